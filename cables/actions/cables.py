@@ -1,0 +1,96 @@
+"""What curators decide about cables. A cable is never deleted: it is withheld, and can return."""
+
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from cables.actions.recording import State, changed, decision, refresh, required, state_of
+from cables.models import Cable, Decision
+
+EDITABLE = (
+    "origin",
+    "transmitted_at",
+    "sent_on",
+    "precedence",
+    "classification",
+    "subject",
+    "subject_marking",
+    "declassify_on",
+)
+
+
+@transaction.atomic
+def withhold(*, cable: Cable, by: AbstractBaseUser, reason: str) -> Decision:
+    """Take a cable from all public pages, at once and with its mentions."""
+    cable, reason = _locked(cable), required(reason)
+    if cable.withheld_at is not None:
+        raise ValidationError(f"{cable} is withheld already.")
+    return _set_withheld(cable, Decision.Kind.CABLE_WITHHELD, by=by, reason=reason)
+
+
+@transaction.atomic
+def release(*, cable: Cable, by: AbstractBaseUser, reason: str = "") -> Decision:
+    """Give a withheld cable back to the public pages."""
+    cable = _locked(cable)
+    if cable.withheld_at is None:
+        raise ValidationError(f"{cable} is not withheld.")
+    return _set_withheld(cable, Decision.Kind.CABLE_RELEASED, by=by, reason=reason)
+
+
+@transaction.atomic
+def edit(
+    *, cable: Cable, changes: dict[str, Any], by: AbstractBaseUser, reason: str = ""
+) -> Decision:
+    """Correct what was read from a cable's header; `changes` maps names of EDITABLE to values.
+
+    The source text stays as it is. `after` names the fields that a person has set.
+    """
+    unknown = sorted(set(changes) - set(EDITABLE))
+    if unknown:
+        raise ValidationError(f"Of a cable nobody edits: {', '.join(unknown)}.")
+    cable = _locked(cable)
+    before = state_of(cable, EDITABLE)
+    for name, value in changes.items():
+        setattr(cable, name, value)
+    cable.full_clean()
+    after = state_of(cable, EDITABLE)
+    names = list(changed(before, after))
+    if not names:
+        raise ValidationError(f"Nothing of {cable} was changed.")
+    cable.save(update_fields=[*names, "updated_at"])
+    was = {name: before[name] for name in names}
+    now = {name: after[name] for name in names}
+    return _recorded(cable, Decision.Kind.CABLE_EDITED, was, now, by=by, reason=reason)
+
+
+def _locked(cable: Cable) -> Cable:
+    return Cable.objects.select_for_update().get(pk=cable.pk)
+
+
+def _set_withheld(
+    cable: Cable, kind: Decision.Kind, *, by: AbstractBaseUser, reason: str
+) -> Decision:
+    before = state_of(cable, ["withheld_at"])
+    cable.withheld_at = timezone.now() if kind == Decision.Kind.CABLE_WITHHELD else None
+    cable.save(update_fields=["withheld_at", "updated_at"])
+    after = state_of(cable, ["withheld_at"])
+    return _recorded(cable, kind, before, after, by=by, reason=reason)
+
+
+def _recorded(
+    cable: Cable,
+    kind: Decision.Kind,
+    before: State,
+    after: State,
+    *,
+    by: AbstractBaseUser,
+    reason: str,
+) -> Decision:
+    mentioned = cable.mentions.order_by().values_list("entity", flat=True).distinct()
+    refresh(entities=mentioned, cables=[cable.pk])
+    record = decision(kind, cable, before=before, after=after, reason=reason, by=by)
+    record.save()
+    return record

@@ -1,0 +1,122 @@
+"""What came in: kept as it was given, read before it is saved, saved once."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.core.files.base import File
+from django.db import transaction
+
+from cables.formats.parsed import ParsedCable
+from cables.ingest import pipeline
+from cables.ingest.pipeline import Progress, Report
+from cables.ingest.reading import Reading, read_file
+from cables.ingest.store import outcome_of
+from cables.models import Cable, Entry, Upload
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewedDocument:
+    """One document of an upload as saving would treat it; `error` where it cannot be read."""
+
+    file: str
+    parsed: ParsedCable | None
+    error: str | None
+    outcome: Entry.Outcome
+    cable: Cable | None
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What an upload holds; `more` says that documents beyond the limit were not looked at."""
+
+    documents: tuple[PreviewedDocument, ...]
+    more: bool
+
+
+def receive(
+    *, name: str, content: File, via: Upload.Via, by: AbstractBaseUser | None = None
+) -> Upload:
+    """Keep a paste or a file exactly as it was given."""
+    upload = Upload(name=name[-500:], via=via, created_by=by, **fingerprint(content))
+    content.seek(0)
+    upload.content.save(Path(name).name or "upload", content, save=False)
+    upload.save()
+    return upload
+
+
+def receive_path(path: Path) -> Upload:
+    """Note a file that a command reads; it stays where it is."""
+    with path.open("rb") as content:
+        marks = fingerprint(File(content))
+    return Upload.objects.create(name=str(path)[-500:], via=Upload.Via.COMMAND, **marks)
+
+
+def fingerprint(content: File) -> dict[str, str | int]:
+    """Digest and size in bytes, read in pieces."""
+    digest, size = hashlib.sha256(), 0
+    for chunk in content.chunks():
+        digest.update(chunk)
+        size += len(chunk)
+    return {"sha256": digest.hexdigest(), "size": size}
+
+
+def readings(upload: Upload) -> Iterator[Reading]:
+    """Read an upload's documents, one after the other."""
+    with upload.content.open("rb") as content:
+        yield from read_file(content, upload.name)
+
+
+def preview(upload: Upload, limit: int = 200) -> Preview:
+    """What was read and what was not understood, before anything is saved."""
+    seen = list(islice(readings(upload), limit + 1))
+    Upload.objects.filter(pk=upload.pk, status=Upload.Status.RECEIVED).update(
+        status=Upload.Status.READ
+    )
+    return Preview(tuple(_previewed(reading) for reading in seen[:limit]), len(seen) > limit)
+
+
+def _previewed(reading: Reading) -> PreviewedDocument:
+    if reading.parsed is None:
+        outcome, cable = Entry.Outcome.UNREADABLE, None
+    else:
+        outcome, cable = outcome_of(reading.parsed)
+    return PreviewedDocument(reading.file, reading.parsed, reading.error, outcome, cable)
+
+
+def store_upload(upload: Upload, progress: Progress | None = None) -> Report:
+    """Save an upload's documents. Saving twice, or going on after a crash, stores each once."""
+    if not claim(upload):
+        return report_of(upload)
+    upload.entries.all().delete()
+    report = pipeline.save(((upload, reading) for reading in readings(upload)), progress)
+    Upload.objects.filter(pk=upload.pk).update(status=Upload.Status.STORED)
+    return report
+
+
+def claim(upload: Upload) -> bool:
+    """True unless the upload was stored or discarded already."""
+    waiting = (Upload.Status.RECEIVED, Upload.Status.READ)
+    with transaction.atomic():
+        held = Upload.objects.select_for_update().get(pk=upload.pk)
+        return held.status in waiting
+
+
+def report_of(upload: Upload) -> Report:
+    """The report of an upload as its entries tell it."""
+    report = Report()
+    for outcome in upload.entries.values_list("outcome", flat=True):
+        report.counts[Entry.Outcome(outcome)] += 1
+    return report
+
+
+def discard(upload: Upload) -> None:
+    """Give up an upload that was not saved; the row stays as a record."""
+    waiting = (Upload.Status.RECEIVED, Upload.Status.READ)
+    if Upload.objects.filter(pk=upload.pk, status__in=waiting).update(
+        status=Upload.Status.DISCARDED
+    ):
+        upload.content.delete(save=False)

@@ -1,0 +1,35 @@
+"""The tables, one noun per file, each QuerySet beside its model."""
+
+from cables.models.cables import Addressee, Cable, CableAlias, Classification, Precedence, Tagging
+from cables.models.decisions import Decision, target_kind
+from cables.models.entities import Alias, Entity
+from cables.models.index_changes import IndexChange
+from cables.models.mentions import Mention
+from cables.models.posts import Post
+from cables.models.references import Reference
+from cables.models.tags import Tag
+from cables.models.uploads import Entry, Problem, Upload
+from cables.models.versions import Paragraph, Version
+
+__all__ = [
+    "Addressee",
+    "Alias",
+    "Cable",
+    "CableAlias",
+    "Classification",
+    "Decision",
+    "Entity",
+    "Entry",
+    "IndexChange",
+    "Mention",
+    "Paragraph",
+    "Post",
+    "Precedence",
+    "Problem",
+    "Reference",
+    "Tag",
+    "Tagging",
+    "Upload",
+    "Version",
+    "target_kind",
+]

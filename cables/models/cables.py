@@ -1,0 +1,242 @@
+"""Cables: the record that everything else hangs on."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Count, F, Max, Min, Prefetch, Q
+from django.db.models.functions import Coalesce, ExtractYear
+from django.urls import reverse
+
+from cables.models.counts import Corpus, YearCount
+from cables.models.posts import Post
+from cables.models.tags import Tag
+from cables.vocab.identifiers import parse_or_none
+
+
+class Classification(models.IntegerChoices):
+    """Levels in order of sensitivity (E.O. 11652 to 13526; LOU was a handling of its own)."""
+
+    UNCLASSIFIED = 0, "UNCLASSIFIED"
+    LIMITED_OFFICIAL_USE = 10, "LIMITED OFFICIAL USE"
+    RESTRICTED = 20, "RESTRICTED"
+    CONFIDENTIAL = 30, "CONFIDENTIAL"
+    SECRET = 40, "SECRET"
+    TOP_SECRET = 50, "TOP SECRET"
+
+
+class Precedence(models.TextChoices):
+    """How fast a cable was to be handled (5 FAH-2)."""
+
+    FLASH = "FLASH"
+    IMMEDIATE = "IMMEDIATE"
+    PRIORITY = "PRIORITY"
+    ROUTINE = "ROUTINE"
+
+
+def year_sent(cable: str = "") -> Coalesce:
+    """The year of a cable as a database expression; `cable` is the path to it (`cable__`)."""
+    return Coalesce(ExtractYear(f"{cable}transmitted_at"), ExtractYear(f"{cable}sent_on"))
+
+
+class CableQuerySet(models.QuerySet["Cable"]):
+    """Questions about cables. Every public page starts from `public()`."""
+
+    def public(self) -> "CableQuerySet":
+        """Cables that anyone may read."""
+        return self.filter(withheld_at=None)
+
+    def for_listing(self) -> "CableQuerySet":
+        """What a result row shows, in a fixed number of queries."""
+        return self.select_related("origin").prefetch_related("taggings__tag")
+
+    def for_reading(self) -> "CableQuerySet":
+        """What the reading page shows of the header; references lead to public cables only."""
+        held = Prefetch("references__target", Cable.objects.public())
+        return self.select_related("origin", "preferred").prefetch_related(
+            "taggings__tag", "addressees__post", "references", held
+        )
+
+    def at(self, slug: str) -> "Cable | None":
+        """The cable whose address this is."""
+        return self.filter(slug=slug).first()
+
+    def published_as(self, written: str) -> "Cable | None":
+        """The cable that some published spelling means: an alias, zeros, blanks, a long year."""
+        if "\0" in written:
+            return None
+        alias = self.filter(aliases__written__iexact=written.strip()).first()
+        known = parse_or_none(written)
+        return alias or (self.at(str(known)) if known else None)
+
+    def by_year(self) -> list[YearCount]:
+        """Cables of each year that has any, oldest first; undated ones are not counted."""
+        dated = self.annotate(year=year_sent()).exclude(year=None).order_by("year")
+        counted = dated.values("year").annotate(cables=Count("pk"))
+        return [YearCount(row["year"], row["cables"]) for row in counted]
+
+    def in_numbers(self) -> Corpus:
+        """How many cables, from how many posts, of which years."""
+        found = self.aggregate(
+            cables=Count("pk"),
+            posts=Count("origin", distinct=True),
+            first_year=Min(year_sent()),
+            last_year=Max(year_sent()),
+        )
+        return Corpus(**found)
+
+    def newest(self) -> "CableQuerySet":
+        """Latest sent first; undated ones last."""
+        return self.order_by(F("transmitted_at").desc(nulls_last=True), "-pk")
+
+    def same_post(self, cable: "Cable") -> "CableQuerySet":
+        """Dated cables from the post that sent this one, itself left out."""
+        return self.filter(origin=cable.origin, transmitted_at__isnull=False).exclude(pk=cable.pk)
+
+    def before(self, cable: "Cable") -> "Cable | None":
+        """The cable that the same post sent just before."""
+        if cable.origin_id is None or cable.transmitted_at is None:
+            return None
+        here = (cable.transmitted_at, cable.pk)
+        earlier = Q(transmitted_at__lt=here[0]) | Q(transmitted_at=here[0], pk__lt=here[1])
+        return self.same_post(cable).filter(earlier).order_by("transmitted_at", "pk").last()
+
+    def after(self, cable: "Cable") -> "Cable | None":
+        """The cable that the same post sent just after."""
+        if cable.origin_id is None or cable.transmitted_at is None:
+            return None
+        here = (cable.transmitted_at, cable.pk)
+        later = Q(transmitted_at__gt=here[0]) | Q(transmitted_at=here[0], pk__gt=here[1])
+        return self.same_post(cable).filter(later).order_by("transmitted_at", "pk").first()
+
+
+class Cable(models.Model):
+    """One message as the Department numbers it.
+
+    `slug` is its public address: the canonical reference id (`07GUANGZHOU378`), or a name made
+    from the source text where the document gives no number. `preferred` is the copy shown.
+    """
+
+    slug = models.CharField(max_length=60, unique=True)
+    reference_id = models.CharField(max_length=60, unique=True, null=True, blank=True)
+    origin = models.ForeignKey(Post, models.PROTECT, null=True, blank=True, related_name="cables")
+    origin_name = models.CharField(max_length=200, blank=True, help_text="As printed")
+    origin_routing = models.CharField(max_length=8, blank=True)
+    transmitted_at = models.DateTimeField(null=True, blank=True)
+    sent_on = models.DateField(null=True, blank=True, help_text="Where only the day is known")
+    precedence = models.CharField(max_length=10, choices=Precedence.choices, blank=True)
+    classification = models.SmallIntegerField(choices=Classification.choices, null=True, blank=True)
+    captions = ArrayField(models.CharField(max_length=60), default=list, blank=True)
+    passing = ArrayField(models.TextField(), default=list, blank=True)
+    subject = models.TextField(blank=True)
+    subject_marking = models.CharField(max_length=60, blank=True)
+    summary = models.TextField(blank=True)
+    declassification = models.TextField(blank=True, help_text="The E.O. line as printed")
+    declassify_on = models.DateField(null=True, blank=True)
+    classified_by = ArrayField(models.CharField(max_length=120), default=list, blank=True)
+    classification_reasons = ArrayField(models.CharField(max_length=20), default=list, blank=True)
+    tags_line = models.TextField(blank=True, help_text="The TAGS line as printed")
+    signature = ArrayField(models.CharField(max_length=120), default=list, blank=True)
+    tags = models.ManyToManyField(Tag, through="Tagging", related_name="cables")
+    preferred = models.OneToOneField(
+        "Version", models.PROTECT, null=True, blank=True, related_name="preferred_by"
+    )
+    withheld_at = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    objects = CableQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(F("origin"), F("transmitted_at"), name="cable_origin_sent"),
+            models.Index(F("transmitted_at"), name="cable_sent"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(slug__regex=r"^[A-Za-z0-9-]+$"), name="cable_slug_is_an_address"
+            ),
+            models.CheckConstraint(
+                condition=Q(reference_id=None) | Q(slug=F("reference_id")),
+                name="cable_slug_is_its_reference_id",
+            ),
+            models.CheckConstraint(
+                condition=Q(classification=None) | Q(classification__in=Classification.values),
+                name="cable_classification_is_a_level",
+            ),
+            models.CheckConstraint(
+                condition=Q(precedence__in=["", *Precedence.values]),
+                name="cable_precedence_is_known",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.slug
+
+    def get_absolute_url(self) -> str:
+        return reverse("cable", args=[self.slug])
+
+    @property
+    def title(self) -> str:
+        """The subject, or a plain statement that the cable has none."""
+        return self.subject or f"[no subject] {self.slug}"
+
+
+class CableAlias(models.Model):
+    """Another id under which a cable was published; its address leads to the cable."""
+
+    written = models.CharField(max_length=120, unique=True)
+    cable = models.ForeignKey(Cable, models.CASCADE, related_name="aliases")
+
+    class Meta:
+        verbose_name_plural = "cable aliases"
+
+    def __str__(self) -> str:
+        return self.written
+
+
+class Tagging(models.Model):
+    """A TAGS code on a cable, in printed order."""
+
+    cable = models.ForeignKey(Cable, models.CASCADE, related_name="taggings")
+    tag = models.ForeignKey(Tag, models.PROTECT, related_name="taggings")
+    position = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(fields=["cable", "tag"], name="cable_has_a_tag_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.tag_id} on {self.cable_id}"
+
+
+class Addressee(models.Model):
+    """One TO or INFO line of a cable."""
+
+    class Role(models.TextChoices):
+        TO = "to"
+        INFO = "info"
+
+    cable = models.ForeignKey(Cable, models.CASCADE, related_name="addressees")
+    role = models.CharField(max_length=4, choices=Role.choices)
+    position = models.PositiveSmallIntegerField()
+    routing = models.CharField(max_length=12, blank=True)
+    name = models.CharField(max_length=200)
+    post = models.ForeignKey(Post, models.SET_NULL, null=True, blank=True, related_name="received")
+    precedence = models.CharField(max_length=20, blank=True)
+    serial = models.CharField(max_length=20, blank=True)
+    excluded = models.BooleanField(default=False, help_text="Removed from a collective (XMT)")
+
+    class Meta:
+        ordering = ["role", "position"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(role__in=["to", "info"]), name="addressee_role_is_to_or_info"
+            ),
+            models.UniqueConstraint(
+                fields=["cable", "role", "position"], name="addressee_has_its_place"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

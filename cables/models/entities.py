@@ -1,0 +1,198 @@
+"""Entities: the organizations, people and places that cables mention."""
+
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils.text import slugify
+
+
+class EntityQuerySet(models.QuerySet["Entity"]):
+    """Questions about entities."""
+
+    def current(self) -> "EntityQuerySet":
+        """Entities that were not merged into another."""
+        return self.filter(merged_into=None)
+
+    def public(self) -> "EntityQuerySet":
+        """Entities for public pages: mentioned in at least one cable that anyone may read."""
+        return self.current().filter(cable_count__gt=0)
+
+    def organizations(self) -> "EntityQuerySet":
+        return self.filter(kind=Entity.Kind.ORGANIZATION)
+
+    def ngos(self) -> "EntityQuerySet":
+        return self.filter(kind=Entity.Kind.ORGANIZATION, type=Entity.Type.NGO)
+
+    def people(self) -> "EntityQuerySet":
+        return self.filter(kind=Entity.Kind.PERSON)
+
+    def places(self) -> "EntityQuerySet":
+        return self.filter(kind=Entity.Kind.LOCATION)
+
+    def named(self, text: str) -> "EntityQuerySet":
+        """Entities with these letters somewhere in the name or in another name of theirs."""
+        aliases = Alias.objects.filter(name__icontains=text).values("entity")
+        return self.filter(Q(name__icontains=text) | Q(pk__in=aliases))
+
+    def of_type(self, type_: str) -> "EntityQuerySet":
+        return self.filter(type=type_)
+
+    def in_country(self, code: str) -> "EntityQuerySet":
+        return self.filter(country=code)
+
+    def in_at_least(self, cables: int) -> "EntityQuerySet":
+        """Entities that at least so many cables mention."""
+        return self.filter(cable_count__gte=cables)
+
+    def countries(self) -> list[str]:
+        """The countries of these entities, as ISO codes."""
+        known = self.exclude(country="").order_by("country")
+        return list(known.values_list("country", flat=True).distinct())
+
+    def named_with(self, entity: "Entity") -> "EntityQuerySet":
+        """Entities in the public cables that mention this one; `shared` counts those cables."""
+        mentions = self.model._meta.get_field("mentions").related_model._default_manager
+        together = mentions.public().filter(cable__in=mentions.public().of(entity).values("cable"))
+        shared = (
+            together.filter(entity=OuterRef("pk"))
+            .order_by()
+            .values("entity")
+            .annotate(cables=Count("cable", distinct=True))
+        )
+        return (
+            self.filter(pk__in=together.values("entity"))
+            .exclude(pk=entity.pk)
+            .annotate(shared=Subquery(shared.values("cables")))
+            .order_by("-shared", "name")
+        )
+
+    def most_mentioned(self) -> "EntityQuerySet":
+        return self.order_by("-cable_count", "-mention_count", "name")
+
+    def recount(self) -> None:
+        """Bring the counts that lists show in line with the live mentions in public cables."""
+        mentions = self.model._meta.get_field("mentions").related_model._default_manager
+        live = (
+            mentions.public()
+            .filter(entity=OuterRef("pk"))
+            .order_by()
+            .values("entity")
+            .annotate(mentions=Count("pk"), cables=Count("cable", distinct=True))
+        )
+        self.update(
+            mention_count=Coalesce(Subquery(live.values("mentions")), 0),
+            cable_count=Coalesce(Subquery(live.values("cables")), 0),
+        )
+
+
+class Entity(models.Model):
+    """A body, a person or a place. Machines suggest them, curators decide about them."""
+
+    class Kind(models.TextChoices):
+        ORGANIZATION = "organization"
+        PERSON = "person"
+        LOCATION = "location", "place"
+
+    class Type(models.TextChoices):
+        NGO = "ngo", "NGO"
+        GOVERNMENT = "government"
+        INTERNATIONAL = "international", "international body"
+        COMPANY = "company"
+        UNIVERSITY = "university", "university or research institute"
+        UNION = "union", "trade union"
+        MEDIA = "media"
+        PARTY = "party", "political party"
+        ARMED_GROUP = "armed-group", "armed group"
+        OTHER = "other"
+
+    kind = models.CharField(max_length=12, choices=Kind.choices)
+    type = models.CharField(
+        max_length=14, choices=Type.choices, blank=True, help_text="Of organizations"
+    )
+    type_evidence = models.TextField(blank=True, help_text="The words that say so")
+    type_confirmed = models.BooleanField(default=False, help_text="By a curator")
+    name = models.CharField(max_length=250)
+    normalized = models.CharField(max_length=250, editable=False)
+    description = models.TextField(blank=True)
+    country = models.CharField(max_length=2, blank=True, help_text="ISO 3166 alpha-2")
+    latitude = models.FloatField(null=True, blank=True)
+    longitude = models.FloatField(null=True, blank=True)
+    wikidata = models.CharField(max_length=20, blank=True, help_text="Q...")
+    geonames = models.PositiveBigIntegerField(null=True, blank=True)
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="absorbed"
+    )
+    curated = models.BooleanField(default=False, help_text="Made or changed by a person")
+    mention_count = models.PositiveIntegerField(default=0, editable=False)
+    cable_count = models.PositiveIntegerField(default=0, editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    objects = EntityQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "entities"
+        ordering = ["name"]
+        indexes = [
+            models.Index(F("kind"), F("cable_count").desc(), name="entity_kind_count"),
+            models.Index(F("kind"), F("normalized"), name="entity_normalized"),
+            GinIndex(fields=["name"], opclasses=["gin_trgm_ops"], name="entity_name_trigrams"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=~Q(name=""), name="entity_has_name"),
+            models.CheckConstraint(
+                condition=Q(kind__in=["organization", "person", "location"]),
+                name="entity_kind_is_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(type="") | Q(kind="organization"),
+                name="entity_type_only_for_organizations",
+            ),
+            models.CheckConstraint(
+                condition=Q(merged_into=None) | ~Q(merged_into=F("pk")),
+                name="entity_is_not_merged_into_itself",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse(self.page, args=[self.pk, slugify(self.name) or "entity"])
+
+    @property
+    def keeper(self) -> "Entity":
+        """The entity that this one was merged into, through every step; itself if it was not."""
+        return self.merged_into.keeper if self.merged_into else self
+
+    @property
+    def page(self) -> str:
+        """The name of the page that shows this kind of entity."""
+        return {"person": "person", "location": "place"}.get(self.kind, "organization")
+
+    @property
+    def is_ngo(self) -> bool:
+        return self.type == self.Type.NGO
+
+
+class Alias(models.Model):
+    """A name under which cables mention an entity."""
+
+    entity = models.ForeignKey(Entity, models.CASCADE, related_name="aliases")
+    name = models.CharField(max_length=250)
+    normalized = models.CharField(max_length=250, editable=False)
+    curated = models.BooleanField(default=False)
+
+    class Meta:
+        verbose_name_plural = "aliases"
+        ordering = ["name"]
+        indexes = [models.Index(F("normalized"), name="alias_normalized")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(name=""), name="alias_has_name"),
+            models.UniqueConstraint(fields=["entity", "name"], name="alias_of_entity_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

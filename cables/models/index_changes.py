@@ -1,0 +1,25 @@
+"""The outbox of the search index: cables whose rows changed since the index last saw them."""
+
+from collections.abc import Iterable
+
+from django.db import models
+
+
+class IndexChangeQuerySet(models.QuerySet["IndexChange"]):
+    """Notes for the index."""
+
+    def note(self, cable_ids: Iterable[int]) -> None:
+        """Remember, in the caller's transaction, that the index must look at these cables again."""
+        self.bulk_create([IndexChange(cable_id=pk) for pk in cable_ids], batch_size=5000)
+
+
+class IndexChange(models.Model):
+    """A note that a cable must be indexed anew. No foreign key: a deleted cable needs it too."""
+
+    cable_id = models.BigIntegerField()
+    noted_at = models.DateTimeField(auto_now_add=True)
+
+    objects = IndexChangeQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return str(self.cable_id)

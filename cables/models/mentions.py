@@ -1,0 +1,115 @@
+"""Mentions: the links between paragraphs and entities."""
+
+from django.db import models
+from django.db.models import Count, F, Prefetch, Q
+
+from cables.models.cables import Cable, year_sent
+from cables.models.counts import Counted, YearCount
+from cables.models.entities import Entity
+from cables.models.versions import Paragraph, ParagraphQuerySet
+
+
+class MentionQuerySet(models.QuerySet["Mention"]):
+    """Questions about mentions."""
+
+    def live(self) -> "MentionQuerySet":
+        """What public pages show: everything that no curator rejected and that has its place."""
+        return self.exclude(status=Mention.Status.REJECTED).exclude(paragraph=None)
+
+    def decided(self) -> "MentionQuerySet":
+        """What a person accepted or rejected; machines never touch these."""
+        return self.exclude(status=Mention.Status.SUGGESTED)
+
+    def public(self) -> "MentionQuerySet":
+        """Live mentions in cables that anyone may read."""
+        return self.live().filter(cable__withheld_at=None)
+
+    def of(self, entity: Entity) -> "MentionQuerySet":
+        return self.filter(entity=entity)
+
+    def for_reading(self) -> "MentionQuerySet":
+        """With their entities, in the order of the text."""
+        return self.select_related("entity", "paragraph").order_by("paragraph__position", "start")
+
+    def by_year(self) -> list[YearCount]:
+        """Cables with such mentions in each year that has any, oldest first."""
+        dated = self.annotate(year=year_sent("cable__")).exclude(year=None).order_by("year")
+        counted = dated.values("year").annotate(cables=Count("cable", distinct=True))
+        return [YearCount(row["year"], row["cables"]) for row in counted]
+
+    def by_post(self) -> list[Counted]:
+        """Cables with such mentions from each post, most first."""
+        sent = self.exclude(cable__origin=None).order_by()
+        counted = sent.values("cable__origin__code", "cable__origin__name").annotate(
+            cables=Count("cable", distinct=True)
+        )
+        rows = counted.order_by("-cables", "cable__origin__name").values_list()
+        return [Counted(*row) for row in rows]
+
+    def by_surface(self) -> list[Counted]:
+        """The words that make such mentions, most frequent first."""
+        counted = self.order_by().values("surface").annotate(mentions=Count("pk"))
+        rows = counted.order_by("-mentions", "surface")
+        return [Counted(row["surface"], row["surface"], row["mentions"]) for row in rows]
+
+    def in_context(self) -> ParagraphQuerySet:
+        """The paragraphs that hold these mentions and their mentions, newest cable first."""
+        return (
+            Paragraph.objects.filter(pk__in=self.order_by().values("paragraph"))
+            .select_related("cable__origin")
+            .prefetch_related(Prefetch("mentions", self.order_by("start")))
+            .order_by(F("cable__transmitted_at").desc(nulls_last=True), "cable_id", "position")
+        )
+
+
+class Mention(models.Model):
+    """A span of a paragraph that names an entity.
+
+    `start` and `end` count characters of the paragraph's text. A decided mention whose words a
+    better copy of the cable no longer has keeps its place by number and surface, without paragraph.
+    """
+
+    class Status(models.TextChoices):
+        SUGGESTED = "suggested"
+        ACCEPTED = "accepted"
+        REJECTED = "rejected"
+
+    cable = models.ForeignKey(Cable, models.CASCADE, related_name="mentions")
+    paragraph = models.ForeignKey(
+        Paragraph, models.SET_NULL, null=True, blank=True, related_name="mentions"
+    )
+    paragraph_number = models.PositiveSmallIntegerField(null=True, blank=True)
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    surface = models.CharField(max_length=300)
+    entity = models.ForeignKey(Entity, models.PROTECT, related_name="mentions")
+    status = models.CharField(max_length=10, choices=Status.choices, default=Status.SUGGESTED)
+    uncertain = models.BooleanField(default=False)
+    method = models.CharField(max_length=40, help_text="The finder, or 'curator'")
+    score = models.FloatField(null=True, blank=True, help_text="0 to 1")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = MentionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["paragraph__position", "start"]
+        indexes = [
+            models.Index(F("entity"), F("cable"), name="mention_entity_cable"),
+            models.Index(F("cable"), F("entity"), name="mention_cable_entity"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=Q(end__gt=F("start")), name="mention_has_length"),
+            models.CheckConstraint(
+                condition=Q(status__in=["suggested", "accepted", "rejected"]),
+                name="mention_status_is_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(score=None) | Q(score__range=(0, 1)), name="mention_score_is_a_share"
+            ),
+            models.UniqueConstraint(
+                fields=["paragraph", "start", "end", "entity"], name="mention_of_entity_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.surface} in {self.cable}"

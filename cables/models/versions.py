@@ -1,0 +1,79 @@
+"""Versions and paragraphs: a cable's copies as found, and the text of the preferred one."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+
+from cables.models.cables import Cable
+from cables.models.uploads import Upload
+
+
+class Version(models.Model):
+    """One copy of a cable as found in one source. A trigger refuses any change of its text."""
+
+    cable = models.ForeignKey(Cable, models.PROTECT, related_name="versions")
+    upload = models.ForeignKey(
+        Upload, models.PROTECT, null=True, blank=True, related_name="versions"
+    )
+    file = models.CharField(max_length=500, help_text="The file's name as it was given")
+    layout = models.CharField(max_length=40)
+    source_text = models.TextField(help_text="Verbatim; offsets count its characters")
+    sha256 = models.CharField(max_length=64, unique=True)
+    imported_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["imported_at", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(source_text=""), name="version_has_source_text"),
+            models.CheckConstraint(
+                condition=Q(sha256__regex=r"^[0-9a-f]{64}$"), name="version_sha256_is_a_digest"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.cable} ({self.layout})"
+
+
+class ParagraphQuerySet(models.QuerySet["Paragraph"]):
+    """Questions about paragraphs."""
+
+    def of_public(self) -> "ParagraphQuerySet":
+        """Paragraphs of cables that anyone may read."""
+        return self.filter(cable__withheld_at=None)
+
+
+class Paragraph(models.Model):
+    """A paragraph of the cable's preferred version.
+
+    `anchor` is its permalink within the page (`p15`; a number printed twice gives `p15-2`,
+    unnumbered text `u1`). `pieces` are the runs of the source text it was read from, flattened
+    to start, end, start, end, ...
+    """
+
+    cable = models.ForeignKey(Cable, models.CASCADE, related_name="paragraphs")
+    position = models.PositiveSmallIntegerField()
+    anchor = models.CharField(max_length=12)
+    number = models.PositiveSmallIntegerField(null=True, blank=True, help_text="As printed")
+    marking = models.CharField(max_length=60, blank=True)
+    heading = models.TextField(blank=True)
+    text = models.TextField()
+    pieces = ArrayField(models.PositiveIntegerField(), default=list, blank=True)
+
+    objects = ParagraphQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(fields=["cable", "position"], name="paragraph_has_its_place"),
+            models.UniqueConstraint(fields=["cable", "anchor"], name="paragraph_anchor_is_unique"),
+            models.CheckConstraint(
+                condition=~Q(text="") | ~Q(heading=""), name="paragraph_says_something"
+            ),
+        ]
+        indexes = [models.Index(F("cable"), F("number"), name="paragraph_number")]
+
+    def __str__(self) -> str:
+        return f"{self.cable} {self.anchor}"
+
+    def get_absolute_url(self) -> str:
+        return f"{self.cable.get_absolute_url()}#{self.anchor}"

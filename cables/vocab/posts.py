@@ -1,0 +1,103 @@
+"""Posts: which embassy, consulate or department a printed name or routing indicator means.
+
+A post is named in many ways: the code inside a cable's number (`RIODEJANEIRO`), the plain-language
+address of the FM line (`AMCONSUL RIO DE JANEIRO`), a station cut to six characters as the National
+Archives print it (`RIO DE`), a nickname in a reference (`RIO`), a routing indicator (`RUEHRI`).
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from cables.vocab import tables
+
+_NOT_A_LETTER = re.compile(r"[^A-Z]+")
+_PREFIX = re.compile(
+    r"(?:AMEMBASSY|AMEMB|AMCONSUL|AMCONGEN|AMCONS|AMLEGATION|AMBASSADOR|EMBASSY|CONSULATE(?:GENERAL)?"
+    r"|CONGEN|USMISSION|USMIS|MISSION|USLO|USINT|USOFFICE|REO|AIT)(?=[A-Z]{2})"
+)
+_STATION = 6
+_KINDS_BY_RANK = ("embassy", "department", "consulate", "mission")
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One place that sends cables: `code` is the post part of a cable's number."""
+
+    code: str
+    name: str
+    kind: str
+    city: str
+    country: str
+    routing: str | None = None
+
+
+def squeeze(name: str) -> str:
+    """A name as it stands in a cable's number: capital letters alone (`St. John's` -> STJOHNS)."""
+    return _NOT_A_LETTER.sub("", name.upper())
+
+
+@cache
+def all_posts() -> tuple[Post, ...]:
+    """Every post of the gazetteer, in its order."""
+    return tuple(
+        Post(
+            code=row["code"],
+            name=row["name"],
+            kind=row["kind"],
+            city=row["city"],
+            country=row["country"],
+            routing=row["routing"] or None,
+        )
+        for row in tables.rows("posts")
+    )
+
+
+@cache
+def _by_name() -> dict[str, Post]:
+    """Codes first, then names and aliases, then stations cut to six characters."""
+    found: dict[str, Post] = {post.code: post for post in all_posts()}
+    for post, row in zip(all_posts(), tables.rows("posts"), strict=True):
+        for name in (*tables.split_aliases(row["aliases"]), row["name"], row["city"]):
+            found.setdefault(squeeze(name), post)
+    for post, row in zip(all_posts(), tables.rows("posts"), strict=True):
+        for name in (row["city"].upper(), post.code):
+            found.setdefault(squeeze(name[:_STATION]), post)
+    found.pop("", None)
+    return found
+
+
+@cache
+def _by_routing() -> dict[str, Post]:
+    """Where posts share an indicator (RUEHBS: Brussels and USEU) the embassy stands for it."""
+    found: dict[str, Post] = {}
+    for rank in (*_KINDS_BY_RANK, None):
+        for post in all_posts():
+            if post.routing and (rank is None or post.kind == rank):
+                found.setdefault(post.routing, post)
+    return found
+
+
+def find(name: str) -> Post | None:
+    """The post that a printed name means, or None; blanks, points and hyphens do not matter."""
+    return find_squeezed(squeeze(name))
+
+
+def find_squeezed(letters: str) -> Post | None:
+    """As `find`, for a name that is capital letters already."""
+    known = _by_name()
+    return known.get(letters) or known.get(_PREFIX.sub("", letters, count=1))
+
+
+def by_code(code: str) -> Post | None:
+    """The post with exactly this code."""
+    post = _by_name().get(code)
+    return post if post is not None and post.code == code else None
+
+
+def by_routing(indicator: str) -> Post | None:
+    """The post behind a routing indicator, or None.
+
+    Confirms a name; never overrules one (the indicator on real cables is wrong at times).
+    """
+    return _by_routing().get(indicator.upper())

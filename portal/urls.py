@@ -1,0 +1,9 @@
+"""Where the app and the admin hang."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("", include("cables.urls")),
+]
