@@ -137,7 +137,7 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 1000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * MEBIBYTE  # what is larger is streamed to disk
 FILE_UPLOAD_PERMISSIONS = 0o600
 
-PROCRASTINATE_ON_APP_READY = None
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "ingest.jobs"
 
 # --- language and time --------------------------------------------------------------------------
 
@@ -189,6 +189,7 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "loggers": {"procrastinate.blueprints": {"level": "WARNING"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "loggers": {"procrastinate": {"level": "WARNING"}},  # it tells of every task at every start
     "root": {
         "handlers": ["console"],
         "level": env_choice("LOG_LEVEL", "INFO", ("DEBUG", "INFO", "WARNING", "ERROR")),

@@ -31,7 +31,16 @@ MAY_IMPORT: dict[str, set[str]] = {
 PURE = {"vocab", "formats"}
 PURE_WITHIN_LINKING = "find"
 READS_FILES = {"cables/vocab/tables.py", "cables/formats/archives.py"}
-IMPURE_NAMES = {"django", "psycopg", "tantivy", "time", "random", "socket", "subprocess", "requests"}
+IMPURE_NAMES = {
+    "django",
+    "psycopg",
+    "tantivy",
+    "time",
+    "random",
+    "socket",
+    "subprocess",
+    "requests",
+}
 QUERY_WORDS = {"filter", "exclude", "annotate", "aggregate", "raw", "extra", "bulk_create"}
 
 
@@ -93,7 +102,9 @@ def test_no_signals() -> None:
 
 
 def test_templates_are_free_of_inline_script_and_style() -> None:
-    inline = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*application/ld\+json)[^>]*>|<style|\son\w+=|\sstyle=")
+    inline = re.compile(
+        r"<script(?![^>]*\bsrc=)(?![^>]*application/ld\+json)[^>]*>|<style|\son\w+=|\sstyle="
+    )
     for path in (ROOT / "templates").rglob("*.html"):
         found = inline.search(path.read_text(encoding="utf-8"))
         assert found is None, f"{path.name}: {found and found[0]!r} breaks the content policy"
@@ -105,7 +116,9 @@ def test_public_text_marked_safe_only_where_it_is_built() -> None:
         name = str(path.relative_to(ROOT))
         if name in allowed or package_of(path) == "admin":
             continue
-        assert "mark_safe" not in path.read_text(encoding="utf-8"), f"{name}: escape by construction"
+        assert "mark_safe" not in path.read_text(encoding="utf-8"), (
+            f"{name}: escape by construction"
+        )
 
 
 def test_partials_say_what_they_expect() -> None:

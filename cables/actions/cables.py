@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from cables.actions.recording import State, changed, decision, refresh, required, state_of
 from cables.models import Cable, Decision
+from cables.models.cables import CableQuerySet
 
 EDITABLE = (
     "origin",
@@ -38,6 +39,25 @@ def release(*, cable: Cable, by: AbstractBaseUser, reason: str = "") -> Decision
     if cable.withheld_at is None:
         raise ValidationError(f"{cable} is not withheld.")
     return _set_withheld(cable, Decision.Kind.CABLE_RELEASED, by=by, reason=reason)
+
+
+@transaction.atomic
+def withhold_all(
+    *, cables: CableQuerySet, by: AbstractBaseUser, reason: str
+) -> list[Decision]:
+    """Withhold those that are public, a Decision each; the others are left as they are."""
+    reason = required(reason)
+    rows = cables.filter(withheld_at=None).order_by("pk")
+    return [withhold(cable=cable, by=by, reason=reason) for cable in rows]
+
+
+@transaction.atomic
+def release_all(
+    *, cables: CableQuerySet, by: AbstractBaseUser, reason: str = ""
+) -> list[Decision]:
+    """Release those that are withheld, a Decision each; the others are left as they are."""
+    rows = cables.exclude(withheld_at=None).order_by("pk")
+    return [release(cable=cable, by=by, reason=reason) for cable in rows]
 
 
 @transaction.atomic

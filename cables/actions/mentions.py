@@ -86,9 +86,7 @@ def add(
 
     `start` and `end` count characters of the paragraph's text.
     """
-    surface = _surface(paragraph, start, end)
-    entity = current(entity)
-    there = Mention.objects.filter(paragraph=paragraph, start=start, end=end, entity=entity).first()
+    there = check_new(paragraph=paragraph, start=start, end=end, entity=entity)
     if there is not None:
         return accept(mention=there, by=by, reason=reason)
     mention = Mention.objects.create(
@@ -97,12 +95,25 @@ def add(
         paragraph_number=paragraph.number,
         start=start,
         end=end,
-        surface=surface,
+        surface=paragraph.text[start:end],
         entity=entity,
         status=Mention.Status.ACCEPTED,
         method=CURATOR,
     )
     return _recorded(Decision.Kind.MENTION_ADDED, mention, {}, by=by, reason=reason)
+
+
+def check_new(*, paragraph: Paragraph, start: int, end: int, entity: Entity) -> Mention | None:
+    """Refuse a place that cannot be a mention, or one that is accepted already.
+
+    Returns the mention that stands there undecided or rejected, if one does.
+    """
+    _check_words(paragraph.text, start, end)
+    current(entity)
+    there = Mention.objects.filter(paragraph=paragraph, start=start, end=end, entity=entity).first()
+    if there is not None and there.status == Mention.Status.ACCEPTED:
+        raise ValidationError(f"“{there}” is an accepted mention of {entity} already.")
+    return there
 
 
 @transaction.atomic
@@ -200,19 +211,16 @@ def _lock_all(mentions: MentionQuerySet, *, leaving_out: Mention.Status) -> list
     return list(rows.select_for_update(of=("self",)).order_by("pk"))
 
 
-def _surface(paragraph: Paragraph, start: int, end: int) -> str:
-    if not 0 <= start < end <= len(paragraph.text):
+def _check_words(text: str, start: int, end: int) -> None:
+    if not 0 <= start < end <= len(text):
         raise ValidationError(
-            f"Characters {start} to {end} are not within the paragraph, which has "
-            f"{len(paragraph.text)}."
+            f"Characters {start} to {end} are not within the paragraph, which has {len(text)}."
         )
-    surface = paragraph.text[start:end]
     longest = Mention._meta.get_field("surface").max_length or 0
-    if len(surface) > longest:
+    if end - start > longest:
         raise ValidationError(f"A mention has at most {longest} characters: mark the name alone.")
-    if not surface.strip():
+    if not text[start:end].strip():
         raise ValidationError("Mark the words that name the entity, not blanks.")
-    return surface
 
 
 def _same_words(mention: Mention, entity: Entity) -> MentionQuerySet:

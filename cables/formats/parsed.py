@@ -26,10 +26,15 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Who sent the cable: the plain-language address, and the routing indicator where printed."""
+    """Who sent the cable: the plain-language address, and the routing indicator where printed.
+
+    `name` is as the FM line prints it; without one, the name of the post that the routing
+    indicator or the classification line identifies. `post` is that post's code, where known.
+    """
 
     name: str
     routing: str | None = None
+    post: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,14 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class ParsedCable:
-    """A cable as one document gives it."""
+    """A cable as one document gives it.
+
+    `source` is the text that all offsets refer to: the document verbatim, or for a web page the
+    text taken from it, and then `page` is the page itself. `fields` tells where in the source each
+    header field stands (name, start, end). `preamble` is the handling notice before the first
+    paragraph. `attributes` are what the container says of the cable (a site's table, the archive's
+    message attributes), as printed: evidence, not the cable's own words.
+    """
 
     layout: str
     source: str
@@ -117,6 +129,10 @@ class ParsedCable:
     signature: tuple[str, ...] = ()
     sections_announced: int | None = None
     problems: tuple[Problem, ...] = ()
+    preamble: str | None = None
+    fields: tuple[tuple[str, int, int], ...] = ()
+    attributes: tuple[tuple[str, str], ...] = ()
+    page: str | None = None
     header: tuple[int, int] | None = field(default=None)
     body: tuple[int, int] | None = field(default=None)
 

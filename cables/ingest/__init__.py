@@ -1,0 +1,1 @@
+"""An upload becomes rows: read -> store -> link -> index."""

@@ -12,8 +12,7 @@ from itertools import islice
 from django.db import transaction
 
 from cables.ingest.reading import Reading
-from cables.ingest.store import Stored, outcome_of, store
-from cables.formats.parsed import ParsedCable
+from cables.ingest.store import Stored, store
 from cables.linking import link_many, resolve_references
 from cables.models import Cable, Entry, IndexChange, Upload
 from cables.search import index

@@ -100,9 +100,7 @@ def _new_cable(parsed: ParsedCable) -> Cable:
     return Cable.objects.create(slug=slug, reference_id=parsed.reference_id)
 
 
-def _add_version(
-    cable: Cable, parsed: ParsedCable, *, upload: Upload | None, file: str
-) -> Version:
+def _add_version(cable: Cable, parsed: ParsedCable, *, upload: Upload | None, file: str) -> Version:
     version = Version.objects.create(
         cable=cable,
         upload=upload,
@@ -153,9 +151,7 @@ def _replace_text(cable: Cable, parsed: ParsedCable) -> None:
     carry_over(decided, paragraphs)
 
 
-def _paragraph_rows(
-    cable: Cable, paragraphs: tuple[ParsedParagraph, ...]
-) -> Iterator[Paragraph]:
+def _paragraph_rows(cable: Cable, paragraphs: tuple[ParsedParagraph, ...]) -> Iterator[Paragraph]:
     for position, (anchor, paragraph) in enumerate(
         zip(anchors(paragraphs), paragraphs, strict=True)
     ):

@@ -2,13 +2,14 @@
 
 import hashlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.core.files.base import File
-from django.db import transaction
+from django.db import connection
 
 from cables.formats.parsed import ParsedCable
 from cables.ingest import pipeline
@@ -16,6 +17,9 @@ from cables.ingest.pipeline import Progress, Report
 from cables.ingest.reading import Reading, read_file
 from cables.ingest.store import outcome_of
 from cables.models import Cable, Entry, Upload
+
+WAITING = (Upload.Status.RECEIVED, Upload.Status.READ)
+_SAVING = 0x0CAB1E03  # the advisory locks of uploads being saved
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ class Preview:
 
 
 def receive(
-    *, name: str, content: File, via: Upload.Via, by: AbstractBaseUser | None = None
+    *, name: str, content: "File[bytes]", via: Upload.Via, by: User | None = None
 ) -> Upload:
     """Keep a paste or a file exactly as it was given."""
     upload = Upload(name=name[-500:], via=via, created_by=by, **fingerprint(content))
@@ -55,7 +59,7 @@ def receive_path(path: Path) -> Upload:
     return Upload.objects.create(name=str(path)[-500:], via=Upload.Via.COMMAND, **marks)
 
 
-def fingerprint(content: File) -> dict[str, str | int]:
+def fingerprint(content: "File[bytes]") -> dict[str, str | int]:
     """Digest and size in bytes, read in pieces."""
     digest, size = hashlib.sha256(), 0
     for chunk in content.chunks():
@@ -66,7 +70,7 @@ def fingerprint(content: File) -> dict[str, str | int]:
 
 def readings(upload: Upload) -> Iterator[Reading]:
     """Read an upload's documents, one after the other."""
-    with upload.content.open("rb") as content:
+    with Path(upload.content.path).open("rb") as content:
         yield from read_file(content, upload.name)
 
 
@@ -88,21 +92,34 @@ def _previewed(reading: Reading) -> PreviewedDocument:
 
 
 def store_upload(upload: Upload, progress: Progress | None = None) -> Report:
-    """Save an upload's documents. Saving twice, or going on after a crash, stores each once."""
-    if not claim(upload):
-        return report_of(upload)
-    upload.entries.all().delete()
-    report = pipeline.save(((upload, reading) for reading in readings(upload)), progress)
-    Upload.objects.filter(pk=upload.pk).update(status=Upload.Status.STORED)
-    return report
+    """Save an upload's documents. Saving twice, or going on after a crash, stores each once.
+
+    While another process saves the same upload, its report so far is the answer.
+    """
+    with _alone_with(upload) as alone:
+        if not alone or not _is_waiting(upload):
+            return report_of(upload)
+        upload.entries.all().delete()  # of a run that was killed: its cables are found held
+        report = pipeline.save(((upload, reading) for reading in readings(upload)), progress)
+        Upload.objects.filter(pk=upload.pk).update(status=Upload.Status.STORED)
+        return report
 
 
-def claim(upload: Upload) -> bool:
-    """True unless the upload was stored or discarded already."""
-    waiting = (Upload.Status.RECEIVED, Upload.Status.READ)
-    with transaction.atomic():
-        held = Upload.objects.select_for_update().get(pk=upload.pk)
-        return held.status in waiting
+@contextmanager
+def _alone_with(upload: Upload) -> Iterator[bool]:
+    """Whether no other process saves this upload; a killed one leaves no lock behind."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [_SAVING, upload.pk])
+        alone = bool(cursor.fetchone()[0])
+        try:
+            yield alone
+        finally:
+            if alone:
+                cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [_SAVING, upload.pk])
+
+
+def _is_waiting(upload: Upload) -> bool:
+    return Upload.objects.filter(pk=upload.pk, status__in=WAITING).exists()
 
 
 def report_of(upload: Upload) -> Report:
@@ -115,8 +132,6 @@ def report_of(upload: Upload) -> Report:
 
 def discard(upload: Upload) -> None:
     """Give up an upload that was not saved; the row stays as a record."""
-    waiting = (Upload.Status.RECEIVED, Upload.Status.READ)
-    if Upload.objects.filter(pk=upload.pk, status__in=waiting).update(
-        status=Upload.Status.DISCARDED
-    ):
+    waiting = Upload.objects.filter(pk=upload.pk, status__in=WAITING)
+    if waiting.update(status=Upload.Status.DISCARDED):
         upload.content.delete(save=False)

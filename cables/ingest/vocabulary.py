@@ -7,7 +7,9 @@ from cables.vocab import tables
 def load_posts() -> int:
     """Bring the posts in line with the packaged table; returns how many there are."""
     rows = [_post(row) for row in tables.rows("posts")]
-    fields = [field.name for field in Post._meta.concrete_fields if field.name not in ("id", "code")]
+    fields = [
+        field.name for field in Post._meta.concrete_fields if field.name not in ("id", "code")
+    ]
     Post.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=["code"], update_fields=fields
     )

@@ -51,8 +51,10 @@ class CableQuerySet(models.QuerySet["Cable"]):
     def for_reading(self) -> "CableQuerySet":
         """What the reading page shows of the header; references lead to public cables only."""
         held = Prefetch("references__target", Cable.objects.public())
-        return self.select_related("origin", "preferred").prefetch_related(
-            "taggings__tag", "addressees__post", "references", held
+        return (
+            self.select_related("origin", "preferred")
+            .defer("preferred__source_text")
+            .prefetch_related("taggings__tag", "addressees__post", "references", held)
         )
 
     def at(self, slug: str) -> "Cable | None":

@@ -1,11 +1,22 @@
 """Entities: the organizations, people and places that cables mention."""
 
+from typing import TYPE_CHECKING
+
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.text import slugify
+
+if TYPE_CHECKING:
+    from cables.models.mentions import MentionQuerySet
+
+
+def _public_mentions() -> "MentionQuerySet":
+    from cables.models.mentions import Mention  # which in turn points at entities
+
+    return Mention.objects.public()
 
 
 class EntityQuerySet(models.QuerySet["Entity"]):
@@ -24,6 +35,10 @@ class EntityQuerySet(models.QuerySet["Entity"]):
 
     def ngos(self) -> "EntityQuerySet":
         return self.filter(kind=Entity.Kind.ORGANIZATION, type=Entity.Type.NGO)
+
+    def other_organizations(self) -> "EntityQuerySet":
+        """Organizations that are no NGOs."""
+        return self.organizations().exclude(type=Entity.Type.NGO)
 
     def people(self) -> "EntityQuerySet":
         return self.filter(kind=Entity.Kind.PERSON)
@@ -53,8 +68,8 @@ class EntityQuerySet(models.QuerySet["Entity"]):
 
     def named_with(self, entity: "Entity") -> "EntityQuerySet":
         """Entities in the public cables that mention this one; `shared` counts those cables."""
-        mentions = self.model._meta.get_field("mentions").related_model._default_manager
-        together = mentions.public().filter(cable__in=mentions.public().of(entity).values("cable"))
+        mentions = _public_mentions()
+        together = mentions.filter(cable__in=mentions.of(entity).order_by().values("cable"))
         shared = (
             together.filter(entity=OuterRef("pk"))
             .order_by()
@@ -68,14 +83,31 @@ class EntityQuerySet(models.QuerySet["Entity"]):
             .order_by("-shared", "name")
         )
 
+    def in_numbers(self) -> dict[str, int]:
+        """How many there are of each kind; `ngo` counts the organizations that are NGOs."""
+        return self.aggregate(
+            organization=Count("pk", filter=Q(kind=Entity.Kind.ORGANIZATION)),
+            ngo=Count("pk", filter=Q(type=Entity.Type.NGO)),
+            person=Count("pk", filter=Q(kind=Entity.Kind.PERSON)),
+            location=Count("pk", filter=Q(kind=Entity.Kind.LOCATION)),
+        )
+
+    def sorted_by(self, order: str) -> "EntityQuerySet":
+        """By `name`, by number of `mentions`, or else by number of cables."""
+        match order:
+            case "name":
+                return self.order_by("name", "pk")
+            case "mentions":
+                return self.order_by("-mention_count", "name", "pk")
+        return self.most_mentioned()
+
     def most_mentioned(self) -> "EntityQuerySet":
-        return self.order_by("-cable_count", "-mention_count", "name")
+        return self.order_by("-cable_count", "-mention_count", "name", "pk")
 
     def recount(self) -> None:
         """Bring the counts that lists show in line with the live mentions in public cables."""
-        mentions = self.model._meta.get_field("mentions").related_model._default_manager
         live = (
-            mentions.public()
+            _public_mentions()
             .filter(entity=OuterRef("pk"))
             .order_by()
             .values("entity")
@@ -171,6 +203,16 @@ class Entity(models.Model):
     def page(self) -> str:
         """The name of the page that shows this kind of entity."""
         return {"person": "person", "location": "place"}.get(self.kind, "organization")
+
+    @property
+    def is_public(self) -> bool:
+        """Whether a cable that anyone may read mentions it, as `EntityQuerySet.public`."""
+        return self.merged_into_id is None and self.cable_count > 0
+
+    @property
+    def facet(self) -> str:
+        """The name under which a search is narrowed to this kind of entity."""
+        return {"person": "person", "location": "place"}.get(self.kind, "org")
 
     @property
     def is_ngo(self) -> bool:

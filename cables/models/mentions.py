@@ -29,7 +29,7 @@ class MentionQuerySet(models.QuerySet["Mention"]):
 
     def for_reading(self) -> "MentionQuerySet":
         """With their entities, in the order of the text."""
-        return self.select_related("entity", "paragraph").order_by("paragraph__position", "start")
+        return self.select_related("entity").order_by("paragraph__position", "start")
 
     def by_year(self) -> list[YearCount]:
         """Cables with such mentions in each year that has any, oldest first."""
@@ -43,8 +43,11 @@ class MentionQuerySet(models.QuerySet["Mention"]):
         counted = sent.values("cable__origin__code", "cable__origin__name").annotate(
             cables=Count("cable", distinct=True)
         )
-        rows = counted.order_by("-cables", "cable__origin__name").values_list()
-        return [Counted(*row) for row in rows]
+        rows = counted.order_by("-cables", "cable__origin__name")
+        return [
+            Counted(row["cable__origin__code"], row["cable__origin__name"], row["cables"])
+            for row in rows
+        ]
 
     def by_surface(self) -> list[Counted]:
         """The words that make such mentions, most frequent first."""

@@ -16,9 +16,9 @@ class TagQuerySet(models.QuerySet["Tag"]):
     def most_used(self, limit: int) -> list[Counted]:
         """The codes on most of the cables that anyone may read."""
         public = Count("taggings", filter=Q(taggings__cable__withheld_at=None))
-        counted = self.annotate(cable_count=public).filter(cable_count__gt=0)
-        rows = counted.order_by("-cable_count", "code")[:limit]
-        return [Counted(tag.code, tag.meaning or tag.code, tag.cable_count) for tag in rows]
+        counted = self.annotate(used=public).filter(used__gt=0).order_by("-used", "code")
+        rows = counted.values_list("code", "meaning", "used")[:limit]
+        return [Counted(code, meaning or code, used) for code, meaning, used in rows]
 
 
 class Tag(models.Model):

@@ -8,6 +8,18 @@ from cables.models.cables import Cable
 from cables.models.uploads import Upload
 
 
+class VersionQuerySet(models.QuerySet["Version"]):
+    """Questions about versions."""
+
+    def described(self) -> "VersionQuerySet":
+        """What is said about copies, without their texts."""
+        return self.defer("source_text").prefetch_related("problems")
+
+    def chosen(self, key: str) -> "Version | None":
+        """The copy with this key as it stands in an address, or None."""
+        return self.filter(pk=key).first() if key.isdecimal() and len(key) < 19 else None
+
+
 class Version(models.Model):
     """One copy of a cable as found in one source. A trigger refuses any change of its text."""
 
@@ -20,6 +32,8 @@ class Version(models.Model):
     source_text = models.TextField(help_text="Verbatim; offsets count its characters")
     sha256 = models.CharField(max_length=64, unique=True)
     imported_at = models.DateTimeField(auto_now_add=True)
+
+    objects = VersionQuerySet.as_manager()
 
     class Meta:
         ordering = ["imported_at", "pk"]

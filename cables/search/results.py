@@ -1,6 +1,7 @@
 """What a search answers: frozen values that a template can print as they are."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from cables.models import Cable
 
@@ -99,7 +100,8 @@ class PageLink:
 class Results:
     """One page of an answer.
 
-    `sentence` says what is shown, `notes` what was not understood and what was searched instead.
+    `sentence` says what is shown, `notes` what was not understood and what was searched instead,
+    `timings` how many seconds went into what (`search`, `database`).
     """
 
     query: str
@@ -117,3 +119,4 @@ class Results:
     clear_url: str
     sentence: str
     notes: tuple[str, ...] = ()
+    timings: Mapping[str, float] = field(default_factory=dict)

@@ -101,3 +101,49 @@ def by_routing(indicator: str) -> Post | None:
     Confirms a name; never overrules one (the indicator on real cables is wrong at times).
     """
     return _by_routing().get(indicator.upper())
+
+
+_TITLED = re.compile(
+    r"(?:the )?(?P<kind>Embassy|Ambassador|Legation|Liaison Office|Interests Section|Consulate General|Consulate|Mission)"
+    r" (?:in|to|at) (?:the )?(?P<where>.+?)(?: \(.*\))?$"
+)
+_MISSIONS = {
+    "United Nations": "USUNNEWYORK",
+    "North Atlantic Treaty Organization": "USNATO",
+    "European Office of the United Nations": "GENEVA",
+    "European Communities": "ECBRUSSELS",
+    "Organization for Economic Cooperation and Development": "OECDPARIS",
+}
+
+
+def by_title(title: str) -> Post | None:
+    """The post that a title in words names: `Embassy in Turkey`, `Department of State`."""
+    if title.removeprefix("the ").startswith(("Department of State", "Secretary of State")):
+        return by_code("STATE")
+    match = _TITLED.match(title)
+    if match is None:
+        return None
+    where = match["where"]
+    if where in _MISSIONS:
+        return by_code(_MISSIONS[where])
+    return embassy_in(where) if match["kind"] in ("Embassy", "Ambassador") else find(where)
+
+
+@cache
+def _countries() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in tables.rows("countries"):
+        for name in (row["name"], *tables.split_aliases(row["aliases"])):
+            found.setdefault(name.casefold(), row["code"])
+    return found
+
+
+def embassy_in(country: str) -> Post | None:
+    """The embassy in a country by its name; None if there is none or more than one."""
+    code = _countries().get(country.casefold())
+    found = {
+        post.city: post
+        for post in reversed(all_posts())
+        if post.kind == "embassy" and post.country == code and "older" not in post.name
+    }
+    return next(iter(found.values())) if code and len(found) == 1 else None

@@ -3,6 +3,7 @@
 In DATABASES: `{"ENGINE": "portal.embedded_postgres", "NAME": "cables", "OPTIONS": {"state": ...}}`.
 """
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ from django.db.backends.postgresql.client import DatabaseClient as PostgresClien
 
 from portal.embedded_postgres.cluster import Cluster
 from portal.embedded_postgres.configuration import PORT, ROLE
+
+OUR_OPTIONS = ("state", "durable")
 
 
 @cache
@@ -23,7 +26,9 @@ def cluster_of(state: Path, durable: bool) -> Cluster:
 class DatabaseClient(PostgresClient):
     """`manage.py dbshell` with the server's own psql."""
 
-    def runshell(self, parameters: list[str]) -> None:
+    connection: "DatabaseWrapper"
+
+    def runshell(self, parameters: Iterable[str]) -> None:
         wrapper = self.connection
         wrapper.settings_dict.update(wrapper.server_address())
         self.executable_name = str(wrapper.cluster.programs / "psql")
@@ -50,5 +55,4 @@ class DatabaseWrapper(base.DatabaseWrapper):
         """Where everyone who connects asks, the job queue included."""
         self.settings_dict.update(self.server_address())
         params = super().get_connection_params()
-        params.pop("state"), params.pop("durable", None)
-        return params
+        return {name: value for name, value in params.items() if name not in OUR_OPTIONS}

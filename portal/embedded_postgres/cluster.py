@@ -24,8 +24,9 @@ from portal.embedded_postgres.accounts import reachable, server_account
 from portal.embedded_postgres.configuration import DATABASE, PORT, ROLE
 from portal.embedded_postgres.errors import PrivatePostgresError
 from portal.embedded_postgres.lease import Lease, guarded
-from portal.embedded_postgres.processes import run_as, wait_until, working_in
+from portal.embedded_postgres.processes import run_as, working_in
 from portal.embedded_postgres.programs import find_programs, programs_for_all
+from portal.waiting import wait_until
 
 START_SECONDS = 120
 LEFTOVER_SECONDS = 30
@@ -62,6 +63,7 @@ class Cluster:
         with guarded(self._guard):
             if self._lease.give_up() and self._answers():
                 self._call("pg_ctl", "stop", "--mode=fast", "--wait", "--pgdata=data")
+                shutil.rmtree(self.socket_folder, ignore_errors=True)  # leave no litter in /tmp
 
     @cached_property
     def home(self) -> Path:
@@ -71,7 +73,7 @@ class Cluster:
         if as_root and not inside.exists() and not reachable(inside):
             OUTSIDE.mkdir(parents=True, exist_ok=True)
             inside.unlink(missing_ok=True)  # a link whose target is gone
-            inside.symlink_to(tempfile.mkdtemp(dir=OUTSIDE, prefix=f"{self._state.name}-"))
+            inside.symlink_to(tempfile.mkdtemp(dir=OUTSIDE, prefix=f"{self._state.name[:40]}-"))
         inside.mkdir(exist_ok=True)
         if inside.stat().st_uid == os.geteuid():
             inside.chmod(0o755 if as_root else 0o700)
@@ -103,14 +105,14 @@ class Cluster:
             return
         shutil.rmtree(draft, ignore_errors=True)
         self._own_folder(draft)
-        options = configuration.initdb_options(self.programs)
+        options = configuration.initdb_options(self.programs, durable=self._durable)
         self._call("initdb", f"--pgdata={draft.name}", f"--username={ROLE}", *options)
         create = f"CREATE DATABASE {DATABASE}\n"
         self._call("postgres", "--single", "-D", draft.name, "postgres", text=create)
         draft.rename(data)
 
     def _run(self) -> None:
-        """Start the server, or wait for one that a killed process left in the middle of starting."""
+        """Start the server, or wait for one whose starter was killed."""
         self._own_folder(self.socket_folder)
         self._own_folder(self.home / "log")
         configuration.write(
@@ -143,8 +145,9 @@ class Cluster:
 
     def _answers(self) -> bool:
         """True if the server takes connections."""
-        command = [self.programs / "pg_isready", "-q", "-h", self.socket_folder, "-p", str(PORT)]
-        return subprocess.run(command, check=False).returncode == 0
+        address = ("-h", str(self.socket_folder), "-p", str(PORT))
+        asked = subprocess.run([self.programs / "pg_isready", "-q", *address], check=False)
+        return asked.returncode == 0
 
     def _postmaster(self) -> int | None:
         """The process that the pid file names, if it truly works in our data folder."""
@@ -156,21 +159,24 @@ class Cluster:
         return next((pid for pid in working if str(pid) == named), None)
 
     def _clear_leftovers(self) -> None:
-        """Wait for orphans of a killed server to end, then remove the pid file that it left.
+        """Wait for orphans of a killed server to end, then remove the locks that it left.
 
-        Its number may belong to another process by now, and PostgreSQL would then not start.
+        The process they name may be another by now, or a zombie that nobody has reaped, as in a
+        container without an init: PostgreSQL would take either for a server and not start.
         """
         if not Path("/proc/self/cwd").exists():
             return  # without /proc PostgreSQL's own check of the pid file has to do
         data = self.home / "data"
         if not wait_until(lambda: not working_in(data, self.account), LEFTOVER_SECONDS):
             self._fail("Processes of a killed PostgreSQL do not end.")
-        (data / "postmaster.pid").unlink(missing_ok=True)
+        socket = self.socket_folder / f".s.PGSQL.{PORT}"
+        for lock in (data / "postmaster.pid", socket.with_name(f"{socket.name}.lock"), socket):
+            lock.unlink(missing_ok=True)
 
     def _call(self, program: str, *arguments: str, text: str = "") -> None:
         """Run one of PostgreSQL's programs in `home`, where relative names need no quoting."""
-        command = (self.programs / program, *arguments)
-        done = run_as(self.account, *command, folder=self.home, text=text)
+        path = self.programs / program
+        done = run_as(self.account, path, *arguments, folder=self.home, text=text)
         if done.returncode != 0:
             self._fail(f"PostgreSQL's {program} failed:\n{done.stdout.strip()}")
 

@@ -9,16 +9,16 @@ DATABASE = ROLE = "cables"
 PORT = 5432  # no TCP port: part of the socket's name
 BUILTIN_LOCALES = 17  # the first version with collations of its own, the same on every machine
 
-_FAST = "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\n"
+_FAST = "fsync = off\nfull_page_writes = off\n"
 
 
-def initdb_options(programs: Path) -> list[str]:
+def initdb_options(programs: Path, *, durable: bool) -> list[str]:
     """UTF-8, sorted by code point; before version 17 by the system's C.UTF-8."""
     if major_version(programs) >= BUILTIN_LOCALES:
         locale = ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
     else:
         locale = ["--locale=C.UTF-8"]
-    return ["--encoding=UTF8", *locale]
+    return ["--encoding=UTF8", *locale, *([] if durable else ["--no-sync"])]
 
 
 def major_version(programs: Path) -> int:

@@ -3,8 +3,6 @@
 import os
 import pwd
 import subprocess
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 _WORKING_IN = (
@@ -45,13 +43,3 @@ def working_in(folder: Path, account: pwd.struct_passwd) -> set[int]:
     """
     found = run_as(account, "sh", "-c", _WORKING_IN, "sh", folder, folder=folder.parent)
     return {int(line) for line in found.stdout.split() if line.isdigit()}
-
-
-def wait_until(condition: Callable[[], bool], seconds: float) -> bool:
-    """Wait for a condition; False if it did not come true in time."""
-    deadline = time.monotonic() + seconds
-    while not condition():
-        if time.monotonic() > deadline:
-            return False
-        time.sleep(0.1)
-    return True

@@ -14,7 +14,9 @@ from cables.models import Entry, Upload
 
 
 class Command(BaseCommand):
-    help = "Import cables from files, folders and ZIP archives. What is held already stays as it is."
+    help = (
+        "Import cables from files, folders and ZIP archives. What is held already stays as it is."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")

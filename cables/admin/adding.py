@@ -1,0 +1,271 @@
+"""Adding cables: one form, a preview of what was read, then the report of what was saved."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.admin import AdminSite, ModelAdmin
+from django.core.exceptions import PermissionDenied
+from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import UploadedFile
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
+from django.utils import timezone
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from cables.actions import uploads as actions
+from cables.admin import batches
+from cables.admin.base import counted
+from cables.ingest.uploads import PreviewedDocument, preview, receive
+from cables.models import Entry, Upload
+
+Outcome = Entry.Outcome
+
+SHOWN = 200
+"""Documents that a preview looks at, and rows of a report."""
+
+WOULD = {
+    Outcome.STORED: "to be stored",
+    Outcome.VERSION: "to be a new version of a held cable",
+    Outcome.HELD: "already held",
+    Outcome.UNREADABLE: "that cannot be read",
+}
+"""What saving would do, to follow a number."""
+
+ACCEPTED = ".txt,.text,.htm,.html,.zip,.csv,.json,.jsonl,.ndjson,.pdf,.xz,.gz"
+
+
+class ManyFiles(forms.ClearableFileInput):
+    """A file chooser, and a place to drop files on, that takes many."""
+
+    allow_multiple_selected = True
+    template_name = "django/forms/widgets/file.html"
+
+
+class ManyFilesField(forms.FileField):
+    """All chosen files. Empty ones are let in: the preview says so, beside what the others hold."""
+
+    widget = ManyFiles(attrs={"accept": ACCEPTED})
+
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+        files = data if isinstance(data, (list, tuple)) else [data]
+        return [super(ManyFilesField, self).clean(file, initial) for file in files if file]
+
+
+class AddCablesForm(forms.Form):
+    """A pasted text, files, or both."""
+
+    text = forms.CharField(
+        required=False,
+        strip=False,
+        label="Paste the text of a cable",
+        widget=forms.Textarea(attrs={"rows": 14, "spellcheck": "false", "class": "telegram"}),
+    )
+    files = ManyFilesField(
+        required=False,
+        allow_empty_file=True,
+        max_length=500,
+        label="or choose files, or drop them here, many at once",
+        help_text="Text, HTML, PDF, CSV, JSON Lines, or ZIP files of these.",
+    )
+
+    def clean_text(self) -> str:
+        return str(self.cleaned_data["text"]) if self.cleaned_data["text"].strip() else ""
+
+    def clean_files(self) -> list[UploadedFile]:
+        files: list[UploadedFile] = self.cleaned_data["files"]
+        large = [file for file in files if (file.size or 0) > settings.UPLOAD_MAX_BYTES]
+        if large:
+            names = ", ".join(f"{file.name} ({filesizeformat(file.size)})" for file in large)
+            limit = filesizeformat(settings.UPLOAD_MAX_BYTES)
+            raise forms.ValidationError(
+                f"Larger than {limit}: {names}. Import such files on the server, with "
+                "“python manage.py import_cables”, and choose the others again."
+            )
+        return files
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if not self.errors and not cleaned["text"] and not cleaned["files"]:
+            raise forms.ValidationError("Paste a text, or choose at least one file.")
+        return cleaned
+
+    def receive(self, by: Any) -> list[Upload]:
+        """Keep what was given, exactly as it was given."""
+        uploads = [
+            receive(name=str(file.name), content=file, via=Upload.Via.FILE, by=by)
+            for file in self.cleaned_data["files"]
+        ]
+        if text := self.cleaned_data["text"]:
+            name = f"pasted-{timezone.now():%Y%m%d-%H%M%S}.txt"
+            paste = ContentFile(text.encode("utf-8", "surrogatepass"))
+            uploads.insert(0, receive(name=name, content=paste, via=Upload.Via.PASTE, by=by))
+        return uploads
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One previewed document, with its paragraphs put into words."""
+
+    read: PreviewedDocument
+
+    @property
+    def paragraphs(self) -> str:
+        """`14 paragraphs: 1-3, 14-23; 1 without number`."""
+        if self.read.parsed is None:
+            return ""
+        printed = [paragraph.number for paragraph in self.read.parsed.paragraphs]
+        numbers = [number for number in printed if number is not None]
+        said = counted(len(printed), "paragraph")
+        said += f": {batches.write(numbers, ', ')}" if numbers else ""
+        without = len(printed) - len(numbers)
+        return f"{said}; {without} without number" if numbers and without else said
+
+
+@dataclass(frozen=True, slots=True)
+class Previewed:
+    """What all uploads of one form hold, as far as the preview looks."""
+
+    documents: tuple[Document, ...]
+    more: bool
+
+    @property
+    def counts(self) -> list[tuple[str, int]]:
+        found = Counter(document.read.outcome for document in self.documents)
+        return [(said, found[outcome]) for outcome, said in WOULD.items() if found[outcome]]
+
+    @property
+    def to_save(self) -> int:
+        """Documents that saving would add: new cables, and new versions of held ones."""
+        new = (Outcome.STORED, Outcome.VERSION)
+        return sum(document.read.outcome in new for document in self.documents)
+
+    @property
+    def button(self) -> str:
+        if self.more:
+            return "Save all cables"
+        return f"Save {counted(self.to_save, 'cable')}" if self.to_save else "Note in the report"
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """What became of one upload."""
+
+    upload: Upload
+    job: ProcrastinateJob | None
+    entries: Sequence[Entry]
+    counts: list[tuple[str, int]]
+    total: int
+
+    @property
+    def working(self) -> bool:
+        return bool(self.job) and actions.is_waiting(self.upload) and not self.failed
+
+    @property
+    def failed(self) -> bool:
+        waiting = actions.is_waiting(self.upload)
+        return bool(waiting and self.job and self.job.status in ("failed", "cancelled", "aborted"))
+
+
+def add_view(modeladmin: ModelAdmin, request: HttpRequest) -> HttpResponse:
+    """Take a pasted text and files in, and go on to their preview."""
+    _may_add(modeladmin, request)
+    form = AddCablesForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        return _to("preview", form.receive(by=request.user))
+    return _page(modeladmin.admin_site, request, "add", "Add cables", {"form": form})
+
+
+def preview_view(modeladmin: ModelAdmin, request: HttpRequest, batch: str) -> HttpResponse:
+    """Show what was read and what was not understood; then save it, or give it up."""
+    _may_add(modeladmin, request)
+    uploads = _uploads(batch)
+    if request.method == "POST" and "discard" in request.POST:
+        return _discard(request, uploads)
+    if request.method == "POST":
+        actions.save(uploads=uploads)
+        return _to("report", uploads)
+    if not any(actions.is_waiting(upload) for upload in uploads):
+        return _to("report", uploads)
+    context = {"uploads": uploads, "preview": _preview(uploads)}
+    return _page(modeladmin.admin_site, request, "preview", "Before saving", context)
+
+
+def report_view(modeladmin: ModelAdmin, request: HttpRequest, batch: str) -> HttpResponse:
+    """Say per document what became of it."""
+    if not modeladmin.has_view_permission(request):
+        raise PermissionDenied
+    reports = [_report(upload) for upload in _uploads(batch)]
+    context = {
+        "reports": reports,
+        "working": any(report.working for report in reports),
+        "waiting": any(actions.is_waiting(r.upload) and not r.working for r in reports),
+        "batch": batch,
+        "shown": SHOWN,
+    }
+    return _page(modeladmin.admin_site, request, "report", "Report", context)
+
+
+def _may_add(modeladmin: ModelAdmin, request: HttpRequest) -> None:
+    if not modeladmin.has_add_permission(request):
+        raise PermissionDenied
+
+
+def _page(
+    site: AdminSite, request: HttpRequest, name: str, title: str, context: dict[str, Any]
+) -> HttpResponse:
+    shown = {**site.each_context(request), "opts": Upload._meta, "title": title, **context}
+    return render(request, f"admin/cables/upload/{name}.html", shown)
+
+
+def _to(page: str, uploads: Sequence[Upload]) -> HttpResponse:
+    batch = batches.write(upload.pk for upload in uploads)
+    return HttpResponseRedirect(reverse(f"admin:cables_upload_{page}", args=[batch]))
+
+
+def _uploads(batch: str) -> list[Upload]:
+    try:
+        numbers = batches.read(batch)
+    except ValueError as problem:
+        raise Http404(str(problem)) from problem
+    uploads = list(Upload.objects.filter(pk__in=numbers).order_by("pk"))
+    if not uploads:
+        raise Http404("No such upload.")
+    return uploads
+
+
+def _preview(uploads: Sequence[Upload]) -> Previewed:
+    documents: list[Document] = []
+    more = False
+    for upload in uploads:
+        if not actions.is_waiting(upload):
+            continue
+        if len(documents) >= SHOWN:
+            return Previewed(tuple(documents), more=True)
+        part = preview(upload, limit=SHOWN - len(documents))
+        documents += [Document(read) for read in part.documents]
+        more = more or part.more
+    return Previewed(tuple(documents), more)
+
+
+def _discard(request: HttpRequest, uploads: Sequence[Upload]) -> HttpResponse:
+    given_up = actions.give_up(uploads=uploads)
+    if given_up:
+        messages.success(request, f"Discarded {counted(given_up, 'upload')}. Nothing was saved.")
+    else:
+        messages.warning(request, "These uploads are saved or being saved: nothing was discarded.")
+    return HttpResponseRedirect(reverse("admin:cables_upload_add"))
+
+
+def _report(upload: Upload) -> Reported:
+    entries = list(islice(upload.entries.select_related("cable").order_by("pk"), SHOWN))
+    counts = Counter(upload.entries.order_by().values_list("outcome", flat=True))
+    said = [(outcome.label.lower(), counts[outcome]) for outcome in Outcome if counts[outcome]]
+    return Reported(upload, actions.job_of(upload), entries, said, sum(counts.values()))

@@ -1,0 +1,132 @@
+"""What several admin classes share: reasons, refusals, and tables that nobody edits."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import ActionForm
+from django.core.exceptions import ValidationError
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.http import urlencode
+from django.utils.safestring import SafeString
+
+from cables.models import target_kind
+
+REASON_HELP = "Kept in the record of decisions."
+
+
+class ReasonActionForm(ActionForm):
+    """The reason beside the actions of a list; actions that need one refuse to run without it."""
+
+    reason = forms.CharField(
+        required=False,
+        widget=forms.TextInput(attrs={"placeholder": "Why? Kept in the record", "size": 30}),
+    )
+
+
+class ReasonedForm(forms.ModelForm):
+    """A form whose change becomes a Decision."""
+
+    reason = forms.CharField(
+        required=False, widget=forms.Textarea(attrs={"rows": 2}), help_text=REASON_HELP
+    )
+
+    def changes(self, allowed: Sequence[str]) -> dict[str, Any]:
+        """The fields that were changed, with their new values."""
+        return {name: self.cleaned_data[name] for name in self.changed_data if name in allowed}
+
+
+class ReadOnly:
+    """A table that people look at and do not change."""
+
+    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+
+class ReadOnlyAdmin(ReadOnly, admin.ModelAdmin):
+    """The list and the page of rows that only the portal itself writes."""
+
+    show_full_result_count = False
+    list_per_page = 50
+
+
+class ReadOnlyInline(ReadOnly, admin.TabularInline):
+    """Such rows on the page of what they belong to."""
+
+    extra = 0
+    max_num = 0
+    can_delete = False
+    show_change_link = True
+
+
+class DelegatingAdmin(admin.ModelAdmin):
+    """An admin whose changes are made by actions, and whose history is the record of decisions."""
+
+    action_form = ReasonActionForm
+    show_full_result_count = False
+    list_per_page = 50
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Forms refuse what they can see; what an action refuses later changes nothing either."""
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        except ValidationError as refusal:
+            messages.error(request, " ".join(refusal.messages))
+            return HttpResponseRedirect(request.get_full_path())
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        thing = self.get_object(request, object_id)
+        if thing is None:
+            return super().history_view(request, object_id, extra_context)
+        return HttpResponseRedirect(history_url(thing))
+
+
+@contextmanager
+def refusals(request: HttpRequest) -> Iterator[None]:
+    """Show an action's refusal as a message; the action itself has then changed nothing."""
+    try:
+        yield
+    except ValidationError as refusal:
+        messages.error(request, " ".join(refusal.messages))
+
+
+def history_url(thing: Model) -> str:
+    """The list of decisions about one thing."""
+    about = {"target_kind__exact": target_kind(thing), "target_id": thing.pk}
+    return f"{reverse('admin:cables_decision_changelist')}?{urlencode(about)}"
+
+
+def reason_given(request: HttpRequest) -> str:
+    """What the person wrote beside the action."""
+    return str(request.POST.get("reason", ""))
+
+
+def admin_url(thing: Model) -> str:
+    """The admin page of a row."""
+    meta = thing._meta
+    return reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[thing.pk])
+
+
+def admin_link(thing: Model | None) -> SafeString | str:
+    """A link to the admin page of a row, under its name."""
+    if thing is None:
+        return "-"
+    return format_html('<a href="{}">{}</a>', admin_url(thing), thing)
+
+
+def counted(number: int, singular: str, plural: str | None = None) -> str:
+    """`1 mention`, `1,204 mentions`."""
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"

@@ -1,0 +1,43 @@
+"""Row numbers in an address: `12-40,43` for what one form brought in."""
+
+from collections.abc import Iterable, Iterator
+
+AT_MOST = 1000
+
+
+def write(numbers: Iterable[int], separator: str = ",") -> str:
+    """Runs of successive numbers, in order: 1, 2, 3, 7 give `1-3,7`."""
+    return separator.join(
+        str(first) if first == last else f"{first}-{last}" for first, last in _runs(numbers)
+    )
+
+
+def read(text: str) -> list[int]:
+    """The numbers again; ValueError where the text says something else, or too many."""
+    numbers: list[int] = []
+    for part in text.split(","):
+        first, _, last = part.partition("-")
+        low, high = _number(first), _number(last or first)
+        if not low <= high < low + AT_MOST - len(numbers):
+            raise ValueError(f"not a list of at most {AT_MOST} numbers: {text[:80]!r}")
+        numbers += range(low, high + 1)
+    return numbers
+
+
+def _number(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < 19):
+        raise ValueError(f"not a number: {text[:20]!r}")
+    return int(text)
+
+
+def _runs(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
+    run: tuple[int, int] | None = None
+    for number in sorted(set(numbers)):
+        if run and number == run[1] + 1:
+            run = (run[0], number)
+        else:
+            if run:
+                yield run
+            run = (number, number)
+    if run:
+        yield run

@@ -1,0 +1,286 @@
+"""Cables, their versions and paragraphs. They come by upload; they are withheld, never deleted."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.filters import SimpleListFilter
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.text import Truncator
+
+from cables.actions import cables as cable_actions
+from cables.admin.base import (
+    DelegatingAdmin,
+    ReadOnlyAdmin,
+    ReadOnlyInline,
+    ReasonedForm,
+    counted,
+    reason_given,
+    refusals,
+)
+from cables.models import (
+    Addressee,
+    Cable,
+    CableAlias,
+    Paragraph,
+    Problem,
+    Reference,
+    Tagging,
+    Version,
+)
+
+
+class WithheldFilter(SimpleListFilter):
+    """Whether the public sees the cable."""
+
+    title = "public"
+    parameter_name = "withheld"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("no", "Public"), ("yes", "Withheld")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Cable]) -> QuerySet[Cable]:
+        answers = {"no": True, "yes": False}
+        if self.value() in answers:
+            return queryset.filter(withheld_at__isnull=answers[str(self.value())])
+        return queryset
+
+
+class CableForm(ReasonedForm):
+    """Corrections of what was read, and whether the public sees the cable."""
+
+    withheld = forms.BooleanField(
+        required=False, help_text="Takes the cable from all public pages, at once."
+    )
+
+    class Meta:
+        model = Cable
+        fields = cable_actions.EDITABLE
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["withheld"] = self.instance.withheld_at is not None
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        withholding = cleaned.get("withheld") and "withheld" in self.changed_data
+        if withholding and not cleaned.get("reason", "").strip():
+            self.add_error("reason", "Give a reason: it is kept in the record of decisions.")
+        return cleaned
+
+
+class VersionInline(ReadOnlyInline):
+    model = Version
+    fields = ("file", "layout", "imported_at", "sha256")
+    readonly_fields = fields
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Version]:
+        return super().get_queryset(request).select_related("cable").defer("source_text")
+
+
+class ReferenceInline(ReadOnlyInline):
+    model = Reference
+    fk_name = "cable"
+    fields = ("label", "text", "kind", "target")
+    readonly_fields = fields
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Reference]:
+        return super().get_queryset(request).select_related("target")
+
+
+class TaggingInline(ReadOnlyInline):
+    model = Tagging
+    fields = ("tag",)
+    readonly_fields = fields
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Tagging]:
+        return super().get_queryset(request).select_related("tag")
+
+
+class CableAliasInline(ReadOnlyInline):
+    model = CableAlias
+    fields = ("written",)
+    readonly_fields = fields
+
+
+@admin.action(description="Withhold from the public pages", permissions=["change"])
+def withhold(
+    modeladmin: "CableAdmin", request: HttpRequest, queryset: QuerySet[Cable]
+) -> None:
+    with refusals(request):
+        done = cable_actions.withhold_all(cables=queryset, by=request.user, reason=reason_given(request))
+        messages.success(request, f"Withheld {counted(len(done), 'cable')}.")
+
+
+@admin.action(description="Release to the public pages", permissions=["change"])
+def release(
+    modeladmin: "CableAdmin", request: HttpRequest, queryset: QuerySet[Cable]
+) -> None:
+    with refusals(request):
+        done = cable_actions.release_all(cables=queryset, by=request.user, reason=reason_given(request))
+        messages.success(request, f"Released {counted(len(done), 'cable')}.")
+
+
+@admin.register(Cable)
+class CableAdmin(DelegatingAdmin):
+    """Cables as the reading page has them; every correction leaves a Decision."""
+
+    form = CableForm
+    actions = (withhold, release)
+    list_display = ("slug", "short_subject", "origin", "transmitted_at", "classification", "public")
+    list_filter = (WithheldFilter, "classification", "precedence", "origin__country")
+    list_select_related = ("origin",)
+    search_fields = ("slug", "subject", "aliases__written")
+    search_help_text = "Number or words of the subject"
+    date_hierarchy = "transmitted_at"
+    ordering = ("-transmitted_at", "-pk")
+    autocomplete_fields = ("origin",)
+    inlines = (VersionInline, TaggingInline, ReferenceInline, CableAliasInline)
+    as_read = (
+        "slug",
+        "reference_id",
+        "origin_name",
+        "origin_routing",
+        "captions",
+        "passing",
+        "summary",
+        "tags_line",
+        "declassification",
+        "classified_by",
+        "classification_reasons",
+        "signature",
+        "preferred",
+    )
+    readonly_fields = (*as_read, "withheld_at", "created_at", "updated_at")
+    corrections = (None, {"fields": cable_actions.EDITABLE})
+    decision = (
+        "Withholding",
+        {
+            "fields": ("withheld", "withheld_at", "reason"),
+            "description": "A cable is never deleted. Withheld, it is gone from all public pages "
+            "until it is released.",
+        },
+    )
+    record = (
+        "As read from the document",
+        {"fields": (*as_read, "created_at", "updated_at"), "classes": ["collapse"]},
+    )
+
+    @admin.display(description="subject", ordering="subject")
+    def short_subject(self, cable: Cable) -> str:
+        return Truncator(cable.title).chars(80)
+
+    @admin.display(description="public", boolean=True, ordering="withheld_at")
+    def public(self, cable: Cable) -> bool:
+        return cable.withheld_at is None
+
+    def get_fieldsets(self, request: HttpRequest, obj: Cable | None = None) -> Any:
+        if self.has_change_permission(request, obj):
+            return (self.corrections, self.decision, self.record)
+        return (self.corrections, ("Withholding", {"fields": ("withheld_at",)}), self.record)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Cable | None = None) -> bool:
+        return False
+
+    def save_model(self, request: HttpRequest, obj: Cable, form: CableForm, change: bool) -> None:
+        said = {"cable": obj, "by": request.user, "reason": form.cleaned_data["reason"]}
+        changes = form.changes(cable_actions.EDITABLE)
+        if changes:
+            cable_actions.edit(changes=changes, **said)
+        if "withheld" in form.changed_data:
+            decide = cable_actions.withhold if form.cleaned_data["withheld"] else cable_actions.release
+            decide(**said)
+
+
+class ProblemInline(ReadOnlyInline):
+    model = Problem
+    fields = ("line", "code", "message")
+    readonly_fields = fields
+    show_change_link = False
+
+
+@admin.register(Version)
+class VersionAdmin(ReadOnlyAdmin):
+    """Copies as found. The source text is immutable: a better one is a further version."""
+
+    list_display = ("cable", "file", "layout", "imported_at")
+    list_filter = ("layout",)
+    list_select_related = ("cable",)
+    search_fields = ("cable__slug", "file", "sha256")
+    search_help_text = "Number of the cable, name of the file, or SHA-256"
+    date_hierarchy = "imported_at"
+    fields = ("cable", "upload", "file", "layout", "imported_at", "sha256", "source_text")
+    readonly_fields = fields
+    inlines = (ProblemInline,)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Version]:
+        rows = super().get_queryset(request)
+        here = request.resolver_match
+        return rows.defer("source_text") if here and "changelist" in here.view_name else rows
+
+
+@admin.register(Paragraph)
+class ParagraphAdmin(ReadOnlyAdmin):
+    """Paragraphs of the preferred versions; a new mention is added from here."""
+
+    list_display = ("cable", "anchor", "marking", "beginning")
+    list_select_related = ("cable",)
+    search_fields = ("cable__slug", "text")
+    search_help_text = "Number of the cable, or words of the paragraph"
+    ordering = ("-cable", "position")
+    fields = ("cable", "anchor", "number", "marking", "heading", "text")
+    readonly_fields = fields
+
+    @admin.display(description="text")
+    def beginning(self, paragraph: Paragraph) -> str:
+        return Truncator(paragraph.text or paragraph.heading).chars(120)
+
+
+@admin.register(Reference)
+class ReferenceAdmin(ReadOnlyAdmin):
+    """What cables cite; most cited cables are not held."""
+
+    list_display = ("cable", "label", "text", "kind", "target")
+    list_filter = ("kind", "year_assumed", ("target", admin.EmptyFieldListFilter))
+    list_select_related = ("cable", "target")
+    search_fields = ("cable__slug", "reference_id", "text")
+    search_help_text = "Number of the citing or of the cited cable"
+    ordering = ("-cable", "position")
+
+
+@admin.register(Addressee)
+class AddresseeAdmin(ReadOnlyAdmin):
+    """TO and INFO lines."""
+
+    list_display = ("cable", "role", "routing", "name", "post", "precedence")
+    list_filter = ("role", "excluded")
+    list_select_related = ("cable", "post")
+    search_fields = ("cable__slug", "name", "routing")
+    search_help_text = "Number of the cable, name or routing indicator"
+    ordering = ("-cable", "role", "position")
+
+
+@admin.register(Tagging)
+class TaggingAdmin(ReadOnlyAdmin):
+    """Which cable carries which TAGS code."""
+
+    list_display = ("cable", "tag", "position")
+    list_select_related = ("cable", "tag")
+    search_fields = ("cable__slug", "=tag__code")
+    search_help_text = "Number of the cable, or a code"
+    ordering = ("-cable", "position")
+
+
+@admin.register(CableAlias)
+class CableAliasAdmin(ReadOnlyAdmin):
+    """Other numbers under which a cable was published."""
+
+    list_display = ("written", "cable")
+    list_select_related = ("cable",)
+    search_fields = ("written", "cable__slug")
+
+

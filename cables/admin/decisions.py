@@ -1,0 +1,58 @@
+"""The record of decisions: read, searched, never written here."""
+
+import json
+
+from django.contrib import admin
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from cables.admin.base import ReadOnlyAdmin
+from cables.models import Decision, IndexChange
+
+
+@admin.register(Decision)
+class DecisionAdmin(ReadOnlyAdmin):
+    """Who changed what, when and why. A mistake is mended by a further decision."""
+
+    list_display = ("made_at", "made_by", "kind", "about", "reason")
+    list_filter = ("kind", "target_kind", "made_by")
+    list_select_related = ("made_by",)
+    search_fields = ("target_name", "reason", "made_by__username")
+    search_help_text = "What it is about, the reason, or who decided"
+    date_hierarchy = "made_at"
+    fields = ("kind", "about", "made_by", "made_at", "reason", "state_before", "state_after")
+    readonly_fields = fields
+
+    @admin.display(description="about", ordering="target_name")
+    def about(self, decision: Decision) -> SafeString | str:
+        return target_link(decision)
+
+    @admin.display(description="before")
+    def state_before(self, decision: Decision) -> SafeString:
+        return state_html(decision.before)
+
+    @admin.display(description="after")
+    def state_after(self, decision: Decision) -> SafeString:
+        return state_html(decision.after)
+
+
+@admin.register(IndexChange)
+class IndexChangeAdmin(ReadOnlyAdmin):
+    """What the search index has still to take up."""
+
+    list_display = ("cable_id", "noted_at")
+    search_fields = ("=cable_id",)
+    search_help_text = "Number of the cable's row"
+
+
+def target_link(decision: Decision) -> SafeString | str:
+    """The thing decided about, by the name it had, linked to its admin page."""
+    url = reverse(f"admin:cables_{decision.target_kind}_change", args=[decision.target_id])
+    return format_html('<a href="{}">{}</a>', url, decision.target_name)
+
+
+def state_html(state: object) -> SafeString:
+    """A recorded state as indented text."""
+    text = json.dumps(state, indent=2, ensure_ascii=False, sort_keys=True)
+    return format_html('<pre class="state">{}</pre>', text)

@@ -1,0 +1,249 @@
+"""Entities and their aliases: edited, merged, never lost."""
+
+from copy import copy
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.forms import BaseFormSet
+from django.forms.models import construct_instance
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from cables.actions import entities as entity_actions
+from cables.admin.base import (
+    DelegatingAdmin,
+    ReasonedForm,
+    admin_link,
+    counted,
+    history_url,
+    reason_given,
+    refusals,
+)
+from cables.admin.merging import merge_view
+from cables.models import Alias, Decision, Entity
+
+HISTORY_SHOWN = 20
+
+
+class EntityForm(ReasonedForm):
+    """What is said of an entity."""
+
+    class Meta:
+        model = Entity
+        fields = entity_actions.EDITABLE
+        widgets = {
+            "description": forms.Textarea(attrs={"rows": 4}),
+            "type_evidence": forms.Textarea(attrs={"rows": 2}),
+        }
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        entity_actions.check(construct_instance(self, copy(self.instance)))
+        return cleaned
+
+
+class AliasForm(ReasonedForm):
+    """A further name of an entity."""
+
+    class Meta:
+        model = Alias
+        fields = ("entity", "name")
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        entity = cleaned.get("entity")
+        if entity is not None and entity.pk and cleaned.get("name"):
+            cleaned["name"] = entity_actions.new_name_for(entity, cleaned["name"])
+        return cleaned
+
+
+class AliasInlineForm(AliasForm):
+    """The same on the page of the entity, where one reason stands for all changes."""
+
+    reason = None
+
+
+class AliasInline(admin.TabularInline):
+    """Further names: added and removed, not rewritten."""
+
+    model = Alias
+    form = AliasInlineForm
+    fields = ("name",)
+    extra = 1
+    verbose_name_plural = "aliases: the names under which cables mention it"
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+@admin.action(description="Merge into one", permissions=["change"])
+def merge_selected(
+    modeladmin: "EntityAdmin", request: HttpRequest, queryset: QuerySet[Entity]
+) -> HttpResponse | None:
+    numbers = list(queryset.order_by("pk").values_list("pk", flat=True))
+    if len(numbers) < 2:
+        messages.warning(request, "Choose two or more entities to merge.")
+        return None
+    chosen = ",".join(str(number) for number in numbers)
+    return HttpResponseRedirect(f"{reverse('admin:cables_entity_merge')}?ids={chosen}")
+
+
+@admin.register(Entity)
+class EntityAdmin(DelegatingAdmin):
+    """Organizations, people and places. Every change leaves a Decision."""
+
+    form = EntityForm
+    actions = (merge_selected,)
+    list_display = ("name", "kind", "type", "country", "cable_count", "mention_count", "curated")
+    list_filter = (
+        "kind",
+        "type",
+        "curated",
+        "type_confirmed",
+        ("merged_into", admin.EmptyFieldListFilter),
+        "country",
+    )
+    search_fields = ("name", "aliases__name", "=wikidata")
+    search_help_text = "A name, an alias, or a Wikidata number"
+    ordering = ("-cable_count", "name")
+    inlines = (AliasInline,)
+    readonly_fields = ("counts", "merged_to", "curated", "history")
+    fieldsets = (
+        (None, {"fields": ("merged_to", "name", "kind", "type", "type_confirmed")}),
+        ("Description", {"fields": ("description", "type_evidence", "country")}),
+        ("Authority", {"fields": ("wikidata", "geonames", ("latitude", "longitude"))}),
+    )
+    decision = ("Decision", {"fields": ("reason",)})
+    record = ("Record", {"fields": ("counts", "curated", "history")})
+
+    @admin.display(description="mentions")
+    def counts(self, entity: Entity) -> SafeString:
+        url = f"{reverse('admin:cables_mention_changelist')}?entity__id__exact={entity.pk}"
+        said = f"{counted(entity.mention_count, 'mention')} in "
+        return format_html('<a href="{}">{}</a>', url, said + counted(entity.cable_count, "cable"))
+
+    @admin.display(description="merged into")
+    def merged_to(self, entity: Entity) -> SafeString | str:
+        return admin_link(entity.merged_into)
+
+    @admin.display(description="decisions")
+    def history(self, entity: Entity) -> SafeString | str:
+        decisions = Decision.objects.about(entity).select_related("made_by")[:HISTORY_SHOWN]
+        return history_html(entity, decisions) if decisions else "None yet."
+
+    def get_fieldsets(self, request: HttpRequest, obj: Entity | None = None) -> Any:
+        shown = self.fieldsets if obj and obj.merged_into_id else self._unmerged()
+        if self.has_change_permission(request, obj):
+            shown = (*shown, self.decision)
+        return (*shown, self.record) if obj else shown
+
+    def _unmerged(self) -> Any:
+        (label, options), *others = self.fieldsets
+        return ((label, {"fields": options["fields"][1:]}), *others)
+
+    def has_change_permission(self, request: HttpRequest, obj: Entity | None = None) -> bool:
+        allowed = super().has_change_permission(request, obj)
+        return allowed and not (obj and obj.merged_into_id)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Entity | None = None) -> bool:
+        """Only what no cable mentions can be deleted; what is mentioned is merged."""
+        allowed = super().has_delete_permission(request, obj)
+        return allowed and obj is not None and entity_actions.is_deletable(obj)
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Entity], search_term: str
+    ) -> tuple[QuerySet[Entity], bool]:
+        """Where an entity is chosen for something, merged ones are not offered."""
+        rows, duplicates = super().get_search_results(request, queryset, search_term)
+        choosing = request.path.endswith("/autocomplete/")
+        return (rows.filter(merged_into=None) if choosing else rows), duplicates
+
+    def save_model(self, request: HttpRequest, obj: Entity, form: EntityForm, change: bool) -> None:
+        said = {"by": request.user, "reason": form.cleaned_data["reason"]}
+        if not change:
+            values = {name: form.cleaned_data[name] for name in entity_actions.EDITABLE}
+            obj.pk = entity_actions.create(**values, **said).pk
+            obj.refresh_from_db()
+            obj._state.adding = False
+        elif changes := form.changes(entity_actions.EDITABLE):
+            entity_actions.edit(entity=obj, changes=changes, **said)
+
+    def save_formset(
+        self, request: HttpRequest, form: EntityForm, formset: BaseFormSet, change: bool
+    ) -> None:
+        """Aliases: each one added or removed is a Decision of its own."""
+        formset.save(commit=False)  # fills the lists that follow
+        said = {"by": request.user, "reason": form.cleaned_data["reason"]}
+        for alias in formset.deleted_objects:
+            entity_actions.remove_alias(alias=alias, **said)
+        for alias in formset.new_objects:
+            entity_actions.add_alias(entity=form.instance, name=alias.name, **said)
+
+    def delete_model(self, request: HttpRequest, obj: Entity) -> None:
+        entity_actions.delete(entity=obj, by=request.user, reason="Deleted in the admin.")
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        """Entities are deleted one by one, or not at all."""
+        return {k: v for k, v in super().get_actions(request).items() if k != "delete_selected"}
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(self.merge)
+        return [path("merge/", view, name="cables_entity_merge"), *super().get_urls()]
+
+    def merge(self, request: HttpRequest) -> HttpResponse:
+        return merge_view(self, request)
+
+
+@admin.register(Alias)
+class AliasAdmin(DelegatingAdmin):
+    """All names, for looking one up. A name is added and removed here, not rewritten."""
+
+    list_display = ("name", "entity", "curated")
+    list_filter = ("curated", "entity__kind")
+    list_select_related = ("entity",)
+    search_fields = ("name", "entity__name")
+    search_help_text = "A name"
+    autocomplete_fields = ("entity",)
+    form = AliasForm
+    fields = ("entity", "name", "reason")
+    actions = ("remove_selected",)
+
+    def has_change_permission(self, request: HttpRequest, obj: Alias | None = None) -> bool:
+        return False
+
+    def get_fields(self, request: HttpRequest, obj: Alias | None = None) -> tuple[str, ...]:
+        return ("entity", "name", "curated") if obj else self.fields
+
+    def save_model(self, request: HttpRequest, obj: Alias, form: AliasForm, change: bool) -> None:
+        said = {"by": request.user, "reason": form.cleaned_data["reason"]}
+        entity_actions.add_alias(entity=obj.entity, name=obj.name, **said)
+        obj.pk = obj.entity.aliases.get(name=obj.name).pk
+
+    def delete_model(self, request: HttpRequest, obj: Alias) -> None:
+        entity_actions.remove_alias(alias=obj, by=request.user)
+
+    @admin.action(description="Remove these names", permissions=["delete"])
+    def remove_selected(self, request: HttpRequest, queryset: QuerySet[Alias]) -> None:
+        with refusals(request):
+            for alias in queryset.select_related("entity"):
+                entity_actions.remove_alias(alias=alias, by=request.user, reason=reason_given(request))
+            messages.success(request, "Removed.")
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        """The record of decisions must hear of every removal."""
+        return {k: v for k, v in super().get_actions(request).items() if k != "delete_selected"}
+
+
+def history_html(entity: Entity, decisions: QuerySet[Decision]) -> SafeString:
+    """The latest decisions as a list, with a link to all."""
+    rows = (
+        (admin_link(record), record.made_by, f"{record.made_at:%d %b %Y %H:%M}", record.reason)
+        for record in decisions
+    )
+    items = format_html_join("", "<li>{} · {} · {}<br><q>{}</q></li>", rows)
+    url = history_url(entity)
+    return format_html('<ol class="decisions">{}</ol><a href="{}">All decisions</a>', items, url)

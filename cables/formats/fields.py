@@ -1,0 +1,155 @@
+"""What the header fields mean: subject, TAGS, references, classification, captions, dates."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from cables.formats import people, references
+from cables.formats.facts import Facts
+from cables.formats.header import Field, Header
+from cables.formats.labels import Label
+from cables.formats.parsed import Reference
+from cables.formats.transmission import Transmission
+from cables.vocab import markings, tags
+from cables.vocab.declassification import Declassification
+from cables.vocab.identifiers import CableId
+
+_WRAPPED_HYPHEN = re.compile(r"(?<=[A-Za-z])- (?=[A-Za-z])")
+_SECURITY = {"UUUUU": "UNCLASSIFIED", "CCCCC": "CONFIDENTIAL", "SSSSS": "SECRET", "TTTTT": "TOP SECRET"}
+_TRAILING_SUBJECT = re.compile(r"\s+(?:UNCLASSIFIED|CONFIDENTIAL|SECRET)$")
+_DECLASSIFY = re.compile(r"declassify\s+on|decl(?:as)?:", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """The header's fields as values."""
+
+    subject: str | None
+    subject_marking: str | None
+    tags: tuple[str, ...]
+    tags_line: str | None
+    references: tuple[Reference, ...]
+    classified_by: tuple[str, ...]
+    reasons: tuple[str, ...]
+    declassify_on: date | None
+    declassification_line: str | None
+    classification: str | None
+    captions: tuple[str, ...]
+    sections: int | None
+
+
+def read(
+    head: Header, sent: Transmission, facts: Facts, *, year: int | None, own: CableId | None
+) -> Values:
+    """Read the fields; `year` is the default for references, `own` the cable's number."""
+    subject, marking = _subject(head, facts)
+    tags_line = _tags_line(head, facts)
+    order = _declassification(head, facts)
+    return Values(
+        subject=subject,
+        subject_marking=marking,
+        tags=tags.split(tags_line) if tags_line else (),
+        tags_line=tags_line,
+        references=_references(head, facts, year, own),
+        classified_by=_classified_by(head),
+        reasons=_reasons(head),
+        declassify_on=order.on if order else None,
+        declassification_line=order and order_line(head, facts),
+        classification=_classification(head, facts),
+        captions=_captions(head, facts),
+        sections=max((line.sections or 0 for _, line in head.class_lines), default=0) or None,
+    )
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _subject(head: Header, facts: Facts) -> tuple[str | None, str | None]:
+    found = head.first(Label.SUBJECT)
+    text = _one_line(found.text) if found and found.pieces else (facts.title or "")
+    marking = markings.at_start(text)
+    if marking:
+        text = text[marking[1] :].strip()
+    text = _rejoin(found, text).strip("*_ ").strip()
+    return text or None, marking[0].printed if marking else None
+
+
+def _rejoin(found: Field | None, text: str) -> str:
+    """`US-` at a line's end and `LATIN` on the next are one word: `US-LATIN`."""
+    if found is None:
+        return text
+    for piece in found.pieces[:-1]:
+        if re.search(r"[A-Za-z]-$", piece.text):
+            word = piece.text.rsplit(None, 1)[-1]
+            text = text.replace(f"{word} ", word, 1)
+    return text
+
+
+def _tags_line(head: Header, facts: Facts) -> str | None:
+    texts = [found.text for found in head.fields if found.label is Label.TAGS and found.pieces]
+    if texts:
+        return texts[0]
+    return facts.tags_line
+
+
+def _declassification(head: Header, facts: Facts) -> Declassification | None:
+    line = order_line(head, facts)
+    found = Declassification.read(line) if line else None
+    separate = head.first(Label.DECLASSIFY)
+    if separate and separate.pieces and (found is None or found.on is None):
+        return Declassification.read(f"{line or ''} DECL: {_one_line(separate.text)}".strip())
+    return found
+
+
+def order_line(head: Header, facts: Facts) -> str | None:
+    """The E.O. line with its label, on one line."""
+    found = head.first(Label.ORDER)
+    if found is None:
+        return facts.declassification_line
+    return _one_line(" ".join([_label(found), *(piece.text for piece in found.pieces)]))
+
+
+def _label(found: Field) -> str:
+    if not found.pieces:
+        return found.line.text
+    offset = found.pieces[0].start - found.line.start
+    return found.line.text[:offset] if 0 <= offset <= len(found.line.text) else found.line.text
+
+
+def _references(
+    head: Header, facts: Facts, year: int | None, own: CableId | None
+) -> tuple[Reference, ...]:
+    blocks = [found.text for found in head.fields if found.label is Label.REF]
+    if not blocks and facts.references:
+        blocks = [facts.references]
+    found: dict[tuple[str | None, str], Reference] = {}
+    for block in blocks:
+        for item in references.read(block, year=year, own=own):
+            found.setdefault((item.reference_id, "" if item.reference_id else item.text), item)
+    return tuple(found.values())
+
+
+def _classified_by(head: Header) -> tuple[str, ...]:
+    found = head.first(Label.CLASSIFIED_BY)
+    return people.classifiers(found.text) if found else ()
+
+
+def _reasons(head: Header) -> tuple[str, ...]:
+    texts = [
+        _one_line(f"{found.line.text} {found.text}" if found.label is Label.REASON else found.text)
+        for found in head.fields
+        if found.label in (Label.CLASSIFIED_BY, Label.REASON)
+    ]
+    return people.reasons(" ; ".join(texts)) if texts else ()
+
+
+def _classification(head: Header, facts: Facts) -> str | None:
+    """The highest level of all classification lines (section 3 of the format: take the highest)."""
+    levels = [line.level for _, line in head.class_lines if line.level is not None]
+    level = max(levels, default=None) or facts.classification
+    return level.label if level is not None else None
+
+
+def _captions(head: Header, facts: Facts) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([*head.captions, *facts.captions]))

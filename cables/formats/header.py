@@ -1,0 +1,287 @@
+"""The labelled part of a cable: from the classification line to the first paragraph.
+
+Collects what stands where; what it means is read by `fields`. The order of the parts is free,
+all can be missing, and nothing is refused: what is no label, caption or classification line is
+kept as passing instruction (before the subject) or preamble (after it).
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from cables.formats import labels
+from cables.formats.labels import Label
+from cables.formats.lines import (
+    PILCROWS,
+    ClassLine,
+    Line,
+    class_line,
+    cut,
+    is_page_break,
+    is_rule,
+    is_stamp,
+)
+from cables.vocab import captions, citations, markings, tags
+
+NUMBERED = re.compile(
+    rf"[{PILCROWS}]?\s*(?P<number>\d{{1,3}})\s?[.)](?=[\s(A-Z\"'¶*-]|$)"
+    rf"|[{PILCROWS}]\s?(?P<bare>\d{{1,3}})(?=\s*\()"
+)
+_ITEM = re.compile(rf"[{PILCROWS}]?\s*[\[(]?(?:[A-Z]|\d)(?:[.):\]]|\s-)")
+_SUMMARY = re.compile(r"(?:\([A-Z/]{1,8}\)\s*)?(?:EXECUTIVE\s+)?SUMM?ARY\b(?![a-z ]+of)", re.IGNORECASE)
+_SUBJECT_ENDS = re.compile(
+    r"SENSITIVE BUT UNCLASSIFIED|THIS IS AN ACTION|\(?U\)? ?THIS |ACTION REQUEST|PLEASE (?:PASS|PROTECT)"
+    r"|NOT FOR INTERNET|SUMMARY\b|UNCLASSIFIED$|CONFIDENTIAL$|SECRET$",
+    re.IGNORECASE,
+)
+_DISCLAIMER = re.compile(
+    r"(?:\([A-Z/]{1,5}\)\s*)?(?:THIS (?:CABLE|MESSAGE|DOCUMENT|TELEGRAM)(?: AND ITS ATTACHMENTS?)? (?:IS|CONTAINS)"
+    r"|SENSITIVE BUT UNCLASSIFIED|UNCLASSIFIED BUT SENSITIVE|SBU\b|\(?ENTIRE TEXT|PLEASE (?:PROTECT|HANDLE)"
+    r"|PROTECT ACCORDINGLY|HANDLE ACCORDINGLY|NOT FOR (?:INTERNET|PUBLIC|DISTRIBUTION)|CONTAINS (?:SENSITIVE|BUSINESS)"
+    r"|NOT INTENDED FOR|INTERNET DISTRIBUTION|DECONTROL UPON|FOR OFFICIAL USE ONLY)",
+    re.IGNORECASE,
+)
+_HANDLING_WORDS = re.compile(
+    r"SENSITIVE|PROTECT|HANDLE|INTERNET|UNCLASSIFIED|DISSEMINAT|DISTRIBUT|PROPRIETARY|ENTIRE TEXT|OFFICIAL USE",
+    re.IGNORECASE,
+)
+_OPEN_WORD = re.compile(r"(?:[,:\-/&]|\b(?:OF|THE|AND|IN|TO|FOR|ON|WITH|A|AN|AT|BY|FROM|OR))$", re.IGNORECASE)
+_LOOK_AHEAD = 400
+_LONGEST_FIELD = {Label.SUBJECT: 6, Label.TAGS: 12, Label.ORDER: 4, Label.REF: 80}
+_DEFAULT_LONGEST = 10
+
+
+@dataclass(slots=True)
+class Field:
+    """A label and the pieces of its value, in order."""
+
+    label: Label
+    line: Line
+    pieces: list[Line] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return "\n".join(piece.text for piece in self.pieces)
+
+    @property
+    def end(self) -> int:
+        return self.pieces[-1].end if self.pieces else self.line.end
+
+
+@dataclass(slots=True)
+class Header:
+    """The labelled part as found; `end` is the index of the first line of the body."""
+
+    fields: list[Field] = field(default_factory=list)
+    class_lines: list[tuple[Line, ClassLine]] = field(default_factory=list)
+    captions: list[str] = field(default_factory=list)
+    passing: list[Line] = field(default_factory=list)
+    preamble: list[Line] = field(default_factory=list)
+    end: int = 0
+
+    def first(self, label: Label) -> Field | None:
+        return next((found for found in self.fields if found.label is label), None)
+
+
+def read(lines: list[Line]) -> Header:
+    """Read lines that begin where the transmission lines end."""
+    reader = _Reader(lines)
+    reader.run()
+    return reader.header
+
+
+def paragraph_number(text: str) -> int | None:
+    """The number that a line begins with as a paragraph would (`1. (SBU) ...`), else None."""
+    match = NUMBERED.match(text)
+    return int(match["number"] or match["bare"]) if match else None
+
+
+def starts_body(text: str) -> bool:
+    """A line that is surely no header: a numbered paragraph, but not a numbered reference."""
+    match = NUMBERED.match(text)
+    if match is None:
+        return False
+    rest = text[match.end() :].strip()
+    if markings.at_start(rest):
+        return True
+    if len(rest) > 45 or int(match["number"] or match["bare"]) > 60:
+        return int(match["number"] or match["bare"]) <= 60
+    cited = next(citations.find(rest), None)
+    return cited is None or cited.start > 4
+
+
+class _Reader:
+    """One pass over the lines up to the last label; remembers the open field."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self.lines = lines
+        self.header = Header()
+        self.field: Field | None = None
+        self.gap = False
+        self.seen: set[Label] = set()
+
+    def run(self) -> None:
+        last = self._last_label()
+        index = 0
+        while index < len(self.lines) and self._take(index, in_zone=index <= last):
+            index += 1
+        while index > 0 and self.lines[index - 1].blank:
+            index -= 1
+        self.header.end = index
+
+    def _last_label(self) -> int:
+        """Index of the last label before the first paragraph; -1 without any."""
+        last, since = -1, 0
+        for index, line in enumerate(self.lines[:_LOOK_AHEAD]):
+            if line.blank:
+                continue
+            if starts_body(line.text) or (since > 12 and last >= 0):
+                break
+            if labels.label_of(line.text):
+                last, since = index, 0
+            else:
+                since += 1
+        return last
+
+    def _take(self, index: int, *, in_zone: bool) -> bool:
+        """Use a line; False where the body begins."""
+        line = self.lines[index]
+        if line.blank:
+            self.gap = True
+            return True
+        if is_page_break(line.text) or is_stamp(line.text):
+            return True
+        if self._label(line, in_zone) or self._class_line(line) or self._goes_on(index):
+            self.gap = False
+            return True
+        self.field = None
+        return self._other(index, in_zone=in_zone)
+
+    def _label(self, line: Line, in_zone: bool) -> bool:
+        found = labels.label_of(line.text) if in_zone else None
+        if found is None:
+            return False
+        label, at = found
+        if label is Label.DECLASSIFY and self.field is not None and self.field.label is Label.ORDER:
+            return self._add(line)
+        if self.field is not None and self.field.label is label is Label.REF and not self.gap:
+            return self._add(line)
+        value = cut(line, at)
+        self.field = Field(label, line, [value] if value.text else [])
+        self.seen.add(label)
+        self.header.fields.append(self.field)
+        return True
+
+    def _class_line(self, line: Line) -> bool:
+        found = class_line(line.text)
+        if found is None or (self.field is not None and self.field.label is Label.REF and found.level is None):
+            return False
+        self.header.class_lines.append((line, found))
+        self.header.captions += captions.beside(found.rest)
+        self.field = None
+        return True
+
+    def _add(self, line: Line) -> bool:
+        assert self.field is not None
+        self.field.pieces.append(line)
+        return True
+
+    def _goes_on(self, index: int) -> bool:
+        """True if the line continues the open field, which then holds it."""
+        current, line = self.field, self.lines[index]
+        if current is None or starts_body(line.text) or is_rule(line.text):
+            return False
+        if len(current.pieces) >= _LONGEST_FIELD.get(current.label, _DEFAULT_LONGEST):
+            return False
+        if not current.pieces:
+            return self._add(line)
+        if captions.in_line(line.text) and current.label is not Label.REF:
+            return False
+        return self._continues(current, index) and self._add(line)
+
+    def _continues(self, current: Field, index: int) -> bool:
+        text, before = self.lines[index].text, current.pieces[-1].text
+        match current.label:
+            case Label.TAGS:
+                return before.endswith((",", ";")) or tags.looks_like_codes(text) or text.startswith("OVIP")
+            case Label.SUBJECT:
+                if _SUBJECT_ENDS.match(text) or self._is_heading(index):
+                    return False
+                return not self.gap or bool(_OPEN_WORD.search(before)) and len(current.pieces) < 3
+            case Label.ORDER:
+                return not self.gap and not re.search(r"\d{4}|N/?A\b", current.text[-24:]) and not tags.looks_like_codes(text)
+            case Label.REF:
+                return self._continues_ref(index, before)
+            case _:
+                return not self.gap and not self._is_heading(index)
+
+    def _continues_ref(self, index: int, before: str) -> bool:
+        text = self.lines[index].text
+        if _SUMMARY.match(text) or self._is_heading(index) or _DISCLAIMER.match(text):
+            return False
+        cited = next(citations.find(text[:200]), None)
+        item = bool(_ITEM.match(text))
+        if self.gap:
+            return len(text) < 160 and (item and (cited is not None or text[0] in PILCROWS)) or (
+                cited is not None and cited.start < 6 and len(text) < 100
+            )
+        if item or cited is not None or before.endswith((",", ";", "-", "(", "AND", "and", "&")):
+            return True
+        return len(text) < 70 and not text.endswith(".")
+
+    def _is_heading(self, index: int) -> bool:
+        """A line with a drawn line under it."""
+        following = self.lines[index + 1 : index + 2]
+        return bool(following) and not following[0].blank and is_rule(following[0].text)
+
+    def _other(self, index: int, *, in_zone: bool) -> bool:
+        line = self.lines[index]
+        named = captions.in_line(line.text)
+        if named and (in_zone or not self._begun_text()):
+            self.header.captions += named
+            return True
+        if in_zone:
+            waiting = self.header.preamble if Label.SUBJECT in self.seen else self.header.passing
+            waiting.append(line)
+            return True
+        return self._before_body(index)
+
+    def _begun_text(self) -> bool:
+        return bool(self.header.preamble) and not self.gap
+
+    def _before_body(self, index: int) -> bool:
+        """After the last label: disclaimers belong to the preamble, the rest is the body."""
+        line = self.lines[index]
+        if starts_body(line.text) or is_rule(line.text) or _SUMMARY.match(line.text):
+            return False
+        if is_disclaimer(self._block(index)) or (self.header.preamble and not self.gap):
+            self.header.preamble.append(line)
+            self.gap = False
+            return True
+        if not self.header.fields and is_passing(line.text):
+            self.header.passing.append(line)
+            return True
+        return False
+
+    def _block(self, index: int) -> str:
+        texts = []
+        for line in self.lines[index : index + 6]:
+            if line.blank:
+                break
+            texts.append(line.text)
+        return " ".join(texts)
+
+
+def is_disclaimer(block: str) -> bool:
+    """`THIS DOCUMENT IS SENSITIVE BUT UNCLASSIFIED. PLEASE PROTECT ACCORDINGLY.`"""
+    return len(block) < 420 and bool(_DISCLAIMER.match(block)) and bool(_HANDLING_WORDS.search(block))
+
+
+_PASSING = re.compile(
+    r"(?:(?:STATE|DEPT|DEPARTMENT|[A-Z][A-Z/ .\-]{1,30}) (?:ALSO )?(?:FOR|PASS(?: TO)?|PLEASE PASS)\b|PASS TO |FOR (?:[A-Z]+/|THE )"
+    r"|FROM [A-Z]+ )"
+)
+
+
+def is_passing(text: str) -> bool:
+    """`STATE FOR EAP/CM`, `DEPT PASS USTR`: an instruction to the relay, in capitals."""
+    return len(text) < 90 and not text.endswith(".") and text.upper() == text and bool(_PASSING.match(text))

@@ -1,0 +1,128 @@
+"""Headings between paragraphs: underlined, in markdown, between slashes, or alone on their line."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from cables.formats.furniture import Item, Kind
+
+_MARKDOWN = re.compile(r"#{1,6}\s+(?P<hash>[^#].{0,120}?)\s*#*$|\*\*(?P<stars>[^*]{2,100})\*\*:?$")
+_SLASHES = re.compile(r"/{2,}\s*(?P<title>[^/]{2,80}?)\s*/{2,}$")
+_RULED = re.compile(r"(?P<title>[^\-=_].{0,100}?)\s+[-=_]{3,}[-=_\s]*$")
+_BLOCK_MARK = re.compile(
+    r"\(?(?:BEGIN|END|UNQUOTE|QUOTE|SINCERELY|BEST|REGARDS|DEAR|YOURS|SIGNED|CC|FAX|TEL|PHONE|HTTP|WWW)\b", re.IGNORECASE
+)
+_SENTENCE_END = re.compile(r"[.!?:;\"”')\]*]$|END (?:SUMMARY|COMMENT|NOTE|TEXT)$", re.IGNORECASE)
+_NO_TITLE_END = frozenset(".,;:")
+_BULLET_START = frozenset("-*•●▪([\"“¶�")
+_LONGEST = 90
+_LONGEST_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: its text, the index behind it, and whether it surely is one.
+
+    `items` are its lines, for the case that it turns out to be text of the paragraph.
+    """
+
+    text: str
+    next: int
+    strong: bool
+    items: tuple[Item, ...]
+
+
+def heading_at(items: list[Item], index: int, numbered: Callable[[int], bool]) -> Heading | None:
+    """The heading that begins at an index, or None; `numbered` tells where paragraphs begin."""
+    text = items[index].line.text
+    if len(text) > 2 * _LONGEST:
+        return None
+    decorated = _MARKDOWN.match(text) or _SLASHES.match(text) or _ruled(text)
+    if decorated:
+        title = next(group for group in decorated.groups() if group)
+        return Heading(" ".join(title.split()), index + 1, True, (items[index],))
+    if len(text) > _LONGEST or text[0] in _BULLET_START:
+        return None
+    return _underlined(items, index) or _alone(items, index, numbered)
+
+
+def _ruled(text: str) -> re.Match[str] | None:
+    """`Summary -------`: title and line on one line."""
+    return _RULED.match(text) if text[-1] in "-=_" and text[-3:-1].strip("-=_ ") == "" else None
+
+
+def _underlined(items: list[Item], index: int) -> Heading | None:
+    """One to three short lines with a drawn line under them."""
+    if not _may_begin(items, index):
+        return None
+    end = index
+    while end < len(items) and items[end].kind is Kind.TEXT and end - index < _LONGEST_LINES:
+        end += 1
+    rule = end
+    if rule < len(items) and items[rule].kind is Kind.BLANK and end == index + 1:
+        rule += 1
+    if rule >= len(items) or items[rule].kind is not Kind.RULE:
+        return None
+    lines = items[index:end]
+    if any("   " in item.line.text or len(item.line.text) > _LONGEST for item in lines):
+        return None
+    if any(_ends_sentence(item.line.text) for item in lines[:-1]):
+        return None
+    if rule > end and not _is_title(lines[0].line.text):
+        return None
+    return Heading(_joined(lines), rule + 1, True, tuple(lines))
+
+
+def _may_begin(items: list[Item], index: int) -> bool:
+    """At the start of a block, or behind the end of a sentence."""
+    before = items[index - 1] if index else None
+    if before is None or before.kind is not Kind.TEXT:
+        return True
+    return bool(_SENTENCE_END.search(before.line.text))
+
+
+def _ends_sentence(text: str) -> bool:
+    return text[-1] in ".:" or bool(re.search(r"END SUMMARY$", text, re.IGNORECASE))
+
+
+def _alone(items: list[Item], index: int, numbered: Callable[[int], bool]) -> Heading | None:
+    """A title on a line of its own between blank lines, before a paragraph."""
+    text = items[index].line.text
+    if index and items[index - 1].kind is Kind.TEXT or not _is_title(text):
+        return None
+    behind = index + 1
+    while behind < len(items) and items[behind].kind is not Kind.TEXT:
+        behind += 1
+    if behind == len(items):
+        return None
+    if numbered(behind):
+        return Heading(text, behind, False, (items[index],)) if _sentence_before(items, index) else None
+    if behind == index + 1 or not _sentence_before(items, index) or not _in_capitals(text):
+        return None
+    long_block = len(items[behind].line.text) > 40 and not _is_title(items[behind].line.text)
+    return Heading(text, behind, text.isupper(), (items[index],)) if long_block else None
+
+
+def _is_title(text: str) -> bool:
+    if len(text) > 80 or text[-1] in _NO_TITLE_END and not text.endswith("..."):
+        return False
+    if not (text[0].isupper() or text[0].isdigit()) or "   " in text or "://" in text:
+        return False
+    return not _BLOCK_MARK.match(text) and any(letter.isalpha() for letter in text)
+
+
+def _sentence_before(items: list[Item], index: int) -> bool:
+    for item in reversed(items[max(0, index - 8) : index]):
+        if item.kind is Kind.TEXT:
+            return bool(_SENTENCE_END.search(item.line.text))
+    return True
+
+
+def _in_capitals(text: str) -> bool:
+    """Every longer word begins with a capital."""
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    return bool(words) and all(word[0].isupper() for word in words)
+
+
+def _joined(lines: list[Item]) -> str:
+    return " ".join(" ".join(item.line.text.split()) for item in lines)

@@ -1,0 +1,79 @@
+"""The labels of a cable's header, as printed and misprinted: E.O., TAGS, SUBJECT, REF, Classified By.
+
+A label counts at the start of a line, and also inside one where a lost line end glued it to the
+field before (`SUBJECT: X PRIMEREF: ...`), but then only with its colon.
+"""
+
+import re
+from enum import StrEnum
+
+from cables.formats.lines import Line, split_at
+
+
+class Label(StrEnum):
+    """A field of the header."""
+
+    ORDER = "declassification"
+    TAGS = "tags"
+    SUBJECT = "subject"
+    REF = "references"
+    CLASSIFIED_BY = "classified_by"
+    REASON = "classification_reasons"
+    DECLASSIFY = "declassify_on"
+
+
+_DECORATION = r"[¶�*#_\s]*(?:\([A-Z/ ]{1,8}\)\s*)?[*_]*"
+_AT_START = re.compile(
+    _DECORATION + r"(?:"
+    r"(?P<declassification>(?:E\s?[.,]?\s?[O0]\s?[.,]?\s?:?\s?(?=\d{4,5}|:)|EXECUTIVE ORDER\s?(?=\d{5}|:)))"
+    r"|(?P<tags>(?:TAGS|TAGES|TAGZ|TAG|TAS|TABS|TGS|AGS|TAFS|TAGA)[*_]*\s*(?:[:;,.]|(?=\s)|$)[*_]*)"
+    r"|(?P<subject>(?:SUBJECT|SUBJ|UBJECT|SUBECT|SUBJCT|SUJECT|SUBJET|SUBJEC|SUBJETC|SUBBJECT|SUBJECTS)"
+    r"[*_]*\s*(?:[:;.]|(?=\s)|$)[*_]*)"
+    r"|(?P<references>(?:PRIME|PROGRAM )?REF(?:S|TELS?|ERENCES?|TEL\(S\)|ERENCE\(S\)|\(S\)|\s?TELS?)?[*_]*"
+    r"\s*(?:[:;.\-]|(?=\s)|(?=[(\[][A-Z][)\]])|$)[*_]*)"
+    r"|(?P<classified_by>(?:CLASSI?FI?ED|CLASSFIED|CLASSIFED|CLASIFIED|DERIVED)[*_]*\s*(?:BY|FROM)\b[*_]*\s*[:.;]?"
+    r"|CLASSIFIER\s*:|CLASSIFYING OFFICER\s*:)"
+    r"|(?P<classification_reasons>REASONS?(?:\s+FOR\s+CLASSIFICATION)?\s*[:(.;](?=.{0,40}\d\.\d))"
+    r"|(?P<declassify_on>DECL(?:ASSIFY)?(?:\s+ON)?\s*:)"
+    r")",
+    re.IGNORECASE,
+)
+_INSIDE = re.compile(
+    r"E\.\s?O\.\s?(?:11652|12065|12356|12958|13526)\s?:|TAGS:|SUBJECT:|(?:PRIME)?REFS?:|REFTELS?:"
+    r"|Classified [Bb]y:|CLASSIFIED BY:"
+)
+_MAY_START = frozenset("EeTtAaSsUuRrPpCcDd(*¶�#_")
+
+
+def label_of(text: str) -> tuple[Label, int] | None:
+    """The label that a line begins with, and where its value begins; else None."""
+    if not text or text[0] not in _MAY_START:
+        return None
+    match = _AT_START.match(text)
+    if match is None or match.lastgroup is None:
+        return None
+    label = Label(match.lastgroup)
+    return None if _is_prose(label, match[0], text[match.end() :]) else (label, match.end())
+
+
+def _is_prose(label: Label, printed: str, value: str) -> bool:
+    """A sentence that begins with such a word and no colon: `Reference was made to ...`."""
+    if printed.rstrip(" *_")[-1:] in (":", ";") or label in (Label.ORDER, Label.CLASSIFIED_BY):
+        return False
+    if label in (Label.TAGS, Label.DECLASSIFY, Label.REASON):
+        return False
+    word = printed.strip(" ¶�*#_")
+    if label is Label.REF:
+        has_cable = bool(re.search(r"\d", value[:120])) or value.strip().upper() in ("", "NONE", "N/A")
+        return not (word.rstrip(".-").isupper() or has_cable) or value.lstrip()[:1].islower()
+    return not word.rstrip(".").isupper()
+
+
+def unglue(lines: list[Line]) -> list[Line]:
+    """Header lines, with every line cut before a label that stands inside it."""
+    found: list[Line] = []
+    for line in lines:
+        inside = [m.start() for m in _INSIDE.finditer(line.text) if m.start() > 0] if ":" in line.text else []
+        starts = [at for at in inside if not line.text[:at].strip(" ¶*_#").upper().endswith(("PRIME", "PROGRAM"))]
+        found += split_at(line, starts) if starts else [line]
+    return found

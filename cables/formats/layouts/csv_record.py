@@ -1,0 +1,67 @@
+"""cables.csv: eight columns without header row, quotes escaped by a backslash.
+
+    row, created (M/D/YYYY H:MM), reference id, origin, classification, references, header, body
+
+The source text of such a cable is header and body as the columns hold them, a blank line between.
+"""
+
+import csv
+import re
+from collections.abc import Iterable, Iterator
+
+from cables.formats.assembly import assemble
+from cables.formats.facts import Facts
+from cables.formats.layouts import oneline, site
+from cables.formats.lines import lines_of
+from cables.formats.parsed import ParsedCable, Problem
+from cables.formats.text import NUL_SIGN
+from cables.vocab.identifiers import CableId
+
+_ROW = re.compile(r'\s*"?\d{1,7}"?,"?\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d{2}"?,"?[0-9A-Z]{4,60}"?,')
+_COLUMNS = 8
+_LARGEST = 64 * 1024 * 1024
+
+
+class CsvRecord:
+    """Recognised by the first three columns of the first row."""
+
+    name = "cablegate-csv-record"
+
+    def recognises(self, text: str) -> bool:
+        return bool(_ROW.match(text))
+
+    def read(self, text: str, filed_as: CableId | None) -> list[ParsedCable]:
+        return list(self.stream(text.splitlines(keepends=True)))
+
+    def stream(self, lines: Iterable[str]) -> Iterator[ParsedCable]:
+        """One cable after another, from lines with their ends."""
+        csv.field_size_limit(_LARGEST)
+        rows = csv.reader(lines, delimiter=",", quotechar='"', escapechar="\\", doublequote=False)
+        for row in rows:
+            if row:
+                yield self._cable(row)
+
+    def _cable(self, row: list[str]) -> ParsedCable:
+        problems: tuple[Problem, ...] = ()
+        if len(row) != _COLUMNS:
+            message = f"The row has {len(row)} columns instead of {_COLUMNS}; what is there was read."
+            problems = (Problem("row-malformed", message, "source"),)
+        columns = [*row[:_COLUMNS], *[""] * (_COLUMNS - len(row))]
+        head, body = columns[6].strip("\n"), ",".join(row[7:]) or columns[7]
+        source = f"{head}\n\n{body}".replace("\0", NUL_SIGN)
+        lines = lines_of(source)
+        if len(body) > 400 and body.count("\n") < len(body) // 2000 + 1:
+            lines = oneline.apart(lines)
+        return assemble(self.name, source, lines, _facts(columns), problems)
+
+
+def _facts(columns: list[str]) -> Facts:
+    facts = Facts()
+    site.add_id(facts, columns[2])
+    site.add_created(facts, columns[1])
+    facts.origin = columns[3].strip() or None
+    site.add_classification(facts, columns[4])
+    facts.references = "\n".join(columns[5].split("|")) or None
+    names = ("Row", "Created", "Reference id", "Origin", "Classification", "References")
+    facts.attributes = [(name, value) for name, value in zip(names, columns, strict=False) if value]
+    return facts

@@ -1,0 +1,59 @@
+"""JSON and JSON Lines: our own export, and other collections that keep a cable's text in a field."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from cables.formats.parsed import Unreadable
+
+_TEXT_KEYS = ("source", "source_text", "raw_text", "text", "content", "body", "raw")
+_ID_KEYS = ("reference_id", "id", "canonical_id", "mrn", "_id")
+
+
+def is_json(text: str) -> bool:
+    """True for a text that begins as a JSON object, or a list of them."""
+    return text[:100].lstrip("﻿ \t\r\n[").startswith('{"')
+
+
+def documents(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Text and name of each object, one on a line.
+
+    Raises Unreadable where a line is no object with a text.
+    """
+    for number, line in enumerate(lines, start=1):
+        if line.strip().strip("[],"):
+            yield from _documents(line.strip().rstrip(","), number)
+
+
+def whole(text: str) -> Iterator[tuple[str, str]]:
+    """As `documents`, for a text that is one JSON value or has one on each line."""
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError):
+        yield from documents(text.splitlines())
+        return
+    for item in value if isinstance(value, list) else [value]:
+        yield _text_of(item, 1)
+
+
+def _documents(line: str, number: int) -> Iterator[tuple[str, str]]:
+    try:
+        value = json.loads(line)
+    except (ValueError, RecursionError) as broken:
+        message = f"Line {number} is not a JSON object. Export the cables again, one object on a line."
+        raise Unreadable(message) from broken
+    yield _text_of(value, number)
+
+
+def _text_of(value: Any, number: int) -> tuple[str, str]:
+    if isinstance(value, dict):
+        name = next((str(value[key]) for key in _ID_KEYS if value.get(key)), "")
+        if isinstance(value.get("header"), str) and isinstance(value.get("body"), str):
+            return f"{value['header']}\n\n{value['body']}", name
+        for key in _TEXT_KEYS:
+            if isinstance(value.get(key), str) and value[key].strip():
+                return value[key], name
+    keys = ", ".join(_TEXT_KEYS[:4])
+    raise Unreadable(f"The JSON object on line {number} has no text of a cable; it should be in one of: {keys}.")
+
+

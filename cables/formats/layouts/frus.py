@@ -1,0 +1,145 @@
+"""Foreign Relations of the United States (FRUS): in print style, or as the facsimile of a telegram.
+
+The editors' title says from whom to whom, their first note how it was classified; the telegram's
+own number stands before the first sentence (`818. According to ...`).
+"""
+
+import re
+from datetime import UTC, date, datetime
+
+from cables.formats.assembly import assemble
+from cables.formats.facts import Facts
+from cables.formats.lines import Line, cut, lines_of, split_at
+from cables.formats.parsed import Addressee, ParsedCable
+from cables.formats.transmission import Transmission
+from cables.vocab import classification, declassification, posts, precedence
+from cables.vocab.identifiers import CableId
+
+_SERIES = "Foreign Relations of the United States"
+_TITLE = re.compile(
+    r"^[ \t]*\[?(?P<document>\d{1,4})\]?\. (?:Circular |Editorial )?(?:Telegram|Airgram|Cable|Message)(?: (?P<serial>\d{1,6})\S*)?"
+    r" From (?P<sender>[^\n]{3,160}?) to (?P<to>[^\n]{3,400})$",
+    re.MULTILINE,
+)
+_NOTE_MARK = re.compile(r"\s*\[\d{1,3}\]")
+_NOTES = re.compile(r"\[?\d{1,3}\]?[.)]?\s+(?:Source|Summary)\b|\[?\d{1,3}\]?[.)]?\s.{0,600}?\bSource: (?:National Archives|Department of State|Ford|Carter|Kennedy|Johnson)")
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DATED = re.compile(
+    rf"(?:(?P<place>[A-Z][\w .'\-]{{1,40}}), )?(?P<date>(?:{_MONTH}) \d{{1,2}}, \d{{4}})"
+    r"(?:(?:, |—|–|-)(?:(?P<zulu>\d{4})Z|[\dnm][^\n]{0,14}))?\.?$"
+)
+_IN_TITLE = re.compile(rf",? (?:[A-Z][\w .]{{1,30}}, )?(?P<date>(?:{_MONTH}) \d{{1,2}}, \d{{4}})(?:, (?P<zulu>\d{{4}})Z)?\.?$")
+_NUMBER = re.compile(r"(?P<serial>\d{1,6})(?:/\d+)?\. (?=\S)")
+_FACSIMILE = re.compile(r"^[ \t]*(?:TELEGRAM|FM [A-Z]|PAGE 01|TAGS:|E\.O\. 1)", re.MULTILINE)
+_FURNITURE = re.compile(r"(?:TELEGRAM|DEPARTMENT OF STATE|OUTGOING TELEGRAM|INCOMING TELEGRAM|Department of State)(?: \d{3,6})?$|0*\d{2,6}$")
+_LABELS_INSIDE = re.compile(r"(?<=[.)\]?!”\"]) (?=(?:Refs?|References?|Reftels?)\b[:.])")
+_LEVELS = {"official use only": None, "no classification marking": None}
+_CAPTIONS = re.compile(r"\b(Exdis|Nodis|Limdis|Stadis|Noforn|Cherokee|Official Use Only|Eyes Only)\b")
+_FIRST_YEAR_OF_IDS = 1973
+
+
+class Frus:
+    """Recognised by the name of the series near the top."""
+
+    name = "frus-web-text"
+
+    def recognises(self, text: str) -> bool:
+        return _SERIES in text[:1500] and _TITLE.search(text[:4000]) is not None
+
+    def read(self, text: str, filed_as: CableId | None) -> list[ParsedCable]:
+        title = _TITLE.search(text)
+        assert title is not None
+        lines = lines_of(text, title.end())
+        notes = _first_note(lines)
+        facts = Facts(filed_as=filed_as)
+        sent = Transmission()
+        _from_title(facts, sent, title)
+        _from_notes(facts, lines[notes:])
+        body = lines[:notes]
+        if _FACSIMILE.search(text, title.end(), body[-1].end if body else title.end()):
+            return [assemble("frus-evol-facsimile", text, _telegram(body, facts, title), facts, fallback=sent)]
+        return [assemble(self.name, text, _printed(body, facts, title), facts, sent=sent)]
+
+
+def _first_note(lines: list[Line]) -> int:
+    return next((index for index, line in enumerate(lines) if _NOTES.match(line.text[:700])), len(lines))
+
+
+def _from_title(facts: Facts, sent: Transmission, title: re.Match[str]) -> None:
+    whole = _NOTE_MARK.sub("", title["to"]).strip()
+    dated = _IN_TITLE.search(whole)
+    if dated:
+        _set_date(facts, dated)
+        whole = whole[: dated.start()]
+    facts.origin = title["sender"].removeprefix("the ").strip()
+    facts.to = [whole.removeprefix("the ").strip(" ,.")]
+    sent.to = [Addressee(name) for name in facts.to]
+
+
+def _set_date(facts: Facts, found: re.Match[str]) -> None:
+    facts.sent_on = declassification.first_date(found["date"])
+    if found["zulu"] and facts.sent_on:
+        facts.created = _moment(facts.sent_on, found["zulu"])
+
+
+def _moment(day: date, zulu: str) -> datetime | None:
+    try:
+        return datetime(day.year, day.month, day.day, int(zulu[:2]), int(zulu[2:]), tzinfo=UTC)
+    except ValueError:
+        return None
+
+
+def _from_notes(facts: Facts, notes: list[Line]) -> None:
+    """Level, captions and precedence stand in the first note: `Secret; Immediate; Exdis.`"""
+    text = " ".join(line.text for line in notes)[:6000]
+    source = text.find("Source:")
+    for sentence in re.split(r"(?<=[.])\s+", text[max(source, 0) :])[:12]:
+        parts = [part.strip(" .") for part in sentence.split(";")]
+        level = classification.parse(parts[0])
+        caption = _CAPTIONS.findall(sentence)
+        if level is None and parts[0].lower() not in _LEVELS:
+            continue
+        facts.classification = level
+        facts.captions = [word.upper() for word in caption]
+        words = [word for part in parts for item in part.split() if (word := precedence.word_for(item))]
+        facts.precedence = words[0] if words else None
+        return
+
+
+def _printed(lines: list[Line], facts: Facts, title: re.Match[str]) -> list[Line]:
+    """Print style: date line, then text; the telegram's number and the date are taken off."""
+    found: list[Line] = []
+    serial = title["serial"]
+    for line in lines:
+        if not found and (not line.text or (dated := _DATED.match(_NOTE_MARK.sub("", line.text)))):
+            if line.text and dated:
+                _set_date(facts, dated)
+            continue
+        if not found and (number := _NUMBER.match(line.text)):
+            serial = serial or number["serial"]
+            line = cut(line, number.end())
+        found += split_at(line, [m.end() for m in _LABELS_INSIDE.finditer(line.text[:600])])  or [line]
+    _add_id(facts, serial)
+    return found
+
+
+def _telegram(lines: list[Line], facts: Facts, title: re.Match[str]) -> list[Line]:
+    """Facsimile style: the telegram as sent, below the printed form's own words."""
+    found: list[Line] = []
+    for line in lines:
+        dated = _DATED.match(_NOTE_MARK.sub("", line.text)) if line.text and len(found) < 4 else None
+        if dated:
+            _set_date(facts, dated)
+        elif not (len(found) < 30 and _FURNITURE.match(line.text)):
+            found.append(line)
+    _add_id(facts, title["serial"])
+    return found
+
+
+def _add_id(facts: Facts, serial: str | None) -> None:
+    """Year, post and number make an id; before 1973 numbers were not unique in a year."""
+    if serial is None or facts.sent_on is None or facts.sent_on.year < _FIRST_YEAR_OF_IDS:
+        return
+    post = posts.by_title(facts.origin or "")
+    if post is not None:
+        facts.ids.append(CableId(facts.sent_on.year, post.code, int(serial)))

@@ -1,0 +1,105 @@
+"""WikiLeaks PlusD page: the site's notices, a list of fields, then the cable."""
+
+import re
+
+from cables.formats.assembly import assemble
+from cables.formats.facts import Facts
+from cables.formats.layouts import site
+from cables.formats.lines import Line, class_line, lines_of
+from cables.formats.parsed import ParsedCable
+from cables.vocab import dtg
+from cables.vocab.declassification import first_date
+from cables.vocab.identifiers import CableId
+
+_ID = re.compile(r"Canonical ID:?\s+(?P<id>\d{2,4}[A-Z][A-Z0-9]{3,40}(?:_[a-e])?)")
+_KEYS = (
+    "Date",
+    "Canonical ID",
+    "Original Classification",
+    "Current Classification",
+    "Handling Restrictions",
+    "Character Count",
+    "Executive Order",
+    "Locator",
+    "TAGS",
+    "Concepts",
+    "Enclosure",
+    "Type",
+    "Office Origin",
+    "Office Action",
+    "Archive Status",
+    "From",
+    "Markings",
+    "To",
+    "Film Number",
+    "Linked documents or other documents with the same ID",
+)
+_KEY = re.compile(rf"(?P<key>{'|'.join(_KEYS)}):\s*(?P<value>.*)$")
+_CONTENT = re.compile(r"(?:Content|Raw content|Show Headers|Hide Headers|Raw source|Print|Share)$")
+_FOOT = re.compile(r"(?:You can use this tool to generate a print-friendly PDF|Share$|e-Highlighter|Use your credit card|Help Expand The Public Library)")
+_BLANK = "-- N/A or Blank --"
+
+
+class PlusD:
+    """Recognised by the field `Canonical ID`."""
+
+    name = "plusd-page"
+
+    def recognises(self, text: str) -> bool:
+        return _ID.search(text) is not None
+
+    def read(self, text: str, filed_as: CableId | None) -> list[ParsedCable]:
+        found = _ID.search(text)
+        assert found is not None
+        lines = lines_of(text)
+        first, values = _fields(lines)
+        facts = _facts(values, filed_as)
+        facts.title = facts.title or _title(lines, values)
+        return [assemble(self.name, text, _cable_lines(lines, first), facts)]
+
+
+def _fields(lines: list[Line]) -> tuple[int, dict[str, str]]:
+    """The fields, and the index behind the last of them."""
+    values: dict[str, str] = {}
+    key, last = None, 0
+    for index, line in enumerate(lines):
+        match = _KEY.match(line.text) if line.text else None
+        if match is not None and match["key"] not in values:
+            key, last = match["key"], index + 1
+            values[key] = match["value"].strip()
+        elif line.text and _CONTENT.match(line.text) and values:
+            return index + 1, values
+        elif line.text and key and not values[key]:
+            values[key], last = line.text, index + 1
+        elif line.text and len(values) > 8 and (dtg.find(line.text) or class_line(line.text)):
+            return index, values
+    return last, values
+
+
+def _facts(values: dict[str, str], filed_as: CableId | None) -> Facts:
+    values = {key: value for key, value in values.items() if value and value != _BLANK}
+    facts = Facts(filed_as=filed_as, attributes=list(values.items()))
+    site.add_id(facts, values.get("Canonical ID", ""))
+    facts.origin = values.get("From")
+    facts.sent_on = first_date(re.sub(r"(\d{4}) ([A-Z][a-z]+) (\d{1,2})", r"\2 \3, \1", values.get("Date", "")))
+    site.add_classification(facts, values.get("Original Classification", ""))
+    tags = values.get("TAGS", "")
+    facts.tags_line = ", ".join(tag.split(" - ")[0].strip() for tag in tags.split("|")) or None
+    return facts
+
+
+def _title(lines: list[Line], values: dict[str, str]) -> str | None:
+    """The line before the first field is the page's title."""
+    before = None
+    for line in lines:
+        if _KEY.match(line.text):
+            return before
+        before = line.text or before
+    return None
+
+
+def _cable_lines(lines: list[Line], first: int) -> list[Line]:
+    while first < len(lines) and (not lines[first].text or _CONTENT.match(lines[first].text)):
+        first += 1
+    end = next((i for i in range(first, len(lines)) if _FOOT.match(lines[i].text)), len(lines))
+    return lines[first:end]

@@ -1,0 +1,143 @@
+"""SMART e-mail (from 2009), mostly in releases of the FOIA office: labels with values in a second
+column, a body, `Signature:` and a tail of clearances. Mail heads above and banners are not of it.
+"""
+
+import re
+
+from cables.formats.assembly import assemble
+from cables.formats.facts import Facts
+from cables.formats.layouts import site
+from cables.formats.lines import Line, cut, is_stamp, lines_of
+from cables.formats.parsed import Addressee, ParsedCable
+from cables.formats.transmission import Transmission, addressee
+from cables.vocab import classification, dtg, precedence
+from cables.vocab.identifiers import CableId
+
+_MRN = re.compile(r"^[ \t]*MRN:[ \t]+(?P<id>\d\d(?:\d\d)? ?[A-Z][A-Z .'\-]{2,30} ?\d{1,7})", re.MULTILINE)
+_LABEL = re.compile(
+    r"(?P<label>MRN|Date/DTG|From|Action|E\.O\.|TAGS|Captions|References?|Ref|Pass Line|Subject|Info|XMT|Action Office|Info Office"
+    r"|Signature|Drafted By|Cleared By|Approved By|Released By|Attachments|Action Post|Dissemination Rule|Classified By|Reasons?"
+    r"|Declassify On)\s*:\s*(?P<value>.*)$"
+)
+_TO_HEADER = ("E.O.", "TAGS", "References", "Reference", "Ref", "Subject", "Classified By", "Reason", "Reasons", "Declassify On")
+_BARE = ("Captions", "Pass Line")
+_TAIL = "Signature"
+_SWAPPED = re.compile(r"(?P<city>[A-Z][A-Z .'\-]*), (?P<kind>[A-Z]+)(?P<rest>(?: [A-Z]+)?)$")
+_TYPES = frozenset("SECSTATE AMEMBASSY AMCONSUL USMISSION USEU USINT USLO CONGEN USDEL REO USOFFICE".split())
+
+
+class Smart:
+    """Recognised by `MRN:` with a cable's number behind it."""
+
+    name = "foia-smart-email"
+
+    def recognises(self, text: str) -> bool:
+        return _MRN.search(text) is not None
+
+    def read(self, text: str, filed_as: CableId | None) -> list[ParsedCable]:
+        starts = [match.start() for match in _MRN.finditer(text)]
+        ends = [*starts[1:], len(text)]
+        return [self._cable(text, start, end, filed_as) for start, end in zip(starts, ends, strict=True)]
+
+    def _cable(self, text: str, start: int, end: int, filed_as: CableId | None) -> ParsedCable:
+        lines = lines_of(text, start, end)
+        parts = _Parts(lines)
+        facts = Facts(filed_as=filed_as, classification=_banner(lines_of(text, max(0, start - 800), start)))
+        site.add_id(facts, " ".join(parts.value("MRN").split()))
+        facts.aliases.clear()
+        facts.attributes = [(label, " ".join(value.split())) for label, value in parts.values.items() if value]
+        signed = parts.value(_TAIL)
+        names = (_known_name(signed, parts.value("Approved By")),) if signed else None
+        return assemble(self.name, text, parts.cable, facts, sent=_sent(parts), signed=names)
+
+
+class _Parts:
+    """The labels with their values, and the lines that are the cable: header fields and body."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self.values: dict[str, str] = {}
+        self.cable: list[Line] = []
+        self.label: str | None = None
+        self.in_body = False
+        self.ended = False
+        for line in lines:
+            self._take(line)
+
+    def value(self, label: str) -> str:
+        return self.values.get(label, "")
+
+    def _take(self, line: Line) -> None:
+        if line.text and is_stamp(line.text):
+            return
+        match = _LABEL.match(line.text) if not self.in_body or line.text.startswith(_TAIL) else None
+        if match is not None:
+            self._begin(line, match)
+        elif self.in_body:
+            self.cable.append(line)
+        elif line.text and self.label:
+            self._go_on(line)
+        elif self.label == "Subject" and self.values["Subject"]:
+            self.in_body = not self.ended
+            self.cable.append(line)
+
+    def _begin(self, line: Line, match: re.Match[str]) -> None:
+        self.label = match["label"]
+        self.ended = self.ended or self.label == _TAIL
+        self.in_body = False
+        self.values[self.label] = match["value"]
+        if self.label in _TO_HEADER and not self.ended:
+            self.cable += [Line(line.start, line.start, ""), line]
+        elif self.label in _BARE and match["value"]:
+            self.cable += [Line(line.start, line.start, ""), cut(line, match.start("value"))]
+
+    def _go_on(self, line: Line) -> None:
+        assert self.label is not None
+        self.values[self.label] += "\n" + line.text
+        if self.label in (*_TO_HEADER, *_BARE) and not self.ended:
+            self.cable.append(line)
+
+
+def _banner(lines: list[Line]) -> classification.Classification | None:
+    """The level that stands alone above the first label."""
+    for line in reversed(lines):
+        found = classification.at_start(line.text) if line.text else None
+        if found and found[1] == len(line.text):
+            return found[0]
+    return None
+
+
+def _sent(parts: _Parts) -> Transmission:
+    found = Transmission()
+    group = dtg.find(parts.value("Date/DTG"))
+    found.group = group[0] if group else None
+    found.sender = " ".join(parts.value("From").split()) or None
+    found.to = _addressees(parts.value("Action"))
+    found.info = _addressees(parts.value("Info"))
+    words = [who.precedence for who in found.to if who.precedence]
+    found.precedence = max(words, key=_rank, default=None)
+    return found
+
+
+def _rank(word: str) -> int:
+    return list(precedence.WORDS.values())[::-1].index(word)
+
+
+def _addressees(value: str) -> list[Addressee]:
+    """`WASHDC, SECSTATE ROUTINE; ...`: the city stands before the kind of post."""
+    found = []
+    for part in " ".join(value.split()).split(";"):
+        if part.strip():
+            swapped = _SWAPPED.match(part.strip())
+            if swapped and swapped["kind"] in _TYPES:
+                part = f"{swapped['kind']} {swapped['city']}{swapped['rest']}"
+            found.append(addressee(part))
+    return found
+
+
+def _known_name(printed: str, approved: str) -> str:
+    """The signature; where scanning tore it, as the approval line spells the surname."""
+    letters = re.sub(r"[^a-z]", "", printed.lower())
+    for surname in re.findall(r":\s*([A-Z][A-Za-z'\-]+),", approved):
+        if surname.lower() == letters:
+            return surname.upper()
+    return " ".join(printed.split())

@@ -1,0 +1,179 @@
+"""Lines of a source text with their places, and what kind of line each is.
+
+A reader walks over lines, never over the whole text with one pattern, so time stays linear; a
+line knows where it stands, so that everything read from it can be found again in the source.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from cables.vocab import captions, classification, posts
+
+
+class Line(NamedTuple):
+    """A line without the white space around it: source[start:end] == text."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def blank(self) -> bool:
+        return not self.text
+
+
+def lines_of(source: str, start: int = 0, end: int | None = None) -> list[Line]:
+    """The lines of a stretch of the source; blank ones have an empty text."""
+    found: list[Line] = []
+    position = start
+    for raw in source[start:end].split("\n"):
+        text = raw.strip()
+        if text:
+            offset = position + raw.index(text[0])
+            found.append(Line(offset, offset + len(text), text))
+        else:
+            found.append(Line(position, position, ""))
+        position += len(raw) + 1
+    return found
+
+
+def cut(line: Line, first: int, last: int | None = None) -> Line:
+    """Part of a line by positions in its text, without white space around it."""
+    part = line.text[first:last]
+    text = part.strip()
+    start = line.start + first + (len(part) - len(part.lstrip()))
+    return Line(start, start + len(text), text)
+
+
+def split_at(line: Line, positions: Iterable[int]) -> list[Line]:
+    """A line cut apart at positions in its text; empty parts are left out."""
+    bounds = [0, *positions, len(line.text)]
+    parts = [cut(line, first, last) for first, last in zip(bounds, bounds[1:], strict=False)]
+    return [part for part in parts if part.text]
+
+
+RULE = re.compile(r"(?:[-=_*~‐‑–—.·#][ \t]*){3,}$")
+_PAGE = re.compile(
+    r"[A-Z][A-Z .'\-]{1,24}[ \t]+\d{5,8}[ \t]+\d{2,3}(?:\.\d)?[ \t]+OF[ \t]+\d{2,3}\b[ \t]*"
+)
+_OLD_PAGE = re.compile(r"(?:[A-Z ]{0,24})?PAGE[ \t]+\d{1,3}[ \t:]+[A-Z][A-Z /.'\-]{0,24}[ \t]*\d{3,7}\b.{0,60}$")
+_BARE_PAGE = re.compile(r"(?:PAGE|Page)[ \t]+\d{1,3}(?:[ \t]+(?:OF|of)[ \t]+\d{1,3})?$")
+_STAMP = re.compile(
+    r"(?:(?:Margaret P\.? ?Grafeld|Sheryl P\.? Walter)[ ,\n]*)?"
+    r"Declassified/Released[ ,\n]+US Department of State"
+    r"[ ,\n]+EO Systematic Review[ ,\n]+\d{1,2} [A-Za-z]{3,9} \d{4}",
+    re.IGNORECASE,
+)
+_RELEASE = re.compile(
+    r"(?:RELEASED? IN (?:FULL|PART)\b.{0,60}|NOT RELEASED|REVIEW AUTHORITY:.{0,120}"
+    r"|UNCLASSIFIED\s+U\.?S\.? Department of State\s+Case No.{0,120}"
+    r"|U\.?S\.? Department of State Case No.{0,120}|(?:B\d|1\.4\([A-H]\))(?:[ ,]+(?:B\d|1\.4\([A-H]\)))*)$",
+    re.IGNORECASE,
+)
+_SECTION = re.compile(r"SECT(?:ION)?S?\s*:?\s*(\d{1,2})\s+OF\s+(\d{1,2})", re.IGNORECASE)
+_POST_AND_SERIAL = re.compile(r"(?P<post>[A-Z][A-Z .'\-/]{1,30}?)\s+(?P<serial>\d{3,8})(?!\S)")
+_HANDLING_MARKS = re.compile(
+    r"(?:\*\*\*.{0,80}|<< ?END OF DOCUMENT ?>>|NNNN?(?:VV.*)?|NNN\S{0,8}|BT|#\d{3,4}|NMAFVV\w*|\W*CABLE ENDS\W*"
+    r"|={5,}.{0,40})$"
+)
+_LONGEST_FURNITURE = 160
+PILCROWS = "¶�\u00b6"
+
+
+def is_rule(text: str) -> bool:
+    """A line drawn with dashes, stars or the like, under or over a heading."""
+    return text[0] in "-=_*~‐‑–—.·#" and bool(RULE.match(text))
+
+
+def page_end(text: str) -> int:
+    """Where a page-break line at the start of a text ends; 0 if there is none.
+
+    `GUANGZHOU 00000378 002.2 OF 002`, and the older `PAGE 02 STATE 150591`.
+    """
+    if len(text) > 400 and " OF " not in text[:80]:
+        return 0
+    match = _PAGE.match(text) if " OF " in text else None
+    if match:
+        return match.end()
+    if "PAGE" in text[:30].upper() and len(text) < _LONGEST_FURNITURE:
+        match = _OLD_PAGE.match(text) or _BARE_PAGE.match(text)
+    return match.end() if match else 0
+
+
+def is_page_break(text: str) -> bool:
+    """A page-break line and nothing else."""
+    return page_end(text) == len(text) > 0
+
+
+def is_stamp(text: str) -> bool:
+    """A release stamp, a banner of the FOIA office or an exemption from the margin."""
+    if len(text) > _LONGEST_FURNITURE:
+        return False
+    return bool(_RELEASE.match(text) or _STAMP.fullmatch(text))
+
+
+def stamps_in(text: str) -> Iterator[tuple[int, int]]:
+    """Release stamps cut into running text."""
+    if "eclassified/" in text or "ECLASSIFIED/" in text:
+        for match in _STAMP.finditer(text):
+            yield match.span()
+
+
+def is_end_mark(text: str) -> bool:
+    """What machines and archives put after the last word: NNNN, BT, handling marks."""
+    return len(text) < _LONGEST_FURNITURE and bool(_HANDLING_MARKS.match(text))
+
+
+class ClassLine(NamedTuple):
+    """`UNCLAS SECTION 01 OF 02 GUANGZHOU 000378`, taken apart."""
+
+    level: classification.Classification | None
+    section: int | None
+    sections: int | None
+    post: str | None
+    serial: int | None
+    rest: str
+
+
+def class_line(text: str) -> ClassLine | None:
+    """A classification line; or, in the prints of the 1970s, post and serial alone; else None."""
+    if len(text) > 110:
+        return None
+    found = classification.at_start(text)
+    rest = text[found[1] :] if found else text
+    section = _SECTION.search(rest)
+    if section:
+        rest = rest[: section.start()] + " " + rest[section.end() :]
+    named = _named(rest)
+    if found is None:
+        return _bare(named, rest)
+    if named is None and rest.strip(" /.-") and not _only_captions(rest):
+        return None
+    post, serial = named or (None, None)
+    numbers = (int(section[1]), int(section[2])) if section else (None, None)
+    return ClassLine(found[0], *numbers, post, serial, rest)
+
+
+def _only_captions(rest: str) -> bool:
+    return bool(captions.in_line(rest.strip(" /")))
+
+
+def _named(rest: str) -> tuple[str, int] | None:
+    match = _POST_AND_SERIAL.search(rest.upper())
+    if match is None:
+        return None
+    words = match["post"].replace("/", " ").split()
+    for first in range(len(words)):
+        post = posts.find(" ".join(words[first:]))
+        if post is not None:
+            return post.code, int(match["serial"])
+    return posts.squeeze(words[-1]), int(match["serial"])
+
+
+def _bare(named: tuple[str, int] | None, rest: str) -> ClassLine | None:
+    """`STATE 012448` on a line of its own."""
+    match = _POST_AND_SERIAL.fullmatch(rest.strip())
+    if named is None or match is None or posts.find(match["post"]) is None:
+        return None
+    return ClassLine(None, None, None, *named, "")

@@ -1,0 +1,231 @@
+"""The body: numbered paragraphs, what belongs to each, and the headings between them.
+
+The rule for numbers: the next one is always taken; a later one if it carries a portion marking
+(withheld paragraphs leave gaps); 1 with a marking starts an annex; all else is text, for wrapped
+lines and lists begin with numbers too.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from cables.formats.furniture import Item, Kind, sort_out
+from cables.formats.headings import Heading, heading_at
+from cables.formats.lines import PILCROWS, Line, cut
+from cables.vocab import markings
+
+_NUMBER = re.compile(
+    rf"(?P<pilcrow>[{PILCROWS}]\s?)?(?P<number>\d{{1,3}})\s?(?P<mark>[.)])(?=[\s(A-Z\"'“‘¶*\-\[]|$)"
+    rf"|(?P<pilcrow2>[{PILCROWS}])?\s?(?P<bare>\d{{1,3}})(?=\s*\((?:[UCSTL]|SBU)[)/ -])"
+)
+_MAY_BE_NUMBER = frozenset("0123456789(" + PILCROWS)
+_OPEN_SENTENCE = re.compile(
+    r"(?:[,(\-–—/&$]|\b(?:of|the|and|to|in|by|for|from|at|or|about|over|only|than|no|para|paras|paragraph|paragraphs|article"
+    r"|section|chapter|resolution|page|number|nearly|approximately|january|february|march|april|may|june|july"
+    r"|august|september|october|november|december))$",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"(?:--?\s|--?[A-Z(\"]|[*•●▪o]\s|[a-z][.)]\s|\([a-z0-9ivx]{1,3}\)\s|[A-H][.)]\s)")
+_GAP_UNMARKED = 3
+
+
+@dataclass(slots=True)
+class Draft:
+    """A paragraph while it is being collected."""
+
+    number: int | None = None
+    marking: str | None = None
+    heading: str | None = None
+    items: list[Item] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A line that may begin a numbered paragraph; `rest` is the line behind number and marking."""
+
+    number: int
+    mark: str
+    pilcrow: bool
+    marking: str | None
+    rest: Line
+
+
+def is_bullet(text: str) -> bool:
+    """A line that begins a point of a list."""
+    return bool(_BULLET.match(text))
+
+
+def collect(lines: list[Line]) -> list[Draft]:
+    """The paragraphs of the lines of a body."""
+    return _Collector(sort_out(lines)).run()
+
+
+def _candidate(line: Line) -> _Candidate | None:
+    text = line.text
+    if text[0] not in _MAY_BE_NUMBER:
+        return None
+    before = markings.at_start(text) if text[0] == "(" else None
+    start = before[1] if before else 0
+    while start < len(text) and text[start] == " ":
+        start += 1
+    match = _NUMBER.match(text, start)
+    if match is None:
+        return None
+    behind = match.end()
+    while behind < len(text) and text[behind] == " ":
+        behind += 1
+    after = markings.at_start(text, behind)
+    marking = (after or before or (None,))[0]
+    rest = cut(line, after[1] if after else match.end())
+    if after and not rest.text.strip(" ."):
+        rest = cut(line, match.end())
+    return _Candidate(
+        int(match["number"] or match["bare"]),
+        match["mark"] or ".",
+        bool(match["pilcrow"] or match["pilcrow2"]),
+        marking.printed if marking else None,
+        rest,
+    )
+
+
+class _Collector:
+    """One pass over the items; looks ahead only to tell a list from the paragraphs."""
+
+    def __init__(self, items: list[Item]) -> None:
+        self.items = items
+        self.drafts: list[Draft] = []
+        self.heading: Heading | None = None
+        self.last: int | None = None
+        self.mark = "."
+        self.list_last: int | None = None
+        self.seen: set[int] = set()
+        self.marked = 0
+        self.unmarked = 0
+        self.candidates = {
+            index: found
+            for index, item in enumerate(items)
+            if item.kind is Kind.TEXT and (found := _candidate(item.line)) is not None
+        }
+        self.places: dict[int, list[int]] = {}
+        for index, found in self.candidates.items():
+            self.places.setdefault(found.number, []).append(index)
+
+    def run(self) -> list[Draft]:
+        index = 0
+        while index < len(self.items):
+            item = self.items[index]
+            if item.kind is not Kind.TEXT:
+                if self.drafts:
+                    self.drafts[-1].items.append(item)
+                index += 1
+                continue
+            index = self._text(index)
+        return [draft for draft in self.drafts if any(i.kind is Kind.TEXT for i in draft.items)]
+
+    def _text(self, index: int) -> int:
+        """Use the text line at an index; the index of the next line to look at."""
+        found = self.candidates.get(index)
+        if found is not None and self._accept(index, found):
+            self._begin(found)
+            return index + 1
+        heading = heading_at(self.items, index, self._numbered_next)
+        if heading is not None and found is None:
+            self.heading = heading
+            return heading.next
+        if found is not None:
+            self.list_last = found.number
+        self._add(index)
+        return index + 1
+
+    def _numbered_next(self, index: int) -> bool:
+        """True if the next text begins a numbered paragraph."""
+        found = self.candidates.get(index)
+        return found is not None and (found.marking is not None or found.number == (self.last or 0) + 1)
+
+    def _begin(self, found: _Candidate) -> None:
+        draft = Draft(found.number, found.marking, self.heading.text if self.heading else None)
+        if found.rest.text:
+            draft.items.append(Item(Kind.TEXT, found.rest))
+        self.drafts.append(draft)
+        self.heading = None
+        self.last, self.list_last = found.number, None
+        self.mark = found.mark
+        self.seen.add(found.number)
+        self.marked += found.marking is not None
+        self.unmarked += found.marking is None
+
+    def _accept(self, index: int, found: _Candidate) -> bool:
+        number, last = found.number, self.last
+        starts_block = self._starts_block(index)
+        if last is None:
+            return number == 1 or found.marking is not None or (starts_block and number + 1 in self.places)
+        if found.mark != self.mark and found.marking is None:
+            return False
+        if number == last + 1:
+            return found.marking is not None or not self._in_list(index, found)
+        if found.marking is not None:
+            return number > last or starts_block
+        if self.marked > self.unmarked or not starts_block or self.list_last is not None:
+            return False
+        fresh = number not in self.seen and number > 1
+        return fresh and last - 2 <= number <= last + _GAP_UNMARKED and self.heading_or_pilcrow(found)
+
+    def heading_or_pilcrow(self, found: _Candidate) -> bool:
+        """A jump in the numbers is believed after a heading or with a paragraph sign."""
+        return self.heading is not None or found.pilcrow or self.unmarked > 1
+
+    def _in_list(self, index: int, found: _Candidate) -> bool:
+        """The number fits, but it goes on a list or a sentence inside the paragraph before."""
+        if _OPEN_SENTENCE.search(self._text_before(index)) and not self._starts_block(index):
+            return True
+        later = [at for at in self.places[found.number] if at > index][:1]
+        if not later:
+            return False
+        if self.marked > self.unmarked and any(
+            self.candidates[at].marking for at in self.places[found.number] if at > index
+        ):
+            return True
+        return self.list_last == found.number - 1
+
+    def _text_before(self, index: int) -> str:
+        for item in reversed(self.items[max(0, index - 6) : index]):
+            if item.kind is Kind.TEXT:
+                return item.line.text
+        return ""
+
+    def _starts_block(self, index: int) -> bool:
+        before = index - 1
+        while before >= 0 and self.items[before].kind is Kind.BREAK:
+            before -= 1
+        return before < 0 or self.items[before].kind in (Kind.BLANK, Kind.RULE)
+
+    def _add(self, index: int) -> None:
+        """Text without a number: it goes on the paragraph before, or is one of its own."""
+        item = self.items[index]
+        current = self.drafts[-1] if self.drafts else None
+        if current is None or self._is_own_paragraph(index, current):
+            marked = markings.at_start(item.line.text)
+            current = Draft(marking=marked[0].printed if marked else None)
+            if self.heading is not None:
+                current.heading, self.heading = self.heading.text, None
+            self.drafts.append(current)
+            if marked and cut(item.line, marked[1]).text:
+                item = Item(Kind.TEXT, cut(item.line, marked[1]))
+        elif self.heading is not None:
+            current.items += self.heading.items
+            self.heading = None
+        current.items.append(item)
+
+    def _is_own_paragraph(self, index: int, current: Draft) -> bool:
+        if self.heading is not None:
+            return self.heading.strong or current.number is None
+        if current.number is not None:
+            return False
+        text = self.items[index].line.text
+        if not self._starts_block(index) or is_bullet(text):
+            return False
+        return not _runs_on(self._text_before(index), text)
+
+
+def _runs_on(before: str, after: str) -> bool:
+    """A sentence that a blank line or a page break cut in two."""
+    return before[-1:] not in ".:;!?\"')”’*" and after[:1].islower()

@@ -1,0 +1,37 @@
+"""PDF files with a text layer."""
+
+import io
+import logging
+
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+
+from cables.formats.parsed import Unreadable
+
+MOST_PAGES = 2000
+_SCANNED = "The PDF holds pictures of pages and no text. Run text recognition (OCR) on it first."
+
+
+def is_pdf(data: bytes) -> bool:
+    """True for the bytes of a PDF file."""
+    return data[:1024].lstrip().startswith(b"%PDF-")
+
+
+def text_of(data: bytes) -> str:
+    """The text of all pages, a form feed between them; raises Unreadable if there is none."""
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    try:
+        reader = PdfReader(io.BytesIO(data))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise Unreadable("The PDF is protected by a password. Save it without one.")
+        if len(reader.pages) > MOST_PAGES:
+            raise Unreadable(f"The PDF has more than {MOST_PAGES} pages. Split it.")
+        pages = [page.extract_text() for page in reader.pages]
+    except (PyPdfError, OSError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as broken:
+        if isinstance(broken, Unreadable):
+            raise
+        raise Unreadable("The PDF is damaged. Open it and save it again, or upload its text.") from broken
+    text = "\n\f\n".join(pages)
+    if not text.strip():
+        raise Unreadable(_SCANNED)
+    return text

@@ -1,0 +1,83 @@
+"""The entry points: which layout reads a text, a file's bytes, a stream."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import chain
+from typing import BinaryIO
+
+from cables.formats import pages, pdf
+from cables.formats import text as texts
+from cables.formats.layouts import LAYOUTS, exported
+from cables.formats.layouts.csv_record import CsvRecord
+from cables.formats.parsed import ParsedCable, Unreadable
+from cables.vocab import identifiers
+from cables.vocab.identifiers import CableId
+
+LARGEST_TEXT = 64 * 1024 * 1024
+"""Bytes; only cables.csv and JSON Lines, which are read line by line, may be longer."""
+_HEAD = 65536
+
+
+def read(text: str, name: str = "") -> list[ParsedCable]:
+    """The cables of a text, read with the first layout that recognises it.
+
+    `name` is the name of the file or page; a number in it is believed last.
+    """
+    if not text.strip():
+        raise Unreadable("There is no text. Paste or choose the text of a cable.")
+    text = text.replace("\0", texts.NUL_SIGN)
+    if exported.is_json(text):
+        return [cable for inner, label in exported.whole(text) for cable in read(inner, label or name)]
+    page = text if pages.is_page(text) else None
+    text = pages.text_of(text) if page else text
+    if not text.strip():
+        raise Unreadable("The page shows no text. Save the page with the cable and upload that.")
+    layout = next(layout for layout in LAYOUTS if layout.recognises(text))
+    found = layout.read(text, _filed_as(name))
+    problems = texts.problems_of(text)
+    if problems or page:
+        found = [replace(cable, page=page, problems=(*problems, *cable.problems)) for cable in found]
+    return found
+
+
+def read_bytes(data: bytes, name: str = "") -> list[ParsedCable]:
+    """The cables of a file."""
+    if pdf.is_pdf(data):
+        return read(pdf.text_of(data), name)
+    return read(texts.decode(data), name)
+
+
+def read_file(file: BinaryIO, name: str = "") -> Iterator[ParsedCable]:
+    """The cables of an open file, one after another; memory stays flat for cables.csv and JSON
+    Lines of any size."""
+    head = file.read(_HEAD)
+    start = texts.decode(head) if not pdf.is_pdf(head) and texts.is_text(head) else ""
+    if CsvRecord().recognises(start):
+        yield from CsvRecord().stream(_lines(head, file))
+    elif exported.is_json(start) and start.count("\n") and not start.lstrip().startswith("["):
+        for text, label in exported.documents(_lines(head, file)):
+            yield from read(text, label or name)
+    else:
+        yield from read_bytes(_rest(head, file), name)
+
+
+def _rest(head: bytes, file: BinaryIO) -> bytes:
+    data = head + file.read(LARGEST_TEXT - len(head) + 1)
+    if len(data) > LARGEST_TEXT:
+        texts.decode(head)
+        raise Unreadable("The file is larger than 64 MB and is neither cables.csv nor JSON Lines. Split it.")
+    return data
+
+
+def _lines(head: bytes, file: BinaryIO) -> Iterable[str]:
+    """Lines of text of a file whose beginning was read already."""
+    first, _, open_end = head.rpartition(b"\n")
+    whole = first.splitlines(keepends=True)
+    if whole:
+        whole[-1] += b"" if whole[-1].endswith(b"\n") else b"\n"
+    joined = open_end + file.readline()
+    return (texts.decoded(line) for line in chain(whole, [joined], file) if line)
+
+
+def _filed_as(name: str) -> CableId | None:
+    return next(identifiers.find_in(name.rpartition("/")[2]), None) if name else None

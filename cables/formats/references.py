@@ -1,0 +1,128 @@
+"""The REF block: its items in printed order, each classed as cable, e-mail, report or other.
+
+An item is `[label] [year] POST serial [year]` and noise; several serials may share one label. The
+default year is that of the citing cable (5 FAH-1 H-250); where it is used, `year_assumed` says so.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cables.formats.parsed import Reference, ReferenceKind
+from cables.vocab import citations
+from cables.vocab.identifiers import CableId
+
+_LABEL = re.compile(
+    r"(?:(?<=[\s;,.:)\]¶])|^)(?:REF\s+)?[\[(]?(?P<label>[A-Z]|\d{1,2})(?:[)\]][.:]?|[.:]|(?=\s-\s)|(?=\s+\())"
+    r"(?=\s|[\[(]?[A-Z0-9'#]|$)",
+    re.IGNORECASE,
+)
+_NONE = re.compile(r"[\s.:\-]*(?:NONE|N/?A|NIL|NO REFS?)?[\s.\-]*$", re.IGNORECASE)
+_EMAIL = re.compile(r"\bE-?\s?MAILS?\b|@", re.IGNORECASE)
+_REPORT = re.compile(
+    r"\bIIRS?\b|\bTD[- /]|\bTDX?-?\d|\b(?:OSC|FBIS|FBIS-)\b|\b[A-Z]{3}20\d{9,}|\bDAILY\b.{0,30}\bREPORT|\bREPORTS?\b|\bCIA WIRE"
+    r"|\bSPOT\b|\b\d \d{3} \d{4} \d{2}\b",
+    re.IGNORECASE,
+)
+_NUMBERED_REPORT = re.compile(r"\bIIR[ :]*[\d ]{6,16}|\bTD-?[\d/\-]{5,20}|\b[A-Z]{3}20\d{9,}\b|\b\d+ FAM [\d.]+|\bUNSCR \d+")
+_EDGES = " \t\n;,.:-–—¶�"
+_LONGEST = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    label: str | None
+    text: str
+
+
+def read(block: str, *, year: int | None, own: CableId | None = None) -> tuple[Reference, ...]:
+    """The references of a block without its label; the cable itself is not one of them."""
+    block = block[:_LONGEST]
+    if _NONE.match(block):
+        return ()
+    found: dict[tuple[str | None, str], Reference] = {}
+    for item in _items(block):
+        for reference in _references(item, year, own):
+            key = (reference.reference_id, "" if reference.reference_id else reference.text)
+            found.setdefault(key, reference)
+    return tuple(found.values())
+
+
+def _items(block: str) -> Iterator[_Item]:
+    """Cut before each label; labels go up by one from A (or 1), or they are letters of a text."""
+    cuts: list[tuple[int, int, str]] = []
+    for match in _LABEL.finditer(block):
+        label = match["label"].upper()
+        if _follows(cuts[-1][2] if cuts else None, label):
+            cuts.append((match.start(), match.end(), label))
+        elif cuts and cuts[-1][2] == label and not block[cuts[-1][1] : match.start()].strip(_EDGES + "("):
+            cuts[-1] = (cuts[-1][0], match.end(), label)
+    if not cuts:
+        yield from _unlabelled(block)
+        return
+    if block[: cuts[0][0]].strip(_EDGES + "([REFref"):
+        yield from _unlabelled(block[: cuts[0][0]])
+    ends = [start for start, _, _ in cuts[1:]] + [len(block)]
+    for (_, start, label), end in zip(cuts, ends, strict=True):
+        yield _Item(label, block[start:end])
+
+
+def _follows(before: str | None, label: str) -> bool:
+    if before is None:
+        return label in ("A", "1")
+    if before.isdigit() != label.isdigit():
+        return False
+    if label.isdigit():
+        return 0 < int(label) - int(before) <= 2
+    return 0 < ord(label) - ord(before) <= 2
+
+
+def _unlabelled(block: str) -> Iterator[_Item]:
+    """Items without labels: parted by semicolons, or one on a line."""
+    for part in re.split(r";|\n(?=[^\n]*\d)", _rejoined(block)):
+        if part.strip(_EDGES):
+            yield _Item(None, part)
+
+
+def _rejoined(block: str) -> str:
+    """Lines that break inside a citation are one line again (`RIO` / `DE JANEIRO 1291`)."""
+    lines = block.split("\n")
+    joined = lines[0]
+    for line in lines[1:]:
+        open_end = not re.search(r"\d[)\]]?[\s;,.]*$", joined.rsplit("\n", 1)[-1])
+        joined += (" " if open_end else "\n") + line
+    return joined
+
+
+def _references(item: _Item, year: int | None, own: CableId | None) -> Iterator[Reference]:
+    text = " ".join(item.text.split()).strip(_EDGES)
+    if not text or _NONE.match(text):
+        return
+    masked = _NUMBERED_REPORT.sub(lambda match: "_" * len(match[0]), text)
+    cited = list(citations.find(masked))
+    if not cited or _EMAIL.search(masked[: cited[0].start]):
+        yield Reference(text=text, kind=_kind(text), label=item.label)
+        return
+    for citation in cited:
+        reference = _cable(text, citation, item.label, year, whole=len(cited) == 1)
+        if own is None or reference.reference_id != str(own):
+            yield reference
+
+
+def _kind(text: str) -> ReferenceKind:
+    if _EMAIL.search(text):
+        return ReferenceKind.EMAIL
+    return ReferenceKind.REPORT if _REPORT.search(text) else ReferenceKind.OTHER
+
+
+def _cable(
+    text: str, citation: citations.Citation, label: str | None, year: int | None, *, whole: bool
+) -> Reference:
+    known = citation.year or year
+    return Reference(
+        text=text if whole else text[citation.start : citation.end],
+        kind=ReferenceKind.CABLE,
+        label=label,
+        reference_id=str(CableId.of(known, citation.post, citation.serial)) if known else None,
+        year_assumed=citation.year is None and known is not None,
+    )

@@ -1,0 +1,106 @@
+"""The signature: by custom the chief of mission's surname, alone on the last line or glued to the
+last sentence. It is taken off the last paragraph, with the marks that machines put after it.
+"""
+
+import re
+
+from cables.formats.furniture import Item, Kind
+from cables.formats.lines import Line, cut, is_end_mark
+from cables.formats.paragraphs import Draft
+
+_NAME = r"(?:[A-Z][A-Za-z'’\-]{1,20}\.?|[A-Z]\.|(?:de|van|von|der|la|el|al|MC|Mc)\b)"
+_ALONE = re.compile(rf"(?:\(?[-/]?s?/?\)?\s*)?(?P<name>{_NAME}(?:[ ]{{1,2}}{_NAME}){{0,2}}|[a-z]{{4,14}})[*\s]*$")
+_TWO = re.compile(r"(?P<first>[A-Z][A-Z'\-]{2,20})\s*[/&]\s*(?P<second>[A-Z][A-Z'\-]{2,20})$")
+_REDACTED = re.compile(r"[Xx]{5,}$")
+_GLUED = re.compile(r"[.!?\"”')\]]\s+(?P<name>[A-Z][A-Z'’\-]{2,20}(?:\s[A-Z][A-Z'’\-]{2,20})?)\s*$")
+_NO_NAMES = frozenset(
+    """END ENDS SUMMARY COMMENT NOTE TEXT SECRET CONFIDENTIAL UNCLASSIFIED UNCLAS SIPDIS NOFORN NNNN BT UNQUOTE QUOTE REGARDS
+    CONSIDERED MINIMIZE BEGIN BIO TABLE POINTS LIST DECLASSIFIED RELEASED EXEMPT PAGE SENSITIVE LIMITED OFFICIAL USE ANNEX
+    ADDRESS TELEGRAM MESSAGE REPORT TRANSLATION ITEM THANKS SINCERELY RESPECTFULLY REQUEST ACTION REQUESTED CORRECTED COPY
+    FYI ADVISE CABLE PARAGRAPH TRANSMITTED VERBATIM ATTACHMENT ENCLOSURE""".split()
+)
+_MACHINE = re.compile(r"(?:MINIMIZE CONSIDERED|UNCLASSIFIED|CONFIDENTIAL|SECRET|EXEMPT|LIMITED OFFICIAL USE|\.{2,}|BT|NNNN?)\.?$")
+_LONGEST = 44
+_TRAILING_LINES = 4
+
+
+def take(drafts: list[Draft]) -> tuple[str, ...]:
+    """The names that sign the cable; they are removed from the last paragraph."""
+    if not drafts:
+        return ()
+    items = drafts[-1].items
+    places = [index for index, item in enumerate(items) if item.kind is Kind.TEXT]
+    while places and _is_machine(items[places[-1]].line.text):
+        index = places.pop()
+        items[index] = Item(Kind.BREAK, items[index].line)
+    if not places:
+        return _after_dropping(drafts)
+    names = _standing_alone(drafts, places) or _glued(items, places[-1])
+    return names
+
+
+def _after_dropping(drafts: list[Draft]) -> tuple[str, ...]:
+    drafts.pop()
+    return take(drafts)
+
+
+def _is_machine(text: str) -> bool:
+    return bool(_MACHINE.match(text)) or is_end_mark(text)
+
+
+def _standing_alone(drafts: list[Draft], places: list[int]) -> tuple[str, ...]:
+    """One or two last lines that hold a name each."""
+    items = drafts[-1].items
+    found: list[str] = []
+    while places and len(found) < 2:
+        index = places[-1]
+        names = _names_in(items[index].line.text)
+        first_of_all = len(places) == 1 and (drafts[-1].number is not None or len(drafts) == 1)
+        if not names or first_of_all or not _stands_apart(items, index, places, bool(found)):
+            break
+        found[:0] = names
+        items[index] = Item(Kind.BREAK, items[index].line)
+        places.pop()
+    if found and not places:
+        drafts.pop()
+    return tuple(found)
+
+
+def _names_in(text: str) -> tuple[str, ...]:
+    if len(text) > _LONGEST:
+        return ()
+    if _REDACTED.fullmatch(text):
+        return (text,)
+    two = _TWO.match(text)
+    if two and not {two["first"], two["second"]} & _NO_NAMES:
+        return two["first"], two["second"]
+    match = _ALONE.match(text)
+    if match is None:
+        return ()
+    words = match["name"].upper().replace(".", "").split()
+    return () if set(words) & _NO_NAMES else (" ".join(match["name"].split()),)
+
+
+def _stands_apart(items: list[Item], index: int, places: list[int], second: bool) -> bool:
+    """On its own between blank lines, or behind a line that ends its sentence."""
+    if len(places) < 2:
+        return True
+    before = items[places[-2]].line.text
+    if items[index - 1].kind is not Kind.TEXT:
+        return not second or bool(_names_in(before)) or before[-1] in ".!?\"”')]*"
+    return before[-1] in ".!?\"”')]*-_" or items[index].line.text.isupper() and len(before) < 60 and not before.isupper()
+
+
+def _glued(items: list[Item], index: int) -> tuple[str, ...]:
+    """A surname in capitals behind the last full stop (`... the area. CROCKER`)."""
+    line = items[index].line
+    match = _GLUED.search(line.text[-60:])
+    if match is None or set(match["name"].split()) & _NO_NAMES:
+        return ()
+    at = max(0, len(line.text) - 60) + match.start("name")
+    items[index : index + 1] = _cut_off(line, at)
+    return (" ".join(match["name"].split()),)
+
+
+def _cut_off(line: Line, at: int) -> list[Item]:
+    return [Item(Kind.TEXT, cut(line, 0, at)), Item(Kind.BREAK, cut(line, at))]

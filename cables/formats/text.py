@@ -1,0 +1,84 @@
+"""Bytes to text: UTF-8, else Windows-1252; NUL bytes made visible without moving anything."""
+
+import codecs
+
+from cables.formats.parsed import Problem, Unreadable
+
+NUL_SIGN = "␀"
+_SAMPLE = 65536
+_HARMLESS = "\n\r\t\f\0\x0b\x08\x1a\x1b"
+_MAGIC = (
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"PK\x03\x04", "a ZIP or Office file"),
+    (b"\x1f\x8b", "a gzip file"),
+    (b"7z\xbc\xaf", "a 7z file"),
+    (b"Rar!", "a RAR file"),
+    (b"%PDF", "a PDF file"),
+    (b"\xd0\xcf\x11\xe0", "an old Office file"),
+    (b"\x7fELF", "a program"),
+    (b"II*\x00", "a TIFF picture"),
+    (b"MM\x00*", "a TIFF picture"),
+)
+_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+
+
+def decode(data: bytes) -> str:
+    """The text of a file; NUL becomes the visible sign for it, one for one.
+
+    Raises Unreadable for pictures, archives, other binary files and files without text.
+    """
+    for magic, kind in _MAGIC:
+        if data.startswith(magic):
+            raise Unreadable(f"This is {kind}, not a text. Upload the cable as text, HTML or PDF.")
+    _refuse_noise(decoded(data[:_SAMPLE]))
+    text = decoded(data)
+    if not text.strip():
+        raise Unreadable("The file holds no text. Choose a file with the text of a cable.")
+    _refuse_noise(text[len(text) // 2 :][:_SAMPLE])
+    return text.replace("\0", NUL_SIGN)
+
+
+def is_text(data: bytes) -> bool:
+    """True if `decode` takes these bytes."""
+    try:
+        decode(data)
+    except Unreadable:
+        return False
+    return True
+
+
+def decoded(data: bytes) -> str:
+    """UTF-8 (or 16, with its mark), each byte that is not so as Windows-1252 has it."""
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return data.decode(encoding, errors="replace")
+    return data.decode("utf-8", errors=_AS_CP1252)
+
+
+def _as_cp1252(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeDecodeError)
+    wrong = error.object[error.start : error.end]
+    return wrong.decode("cp1252", errors="replace"), error.end
+
+
+_AS_CP1252 = "cables-as-cp1252"
+codecs.register_error(_AS_CP1252, _as_cp1252)
+
+
+def _refuse_noise(sample: str) -> None:
+    """Text has few control characters and many blanks and letters; noise has neither."""
+    controls = sum(1 for sign in sample if sign < " " and sign not in _HARMLESS)
+    letters = sum(1 for sign in sample if sign.isascii() and (sign.isalnum() or sign.isspace()))
+    if sample and (controls > len(sample) // 50 + 4 or letters + sample.count("-") < len(sample) // 4):
+        raise Unreadable("This is not a text but binary data. Upload the cable as text, HTML or PDF.")
+
+
+def problems_of(text: str) -> tuple[Problem, ...]:
+    """What decoding had to do to the text."""
+    if NUL_SIGN not in text:
+        return ()
+    message = f"{text.count(NUL_SIGN)} NUL characters were replaced by a visible sign."
+    line = text.count("\n", 0, text.index(NUL_SIGN)) + 1
+    return (Problem("nul-replaced", message, "source", line),)

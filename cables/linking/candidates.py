@@ -1,0 +1,154 @@
+"""Which stored entities a found name may mean, and the new ones for names that none bears."""
+
+from collections.abc import Iterable
+
+from cables.linking.find import FoundEntity, Kind, lexicon
+from cables.models import Alias, Entity
+from cables.vocab.names import normalize
+
+_LONGEST = 250
+_MOST_ALIASES = 20
+_UNSURE_TYPES = ("", Entity.Type.OTHER)
+Key = tuple[str, str]
+
+
+def keys_of(found: FoundEntity) -> list[Key]:
+    """The keys by which stored entities are looked up, the name's own first.
+
+    Further names count only where they say as much as the name does: several words, and no bare
+    surname or acronym, which others may bear too.
+    """
+    names = [found.name, *(alias for alias in found.aliases if _tells_enough(found, alias))]
+    return list(dict.fromkeys((found.kind.value, normalize(name)) for name in names))
+
+
+def _tells_enough(found: FoundEntity, alias: str) -> bool:
+    return found.kind is Kind.ORGANIZATION and " " in alias.strip()
+
+
+class Candidates:
+    """Stored entities by key, and entities made for names that were new."""
+
+    def __init__(self, stored: dict[Key, dict[int, Entity]]) -> None:
+        self._stored = stored
+        self._made: dict[tuple[str, str, str], Entity] = {}
+        self._aliases: dict[tuple[int, str], tuple[Entity, str]] = {}
+        self._better: dict[int, Entity] = {}
+
+    @classmethod
+    def for_names(cls, found: Iterable[FoundEntity]) -> "Candidates":
+        """Everything stored under the names found: two queries. Merged entities stand aside."""
+        keys = {key for entity in found for key in keys_of(entity)}
+        names = {name for _, name in keys}
+        stored: dict[Key, dict[int, Entity]] = {}
+        for entity in Entity.objects.filter(normalized__in=names).select_related("merged_into"):
+            _store(stored, keys, entity.normalized, entity)
+        aliases = Alias.objects.filter(normalized__in=names).select_related("entity__merged_into")
+        for alias in aliases:
+            _store(stored, keys, alias.normalized, alias.entity)
+        return cls(stored)
+
+    def several(self, found: FoundEntity) -> tuple[int, ...]:
+        """The candidates where they are more than one, else nothing."""
+        candidates = self._candidates(found)
+        return tuple(sorted(candidates)) if len(candidates) > 1 else ()
+
+    def only(self, found: FoundEntity) -> Entity:
+        """The one candidate, or the entity made for this name."""
+        candidates = self._candidates(found)
+        if candidates:
+            (entity,) = candidates.values()
+            self._learn(entity, found)
+            return entity
+        return self._make(found)
+
+    def _candidates(self, found: FoundEntity) -> dict[int, Entity]:
+        """By the name itself; only if nobody bears it, by the further names."""
+        for key in keys_of(found):
+            bearers = {
+                pk: entity
+                for pk, entity in self._stored.get(key, {}).items()
+                if _may_be(entity, found)
+            }
+            if bearers:
+                return bearers
+        return {}
+
+    def _make(self, found: FoundEntity) -> Entity:
+        keys = [(*key, found.country) for key in keys_of(found)]
+        entity = next((self._made[key] for key in keys if key in self._made), None)
+        if entity is None:
+            entity = _new(found)
+        for key in keys:
+            self._made.setdefault(key, entity)
+        self._learn(entity, found)
+        return entity
+
+    def _learn(self, entity: Entity, found: FoundEntity) -> None:
+        """What the cable adds to an entity that no curator has taken in hand."""
+        if entity.curated or entity.type_confirmed:
+            return
+        if found.type and entity.type in _UNSURE_TYPES and found.type != entity.type:
+            entity.type, entity.type_evidence = found.type, found.evidence
+            self._better[id(entity)] = entity
+        for alias in found.aliases[:_MOST_ALIASES]:
+            if _is_worth_keeping(found, alias) and normalize(alias) != entity.normalized:
+                self._aliases[id(entity), normalize(alias)] = entity, alias
+
+    def save(self) -> int:
+        """Store what was made and learnt; how many entities are new. At most four queries."""
+        made = list({id(entity): entity for entity in self._made.values()}.values())
+        Entity.objects.bulk_create(made, batch_size=1000)
+        better = [entity for entity in self._better.values() if entity not in made]
+        Entity.objects.bulk_update(better, ["type", "type_evidence"], batch_size=1000)
+        rows = [
+            Alias(entity=entity, name=alias[:_LONGEST], normalized=normalized[:_LONGEST])
+            for (_, normalized), (entity, alias) in self._aliases.items()
+        ]
+        Alias.objects.bulk_create(rows, ignore_conflicts=True, batch_size=1000)
+        return len(made)
+
+
+def _store(
+    stored: dict[Key, dict[int, Entity]], keys: set[Key], normalized: str, entity: Entity
+) -> None:
+    kept = entity
+    while kept.merged_into is not None:
+        kept = kept.merged_into
+    key = (kept.kind, normalized)
+    if key in keys:
+        stored.setdefault(key, {})[kept.pk] = kept
+
+
+def _may_be(entity: Entity, found: FoundEntity) -> bool:
+    """Two places, or two ministries, of one name in two countries are two."""
+    return not (entity.country and found.country) or entity.country == found.country
+
+
+def _is_worth_keeping(found: FoundEntity, alias: str) -> bool:
+    """Acronyms and fuller forms; not a surname, nor a shout in capitals."""
+    if found.kind is Kind.PERSON:
+        return len(alias.split()) > 1 and not alias.isupper()
+    return not (alias.isupper() and " " in alias)
+
+
+def _new(found: FoundEntity) -> Entity:
+    entity = Entity(
+        kind=found.kind.value,
+        type=found.type if found.kind is Kind.ORGANIZATION else "",
+        type_evidence=found.evidence,
+        name=found.name[:_LONGEST],
+        normalized=normalize(found.name)[:_LONGEST],
+        country=found.country,
+    )
+    if found.kind is Kind.LOCATION:
+        _put_on_map(entity)
+    return entity
+
+
+def _put_on_map(entity: Entity) -> None:
+    for place in lexicon.places().get(entity.name):
+        if place.country == entity.country and place.point:
+            entity.latitude, entity.longitude = place.point
+            entity.geonames = place.geonames
+            return

@@ -1,0 +1,179 @@
+"""How well the finders do: what they find in annotated cables against what a reader found.
+
+An entity is found if one of its names is one of the annotated names, within one cable. A mention
+inside a longer annotated name, or inside a string to be ignored, counts neither way.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from cables.linking.find import FoundEntity, Kind, Numbered, numbers_of
+from cables.vocab.names import normalize
+
+NGO = "NGO flag"
+LINKS = "paragraph links"
+OVERALL = "overall"
+KINDS = tuple(kind.value for kind in Kind)
+
+
+@dataclass(slots=True)
+class Score:
+    """Hits, false finds and misses, with precision, recall and F1 (0 to 1)."""
+
+    hits: int = 0
+    false: int = 0
+    missed: int = 0
+    wrong: list[str] = field(default_factory=list)
+
+    @property
+    def precision(self) -> float:
+        return _share(self.hits, self.hits + self.false)
+
+    @property
+    def recall(self) -> float:
+        return _share(self.hits, self.hits + self.missed)
+
+    @property
+    def f1(self) -> float:
+        return _share(2 * self.hits, 2 * self.hits + self.false + self.missed)
+
+    def add(self, hits: int, false: int, missed: int, note: str = "") -> None:
+        self.hits += hits
+        self.false += false
+        self.missed += missed
+        if note:
+            self.wrong.append(note)
+
+
+def _share(part: int, whole: int) -> float:
+    return part / whole if whole else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """One entity of an annotated cable."""
+
+    name: str
+    kind: str
+    keys: frozenset[str]
+    ngo: bool | None
+    paragraphs: frozenset[int]
+    optional: frozenset[int]
+
+    @classmethod
+    def of(cls, entry: Mapping[str, Any]) -> "Annotated":
+        """From one object of an annotation file."""
+        return cls(
+            name=entry["text"],
+            kind=entry["kind"],
+            keys=frozenset(normalize(name) for name in (entry["text"], *entry["aliases"])),
+            ngo=entry.get("ngo"),
+            paragraphs=frozenset(n for n in entry["paragraphs"] if isinstance(n, int)),
+            optional=frozenset(
+                n for n in entry.get("optional_paragraphs", ()) if isinstance(n, int)
+            ),
+        )
+
+
+class Scores(dict[str, Score]):
+    """One score a kind, and those of NGO flags, paragraph links and all kinds together."""
+
+    def __missing__(self, key: str) -> Score:
+        self[key] = Score()
+        return self[key]
+
+
+def evaluate(
+    scores: Scores,
+    annotation: Mapping[str, Any],
+    paragraphs: Sequence[Numbered],
+    found: Iterable[FoundEntity],
+) -> None:
+    """Add one cable's results to the scores."""
+    expected = [Annotated.of(entry) for entry in annotation["entities"]]
+    left = list(expected)
+    where = annotation["reference_id"] or annotation["file"]
+    passing = _Passing(annotation, expected, paragraphs)
+    for entity in found:
+        match = next((entry for entry in left if _is_same(entry, entity)), None)
+        if match is not None:
+            left.remove(match)
+            _count_match(scores, match, entity, paragraphs)
+        elif not passing.covers(entity):
+            _count_false(scores, entity, paragraphs, where)
+    for entry in left:
+        _count_missed(scores, entry, where)
+
+
+def _is_same(entry: Annotated, entity: FoundEntity) -> bool:
+    names = {normalize(name) for name in (entity.name, *entity.aliases)}
+    return entry.kind == entity.kind and not entry.keys.isdisjoint(names)
+
+
+def _count_match(
+    scores: Scores, entry: Annotated, entity: FoundEntity, paragraphs: Sequence[Numbered]
+) -> None:
+    scores[OVERALL].add(1, 0, 0)
+    scores[entry.kind].add(1, 0, 0)
+    numbers = numbers_of(entity, paragraphs)
+    false, missed = numbers - entry.paragraphs - entry.optional, entry.paragraphs - numbers
+    note = f"{entry.name}: too many {sorted(false)}, missed {sorted(missed)}"
+    hits = len(numbers & entry.paragraphs)
+    scores[LINKS].add(hits, len(false), len(missed), note if false or missed else "")
+    if entry.ngo is not None:
+        said = entity.is_ngo
+        note = "" if said == entry.ngo else f"{entry.name}: {said}"
+        scores[NGO].add(said and entry.ngo, said and not entry.ngo, entry.ngo and not said, note)
+
+
+def _count_false(
+    scores: Scores, entity: FoundEntity, paragraphs: Sequence[Numbered], where: str
+) -> None:
+    scores[OVERALL].add(0, 1, 0)
+    scores[entity.kind].add(0, 1, 0, f"+ {entity.name} ({where})")
+    scores[LINKS].add(0, len(numbers_of(entity, paragraphs)), 0)
+    if entity.is_ngo:
+        scores[NGO].add(0, 1, 0, f"+ {entity.name}")
+
+
+def _count_missed(scores: Scores, entry: Annotated, where: str) -> None:
+    scores[OVERALL].add(0, 0, 1)
+    scores[entry.kind].add(0, 0, 1, f"- {entry.name} ({where})")
+    scores[LINKS].add(0, 0, len(entry.paragraphs))
+    if entry.ngo:
+        scores[NGO].add(0, 0, 1, f"- {entry.name}")
+
+
+class _Passing:
+    """What counts neither way: parts of longer annotated names, and strings to be ignored."""
+
+    def __init__(
+        self,
+        annotation: Mapping[str, Any],
+        expected: Sequence[Annotated],
+        paragraphs: Sequence[Numbered],
+    ) -> None:
+        names = [name for e in annotation["entities"] for name in (e["text"], *e["aliases"])]
+        self._ignored = {normalize(name) for name in annotation["ignore"]}
+        longer = [*names, *annotation["ignore"]]
+        self._ranges = [list(_occurrences(longer, p.text)) for p in paragraphs]
+
+    def covers(self, entity: FoundEntity) -> bool:
+        names = {normalize(name) for name in (entity.name, *entity.aliases)}
+        return not names.isdisjoint(self._ignored) or all(
+            any(
+                start <= mention.start and mention.end <= end
+                for start, end in self._ranges[mention.paragraph_index]
+            )
+            for mention in entity.mentions
+        )
+
+
+def _occurrences(names: Iterable[str], text: str) -> Iterator[tuple[int, int]]:
+    small = text.lower()
+    for name in names:
+        at = small.find(name.lower())
+        while at != -1:
+            yield at, at + len(name)
+            at = small.find(name.lower(), at + 1)

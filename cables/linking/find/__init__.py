@@ -1,0 +1,141 @@
+"""Finding: from the text of one cable to the organizations, people and places it names.
+
+A chain of pure finders, each of which sees the whole text and yields spans; the longest name wins;
+names that the cable itself joins become one entity; then its shorter, later mentions are found.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from cables.linking.find import acronyms, governments, known, ngos, organizations, people, places
+from cables.linking.find.echoes import echo
+from cables.linking.find.found import FoundEntity, FoundMention, Kind, Span
+from cables.linking.find.gather import Group, gather
+from cables.linking.find.passages import Text
+from cables.linking.find.settle import settle
+from cables.vocab.names import normalize
+
+Finder = Callable[[Text], Iterable[Span]]
+
+FINDERS: dict[str, Finder] = {
+    "acronyms": acronyms.find,
+    "governments": governments.find,
+    "known": known.find,
+    "organizations": organizations.find,
+    "people": people.find,
+    "places": places.find,
+}
+
+__all__ = [
+    "FINDERS",
+    "Finder",
+    "FoundEntity",
+    "FoundMention",
+    "Kind",
+    "Numbered",
+    "find",
+    "numbers_of",
+]
+
+
+class HasText(Protocol):
+    """A paragraph, parsed or stored."""
+
+    @property
+    def text(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A paragraph's text with the number that it counts under, None before the first."""
+
+    text: str
+    number: int | None = None
+
+
+def numbers_of(entity: FoundEntity, paragraphs: Sequence[Numbered]) -> set[int]:
+    """The numbers of the paragraphs that mention an entity."""
+    numbers = (paragraphs[mention.paragraph_index].number for mention in entity.mentions)
+    return {number for number in numbers if number is not None}
+
+
+def find(
+    paragraphs: Sequence[HasText],
+    country: str = "",
+    finders: Iterable[Finder] | None = None,
+    echoes: bool = True,
+) -> list[FoundEntity]:
+    """The entities of one cable, in order of first mention.
+
+    `country` (ISO 3166 alpha-2) is where the cable was sent from: it decides between places of one
+    name. `finders` replaces the chain; offsets of mentions count characters of each text.
+    """
+    text = Text.of([paragraph.text for paragraph in paragraphs], country)
+    chain = FINDERS.values() if finders is None else finders
+    spans = settle(_redefined(span for finder in chain for span in finder(text)))
+    groups = gather(spans)
+    if echoes:
+        echo(text, groups, spans)
+    return [_entity(text, group) for group in groups]
+
+
+def _redefined(spans: Iterable[Span]) -> list[Span]:
+    """An acronym that the cable defines means that, whatever body the world knows by it."""
+    spans = list(spans)
+    defined = {
+        alias: normalize(span.name)
+        for span in spans
+        if span.method == acronyms.METHOD
+        for alias in span.aliases
+    }
+    return [
+        span
+        for span in spans
+        if span.method != known.METHOD
+        or not any(
+            defined.get(name, normalize(span.name)) != normalize(span.name)
+            for name in (span.name, *span.aliases)
+        )
+    ]
+
+
+def _entity(text: Text, group: Group) -> FoundEntity:
+    mentions = sorted(
+        (_mention(text, span) for span in group.spans), key=lambda m: (m.paragraph_index, m.start)
+    )
+    evidence = ngos.evidence_for(text, group) if group.kind is Kind.ORGANIZATION else ""
+    return FoundEntity(
+        name=group.name,
+        kind=group.kind,
+        type="ngo" if evidence else group.type,
+        evidence=evidence,
+        aliases=_aliases(text, group, mentions),
+        mentions=tuple(mentions),
+        country=group.country,
+    )
+
+
+def _aliases(text: Text, group: Group, mentions: list[FoundMention]) -> tuple[str, ...]:
+    """Other names as the cable writes them, and those that the finders define for it."""
+    said = [mention.surface for mention in mentions]
+    given = [name for name in group.names if name in said or _is_defined(group, name)]
+    names = dict.fromkeys((*given, *said))
+    names.pop(group.name, None)
+    return tuple(names)
+
+
+def _is_defined(group: Group, name: str) -> bool:
+    methods = (acronyms.METHOD, governments.METHOD, people.TITLED)
+    return any(name in span.aliases for span in group.spans if span.method in methods)
+
+
+def _mention(text: Text, span: Span) -> FoundMention:
+    return FoundMention(
+        span.passage,
+        span.start,
+        span.end,
+        text.passages[span.passage].text[span.start : span.end],
+        span.method,
+        span.score,
+    )

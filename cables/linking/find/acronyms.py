@@ -1,0 +1,109 @@
+"""Acronyms and their definitions: `Center for Rural Law (CRL)`, `CRL (Center for Rural Law)`.
+
+The long form is found by matching the letters of the acronym backwards against the words before
+the bracket, each letter at the beginning of a word or inside one, the first at the beginning
+(after Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions", 2003).
+"""
+
+import re
+from collections.abc import Iterator
+
+from cables.linking.find import lexicon
+from cables.linking.find.found import Kind, Span
+from cables.linking.find.passages import Passage, Text
+
+METHOD = "acronym"
+_BRACKET = re.compile(
+    r"\s\(\s?[\"“']?(?:the |or |hereafter )?([A-Z][A-Za-z&/.\-]{1,11}?)s?[\"”']?\s?[;,)]"
+)
+_TWO_CAPITALS = re.compile(r"[A-Z].*[A-Z]")
+_REACH = 160
+_TOKEN = re.compile(r"[^\s,()\"“”]+")
+_NOT_BODIES = re.compile(
+    r"(?:Laws?|Acts?|Treaty|Agreements?|Convention|Protocol|Reports?|Plan|Bill|Code|Decree|Accords?|"
+    r"Programs?|Programmes?|Projects?|Strategy|Policy|Index|Rate|Product|Memorandum|Understanding|"
+    r"Initiative|Fund(?:ing)?s? Request|Survey|Week|Day|Zones?|Areas?|Conference|Summit|Round|"
+    r"Election|Disease|Syndrome|Virus|Framework|Resolution|Tax|Dialogue|Rights|Persons?|People|"
+    r"Workers|Weapons?|Mission Statement|Language|Standards?|Goals?|Process|Exercise|Meeting|"
+    r"Officers?|Facility|System|Vehicles?|Services Agreement|Investment|Declaration|Constitution)$"
+)
+
+
+def find(text: Text) -> Iterator[Span]:
+    """Organizations that the cable names in full with an acronym behind."""
+    for passage in text.passages:
+        for bracket in _BRACKET.finditer(passage.read):
+            yield from _definition(passage, bracket)
+
+
+def _definition(passage: Passage, bracket: re.Match[str]) -> Iterator[Span]:
+    acronym = passage.text[bracket.start(1) : bracket.end(1)]
+    if not _TWO_CAPITALS.search(acronym) or acronym in lexicon.jargon() - lexicon.short_names():
+        return
+    start = long_form(passage.read[: bracket.start()], acronym)
+    if start is None or not is_body(passage.read[start : bracket.start()]):
+        return
+    yield Span(
+        passage.index,
+        start,
+        bracket.start(),
+        Kind.ORGANIZATION,
+        METHOD,
+        0.9,
+        name=passage.read[start : bracket.start()],
+        aliases=(acronym,),
+    )
+
+
+def is_body(name: str) -> bool:
+    """A title-cased name of several words that is no law, programme or report."""
+    words = [word for word in _TOKEN.findall(name) if word.lower() not in lexicon.listed("link")]
+    capitalised = sum(word[0].isupper() for word in words)
+    if len(words) < 2 or capitalised < len(words):
+        return False
+    return not _NOT_BODIES.search(name) or bool(lexicon.known_bodies().get(name))
+
+
+def long_form(before: str, acronym: str) -> int | None:
+    """Where the words that the acronym abbreviates begin, or None.
+
+    The nearest beginning that gives every word a letter; failing that, one that leaves a word out.
+    """
+    letters = tuple(letter.lower() for letter in acronym if letter.isalnum())
+    near = max(0, len(before) - _REACH)
+    tokens = list(_TOKEN.finditer(before, near))[-(len(letters) * 2 + 3) :]
+    starts = [at for at, token in enumerate(tokens) if token[0][0] == acronym[0]]
+    for spare in (0, 1) if len(letters) > 3 else (0,):
+        for first in reversed(starts):
+            if _read_off(_parts(tokens[first:]), letters, spare):
+                return tokens[first].start()
+    return None
+
+
+def _parts(tokens: list[re.Match[str]]) -> tuple[str, ...]:
+    return tuple(part.lower() for token in tokens for part in re.split("[-/]", token[0]) if part)
+
+
+def _read_off(words: tuple[str, ...], letters: tuple[str, ...], spare: int) -> bool:
+    """Whether the letters can be read off the words in order, leaving out `spare` words at most."""
+    if not letters or not words:
+        return not letters and len(words) <= spare
+    word, rest = words[0], words[1:]
+    if any(_read_off(rest, letters[taken:], spare) for taken in _prefixes(word, letters)):
+        return True
+    if word in lexicon.listed("link"):
+        return _read_off(rest, letters, spare)
+    return spare > 0 and _read_off(rest, letters, spare - 1)
+
+
+def _prefixes(word: str, letters: tuple[str, ...]) -> Iterator[int]:
+    """How many letters one word can give: its initial, then some inside it, in order."""
+    if not word.startswith(letters[0]):
+        return
+    yield 1
+    at = 0
+    for count, letter in enumerate(letters[1:4], start=2):
+        at = word.find(letter, at + 1)
+        if at == -1:
+            return
+        yield count

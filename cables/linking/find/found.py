@@ -1,0 +1,70 @@
+"""What finders yield: spans of a paragraph, gathered into the entities of one cable."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """The three kinds of things that cables name."""
+
+    ORGANIZATION = "organization"
+    PERSON = "person"
+    LOCATION = "location"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of one passage that a finder takes for a name.
+
+    `name` is the name to go by where it is not the words themselves; `aliases` are further names
+    that the finder knows for the same thing; `type` is an organization's type, `country` an
+    ISO 3166 alpha-2 code; `score` runs from 0 to 1.
+    """
+
+    passage: int
+    start: int
+    end: int
+    kind: Kind
+    method: str
+    score: float
+    name: str
+    aliases: tuple[str, ...] = ()
+    type: str = ""
+    country: str = ""
+
+    @property
+    def length(self) -> int:
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class FoundMention:
+    """One place where a cable names an entity; offsets count characters of the paragraph's text."""
+
+    paragraph_index: int
+    start: int
+    end: int
+    surface: str
+    method: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class FoundEntity:
+    """An organization, person or place of one cable, with every mention of it.
+
+    `type` is an organization's type where name or text tell it; `evidence` is the sentence, or the
+    words of the name, from which it was taken for an NGO.
+    """
+
+    name: str
+    kind: Kind
+    type: str = ""
+    evidence: str = ""
+    aliases: tuple[str, ...] = ()
+    mentions: tuple[FoundMention, ...] = field(default=())
+    country: str = ""
+
+    @property
+    def is_ngo(self) -> bool:
+        return self.type == "ngo"

@@ -1,0 +1,78 @@
+"""Many names at once in a text: one Aho-Corasick automaton over whole words.
+
+Text and names are laid on one plain form of the same length (accents folded, punctuation blank),
+so that offsets hold and a name is found in `Côte d'Ivoire's`, `COTE D IVOIRE` aside.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import Generic, TypeVar
+
+import ahocorasick
+
+T = TypeVar("T")
+
+
+def _plain_letter(code: int) -> str:
+    letter = chr(code)
+    base = unicodedata.normalize("NFKD", letter)[:1]
+    if letter.isalnum():
+        return base if base.isalnum() and base.isascii() else letter
+    return " "
+
+
+_PLAIN = {code: _plain_letter(code) for code in range(0x250)}
+_PLAIN |= dict.fromkeys(range(0x2000, 0x2070), " ")  # dashes and curly quotes
+
+
+def plain(text: str) -> str:
+    """The text with accents folded and punctuation blank, character for character."""
+    return text.translate(_PLAIN)
+
+
+class Gazetteer(Generic[T]):
+    """Names, each with what is known about it, looked up in running text."""
+
+    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
+        self._automaton = ahocorasick.Automaton()
+        known: dict[str, list[T]] = {}
+        for name, value in entries:
+            key = plain(name).strip()
+            if key:
+                known.setdefault(f" {key} ", []).append(value)
+        for key, values in known.items():
+            self._automaton.add_word(key, (len(key) - 2, tuple(values)))
+        self._automaton.make_automaton()
+        self._known = known
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+    def get(self, name: str) -> tuple[T, ...]:
+        """What is known under exactly this name."""
+        return tuple(self._known.get(f" {plain(name).strip()} ", ()))
+
+    def matches(self, text: str) -> Iterator[tuple[int, int, tuple[T, ...]]]:
+        """Start, end and values of each name in the text, the longest where they overlap."""
+        if not self._known:
+            return
+        # One blank stands before the text, and the automaton reports the blank after a name.
+        found = [
+            (after - length - 1, after - 1, values)
+            for after, (length, values) in self._automaton.iter(f" {plain(text)} ")
+        ]
+        reached = 0
+        for start, end, values in sorted(found, key=_leftmost_longest):
+            if start >= reached:
+                reached = _with_point(text, start, end)
+                yield start, reached, values
+
+
+def _with_point(text: str, start: int, end: int) -> int:
+    """The end of a name, with the point that closes an abbreviation (`U.S.`)."""
+    dotted = text[end : end + 1] == "." and text[end - 2 : end - 1] == "." and end - start > 2
+    return end + dotted
+
+
+def _leftmost_longest(match: tuple[int, int, object]) -> tuple[int, int]:
+    return match[0], -match[1]

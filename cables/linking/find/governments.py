@@ -1,0 +1,86 @@
+"""Governments: `Chinese government`, `Government of Uganda`, and `GOU` in a cable from Uganda."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from cables.linking.find import lexicon
+from cables.linking.find.found import Kind, Span
+from cables.linking.find.passages import Passage, Text
+
+METHOD = "government"
+_LEVEL = "(?:(?i:central|federal|interim|transitional|military|national|coalition|new) )?"
+_OF = re.compile(r"\b[Gg]overnment of (?:the )?")
+_SHORT = re.compile(r"\b(?:GO|G)(?!OT\b|OES\b|OD\b|ET\b|AS\b|O\b)([A-Z]{1,4})\b")
+
+
+def find(text: Text) -> Iterator[Span]:
+    """The governments of countries; those of towns and provinces are for the places to say."""
+    for passage in text.passages:
+        yield from _by_adjective(passage)
+        yield from _by_country(passage)
+        yield from _by_letters(passage, text.country)
+
+
+def _by_adjective(passage: Passage) -> Iterator[Span]:
+    for match in _adjectives().finditer(passage.read):
+        code = lexicon.demonyms().get(match["whose"]) or _code(match["whose"])
+        if code:
+            yield _span(passage, match.start(), match.end(), code, 0.9)
+
+
+def _by_country(passage: Passage) -> Iterator[Span]:
+    for match in _OF.finditer(passage.read):
+        for start, end, found in lexicon.places().matches(passage.after(match.end(), 60)):
+            country = next((place for place in found if place.kind == "country"), None)
+            if start == 0 and country is not None:
+                yield _span(passage, match.start(), match.end() + end, country.country, 0.9)
+            break
+
+
+def _by_letters(passage: Passage, country: str) -> Iterator[Span]:
+    """The letters stand for a country only where they fit the one that the cable comes from."""
+    if not country:
+        return
+    for match in _SHORT.finditer(passage.text):
+        if match[0] in short_forms(country):
+            yield _span(passage, match.start(), match.end(), country, 0.8)
+
+
+@cache
+def short_forms(country: str) -> frozenset[str]:
+    """How cables abbreviate the government of a country: `GOB`, `GOSL`, `GORK`."""
+    names = [lexicon.country_names().get(country, "")]
+    forms = set()
+    for name in names:
+        words = re.findall(r"[A-Z]\w+", name)
+        initials = "".join(word[0] for word in words)
+        first = words[0].upper() if words else ""
+        forms |= {"GO" + initials, "GO" + first[:1], "GO" + first[:2], "GR" + first[:1]}
+    return frozenset(form for form in forms if len(form) > 2)
+
+
+@cache
+def _adjectives() -> re.Pattern[str]:
+    names = sorted({*lexicon.demonyms(), *lexicon.countries_by_name()}, key=len, reverse=True)
+    whose = "|".join(re.escape(name) for name in names)
+    return re.compile(rf"(?<!\w)(?P<whose>{whose})(?:['’]s)? {_LEVEL}[Gg]overnment\b(?! of)")
+
+
+def _code(name: str) -> str:
+    return next((p.country for p in lexicon.places().get(name) if p.kind == "country"), "")
+
+
+def _span(passage: Passage, start: int, end: int, code: str, score: float) -> Span:
+    return Span(
+        passage.index,
+        start,
+        end,
+        Kind.ORGANIZATION,
+        METHOD,
+        score,
+        name=passage.text[start:end] if not passage.capitals else passage.read[start:end],
+        aliases=(f"Government of {lexicon.country_names()[code]}",),
+        type="government",
+        country=code,
+    )

@@ -1,0 +1,82 @@
+"""Whether an organization is an NGO: by what the cable says of it, else by its name.
+
+What is kept as evidence is the sentence that says so, or the words of the name. It is a
+suggestion; a curator confirms it.
+"""
+
+import re
+
+from cables.linking.find.found import Span
+from cables.linking.find.gather import Group
+from cables.linking.find.passages import Text
+
+_NGO = (
+    r"(?:I?NGO|(?:[Nn]on-?\s?[Gg]overnment(?:al)?|[Nn]on-?profit|not-for-profit|civil society|"
+    r"grassroots|charitable|human rights|women's rights|environmental|advocacy|aid|relief|"
+    r"community-based|civic|volunteer|watchdog) "
+    r"(?:organi[sz]ation|group|association|foundation|network|coalition|institution|body|think-tank)"
+    r"|charity|advocacy group|rights group|watchdog|think[- ]tank)"
+)
+_WORDS = r"(?:[\w'’-]+,? ){0,5}?"
+# `Name, an NGO that ...`; `Name (a local NGO)`; `Name is an independent non-profit group`
+_BEHIND = re.compile(
+    rf"(?:['’\"”)]*(?: \([A-Z][\w&/-]*\))?)"
+    rf"(?:,| \(|,? which is| is| are| was|, is| --?| has positioned itself as| describes itself as)"
+    rf" ?(?:an?|the|one of) {_WORDS}{_NGO}s?\b"
+)
+# `local NGO Name`; `NGOs such as Name`; `the human rights group Name`
+_BEFORE = re.compile(
+    rf"{_NGO}s?,?(?: (?:such as|like|including|called|named|known as))?(?: the)? [\"“(]?$"
+)
+_OTHERS = re.compile(rf"^(?:['’\"”)]*(?: \([A-Z][\w&/-]*\))?),? and other {_WORDS}{_NGO}s\b")
+_LISTED = re.compile(
+    rf"{_NGO}s (?:such as|like|including) (?:[A-Z][\w'’.&-]*(?: |, | and |, and )(?:[a-z]{{2,3}} )?){{1,24}}$"
+)
+_NAME = re.compile(
+    r"\bHuman Rights (?!Commission\b|Council\b|Committee of the|Department\b|Office\b|Research)|"
+    r"\b(?:Watch|Without Borders|Legal Aid|Legal Resources?|Legal Assistance|Sans Frontieres)\b|"
+    r"^(?:Save the|Friends of|Mothers of|Doctors|Lawyers|Physicians|Citizens|Women|Youth|Coalition|"
+    r"Campaign|Alliance|Center|Centre|Association|Network|Movement|Movimiento|Fundaci[oó]n|Asociaci[oó]n|"
+    r"Yayasan|Stiftung|Commission|Committee|Society|Foundation|Institute) (?:for|to|against|of) "
+    r"(?:the )?(?:[\w'’]+,? )*?(?:Human Rights|Rights|Peace|Justice|Democracy|Democratic|Stop|End|"
+    r"Protect\w*|Defen[cs]e|Women|Children|Conservation|Environment\w*|Migrants?|Workers|Freedom|"
+    r"Transparency|Accountability|Tolerance|Reconciliation|Empowerment|Disabled|Disappeared|Victims|"
+    r"Prisoners|NGOs?|Civil Society|Welfare|Rural|Free|Fair)\b|"
+    r"\b(?:Rehabilitation and Welfare|Migrant Workers|Human Rights|Women's Rights|Wildlife|Charity|"
+    r"Philanthrop\w*|Relief|Rights|Conservation|Environmental|Solidarity|NGO|Volunteers?|Hospice|"
+    r"Orphans?|AIDS|Refugees?|Disability|Disabled Persons|Peace) "
+    r"(?:Association|Foundation|Cent(?:er|re)|Network|Society|Group|Organi[sz]ation|Alliance|"
+    r"Coalition|Forum|Fund|Trust|Initiative|Institute|Union|Federation|Documentation Cent(?:er|re))\b"
+)
+_STATE = re.compile(
+    r"\b(?:government|Government|state|State|national|National|UN|United Nations)\b|"
+    r"\b(?:Ministry|Department|Bureau|Court|Parliament|University|College|Police|Army|Embassy)\b"
+)
+_OPEN_TYPES = frozenset({"", "other", "union", "ngo", "university"})
+
+
+def evidence_for(text: Text, group: Group) -> str:
+    """The words from which the group's organization is taken for an NGO; empty where it is not."""
+    if group.type in ("ngo", *_OPEN_TYPES):
+        said = _said(text, group.spans)
+        if said:
+            return said
+    if group.type == "ngo":
+        return group.name
+    if group.type == "" and not _STATE.search(group.name) and _NAME.search(group.name):
+        return group.name
+    return ""
+
+
+def _said(text: Text, spans: list[Span]) -> str:
+    for span in spans:
+        passage = text.passages[span.passage]
+        before, behind = passage.before(span.start, 120), passage.after(span.end, 140)
+        if (
+            _BEHIND.match(behind)
+            or _OTHERS.match(behind)
+            or _BEFORE.search(before)
+            or _LISTED.search(before)
+        ):
+            return passage.sentence(span.start)
+    return ""

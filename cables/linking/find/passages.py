@@ -1,0 +1,112 @@
+"""A cable as finders see it: passages in mixed case, and their capitalised words."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import NamedTuple
+
+from cables.linking.find import lexicon
+from cables.linking.find.case import is_capitals, restore
+
+_UPPER = "".join(chr(code) for code in range(0x41, 0x250) if chr(code).isupper())
+_CAPITALISED = re.compile(
+    rf"""
+    (?<![\w.])(?:[A-Z]\.){{2,}}                                     # U.S., J.F.
+    | \b(?:St|Mt|Ft|Dr|Mr|Mrs|Ms|Prof|Gen|Col|Lt|Sen|Rep|Gov|Sgt|Maj|Capt|Cmdr|Adm|Rev|Fr|Hon|Jr|Sr|
+        Messrs|Mme|Brig|Amb|Msgr|Sra|Ltd|Inc|Corp|Co)\.(?=\s[{_UPPER}]|,)
+    | (?<!\w)[{_UPPER}]\.(?=\s|-)                                   # initials
+    | (?<!\w)(?:(?:[Aa]l|[Ee]l|[Aa][nrstdz]|[Aa]sh|[dD]|[lL]|[oO])[-'’])?[{_UPPER}]\w*
+        (?:[-&/][{_UPPER}]?\w+|['’](?![sS]\b)\w+)*
+    """,
+    re.VERBOSE,
+)
+_SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:;\n\"“”]|--|\*)[\s\"'“”(\-]*$")
+_SENTENCE = re.compile(r"(?<=[a-z0-9)\"'”’][.!?])[\"'”’)]*\s+(?=[\"'“(]?[A-Z0-9])|\n+")
+
+
+class Word(NamedTuple):
+    """A capitalised word with its place in the passage."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One paragraph: `text` as stored, `read` the same with mixed case restored, offsets alike."""
+
+    index: int
+    text: str
+    read: str
+    capitals: bool
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The capitalised words, in order."""
+        return tuple(Word(m[0], m.start(), m.end()) for m in _CAPITALISED.finditer(self.read))
+
+    @cached_property
+    def gaps(self) -> tuple[str, ...]:
+        """What stands between each word and the next; one less than there are words."""
+        return tuple(self.read[one.end : two.start] for one, two in pairwise(self.words))
+
+    @cached_property
+    def runs(self) -> tuple[tuple[int, int], ...]:
+        """First and last+1 of words that follow each other with nothing but a blank between."""
+        found, first = [], 0
+        for at, gap in enumerate(self.gaps, start=1):
+            if gap != " ":
+                found.append((first, at))
+                first = at
+        if self.words:
+            found.append((first, len(self.words)))
+        return tuple(found)
+
+    def before(self, start: int, length: int = 40) -> str:
+        """The text that leads up to an offset."""
+        return self.read[max(0, start - length) : start]
+
+    def after(self, end: int, length: int = 60) -> str:
+        """The text that follows an offset."""
+        return self.read[end : end + length]
+
+    def opens_sentence(self, start: int) -> bool:
+        """Whether a capital here may be due to the sentence alone."""
+        return _SENTENCE_BEFORE.search(self.before(start, 6)) is not None
+
+    def sentence(self, start: int) -> str:
+        """The sentence, or line, around an offset, as stored."""
+        begin, end = 0, len(self.text)
+        for cut in _SENTENCE.finditer(self.read):
+            if cut.end() <= start:
+                begin = cut.end()
+            else:
+                end = cut.start()
+                break
+        return self.text[begin:end].strip()
+
+
+@dataclass(frozen=True)
+class Text:
+    """The passages of one cable, and the country it was sent from where that is known."""
+
+    passages: tuple[Passage, ...]
+    country: str = ""
+
+    @classmethod
+    def of(cls, paragraphs: Sequence[str], country: str = "") -> "Text":
+        """Lay paragraphs out for the finders; text in capitals is restored first."""
+        return cls(tuple(_passage(at, text) for at, text in enumerate(paragraphs)), country)
+
+
+def _passage(index: int, text: str) -> Passage:
+    capitals = is_capitals(text)
+    return Passage(index, text, restore(text) if capitals else text, capitals)
+
+
+def is_common(word: str) -> bool:
+    """A word that a dictionary prints in small letters."""
+    return word.lower() in lexicon.common_words()

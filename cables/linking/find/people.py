@@ -1,0 +1,236 @@
+"""People: names behind a title or an office, and names by their own look.
+
+`Professor Li Weiwei`, `legal counsel David Kabanda`, `Zeng Feiyang, Director of`. A surname alone
+counts only behind a title; whether it belongs to someone named in full is for the echoes to say.
+"""
+
+import re
+from collections.abc import Iterator
+
+from cables.linking.find import lexicon
+from cables.linking.find.found import Kind, Span
+from cables.linking.find.passages import Passage, Text, Word, is_common
+
+TITLED = "title"
+SHAPED = "name"
+_PARTICLE = re.compile(rf" (?:{lexicon.PARTICLES}) ")
+_INITIAL = re.compile(r"(?:[A-Z]\.)+|[A-Z]")
+_NAME = re.compile(
+    r"(?:(?:[Aa]l|[Ee]l|[Aa][nrstdz]|[Aa]sh|[dDlLoO])[-'’])?[^\W\d_a-z][a-zß-ÿ'’]+(?:[A-Z][a-zß-ÿ]+)?"
+    r"(?:-(?:[^\W\d_a-z]|[a-z])[a-zß-ÿ]+)*"
+)
+_ROLE_BEFORE = re.compile(r"([A-Za-z-]+)(?:,? |, )$")
+_TITLE_OF = re.compile(r"\b(?:[A-Z][a-z]+ )*[A-Z]?[a-z]+ (?:of|for)(?: the)? [A-Z][\w ,&-]{2,50}$")
+_PLACED = re.compile(
+    r"\b(?:in|at|near|outside|around|inside|across|through|to|from|the|The|In|At|a|an|on|On) $"
+)
+_SAYS = re.compile(
+    r"(?:,? (?:who|whom|whose|said|says|told|noted|added|argued|claimed|stated|explained|commented|"
+    r"stressed|replied|responded|agreed|asked|complained|acknowledged|admitted|asserted|believes?|"
+    r"believed|thought|observed|remarked|expressed|warned|urged|suggested|emphasized|insisted|"
+    r"pointed out|opined|confirmed|denied|reported|described|recommended|predicted|estimated|"
+    r"indicated|called|met|joined|resigned|was (?:arrested|born|elected|appointed|sentenced|named|"
+    r"released|detained|killed))\b"
+    r"|, (?:an?|the|who|[A-Z][a-z]+ |(?:executive |deputy |vice |former |general |managing )?"
+    r"(?:director|president|chairman|chairwoman|chair|head|chief|leader|founder|secretary|professor|"
+    r"editor|minister|member|spokes\w+|coordinator|lawyer|attorney|activist|manager|mayor|governor))\b"
+    r"| \((?:[a-z]|age|protect|strictly|PROTECT)| of (?:the )?[A-Z])"
+)
+
+
+def find(text: Text) -> Iterator[Span]:
+    """People named in a cable; each stretch of capitalised words holds one at most."""
+    for passage in text.passages:
+        for first, last in _stretches(passage):
+            yield from _in_stretch(passage, first, last)
+
+
+def _stretches(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Capitalised words with blanks or name particles between them."""
+    first = 0
+    for at, gap in enumerate(passage.gaps, start=1):
+        if gap != " " and not _PARTICLE.fullmatch(gap):
+            yield first, at
+            first = at
+    if passage.words:
+        yield first, len(passage.words)
+
+
+def _in_stretch(passage: Passage, first: int, last: int) -> Iterator[Span]:
+    at = first
+    while at < last:
+        end = _end_of_name(passage, at, last)
+        if end == at:
+            end = at + 1
+            span = _everyday_surname(passage, at, last)
+        else:
+            span = _person(passage, first, at, end)
+        if span is not None:
+            yield span
+        at = end
+
+
+def _end_of_name(passage: Passage, first: int, last: int) -> int:
+    """One past the words from `first` on that can be parts of a person's name."""
+    at = first
+    while at < last and _is_name_part(passage.words[at].text, opening=at == first):
+        at += 1
+    if at == first:
+        return at
+    titled = _is_titled(passage, first)
+    if at < last and _closes_name(passage, first, at, titled):
+        at += 1
+    while at > first and _INITIAL.fullmatch(passage.words[at - 1].text):
+        at -= 1
+    return at
+
+
+def _is_name_part(word: str, *, opening: bool) -> bool:
+    if _INITIAL.fullmatch(word):
+        return "." in word or not opening
+    if word in lexicon.listed("suffix"):
+        return not opening
+    return _looks_like_name(word) and not is_common(word)
+
+
+def _looks_like_name(word: str) -> bool:
+    return (
+        _NAME.fullmatch(word) is not None
+        and word not in lexicon.demonyms()
+        and word not in lexicon.jargon()
+        and word not in lexicon.head_words()
+        and not lexicon.is_title(word)
+        and not word.endswith(("ists", "ians", "ites", "ism"))
+    )
+
+
+def _closes_name(passage: Passage, first: int, at: int, titled: bool) -> bool:
+    """Surnames that are everyday words: `Gordon Brown`, `candidate Segolene Royal`."""
+    words = passage.words
+    known = words[first].text in lexicon.given_names()
+    return (
+        (titled or known)
+        and at - first <= 2
+        and passage.gaps[at - 1] == " "
+        and is_common(words[at].text)
+        and _NAME.fullmatch(words[at].text) is not None
+        and not lexicon.is_function_word(words[at].text)
+        and words[at].text not in lexicon.head_words()
+        and words[at].text not in lexicon.jargon()
+        and not lexicon.is_title(words[at].text)
+    )
+
+
+def _is_titled(passage: Passage, first: int) -> bool:
+    """A title or office directly before: `Minister`, `counsel`, `Minister of Health`."""
+    if first > 0 and passage.gaps[first - 1] in (" ", ", "):
+        before = passage.words[first - 1].text
+        if lexicon.is_title(before):
+            return passage.gaps[first - 1] == " "
+    lead = passage.before(passage.words[first].start)
+    role = _ROLE_BEFORE.search(lead)
+    return role is not None and role[1].islower() and role[1] in lexicon.listed("role")
+
+
+def _person(passage: Passage, stretch: int, first: int, end: int) -> Span | None:
+    words = passage.words[first:end]
+    titled = _is_titled(passage, first)
+    if len(words) == 1:
+        return _surname(passage, first) if titled else None
+    score = 0.9 if titled else _score(passage, stretch, first, end)
+    if score == 0.0 or (not titled and lexicon.places().get(_read(passage, words))):
+        return None
+    method = TITLED if titled else SHAPED
+    return _span(passage, words[0].start, words[-1].end, method, score)
+
+
+def _score(passage: Passage, stretch: int, first: int, end: int) -> float:
+    """How much speaks for a person where no title does; 0 where too little."""
+    words = passage.words[first:end]
+    lead, behind = passage.before(words[0].start, 12), passage.after(words[-1].end)
+    if end - first > 4 or any(word.text.isupper() and len(word.text) > 2 for word in words):
+        return 0.0
+    if any(_is_place(word.text) for word in words[:1]):
+        return 0.0
+    if words[0].text in lexicon.given_names():
+        return 0.85
+    if _SAYS.match(behind):
+        return 0.8
+    if _PLACED.search(lead) or _follows_name(passage, stretch, first, end):
+        return 0.0
+    return 0.6
+
+
+def _is_place(word: str) -> bool:
+    return any(
+        place.kind in ("country", "region") or place.population > 100_000
+        for place in lexicon.places().get(word)
+        if not place.ambiguous
+    )
+
+
+def _follows_name(passage: Passage, stretch: int, first: int, end: int) -> bool:
+    """Part of a longer capitalised phrase, which is more than a person's name."""
+    before = first > stretch and passage.gaps[first - 1] == " "
+    after = end < len(passage.words) and passage.gaps[end - 1] == " "
+    return (before and not lexicon.is_title(passage.words[first - 1].text)) or after
+
+
+def _surname(passage: Passage, at: int) -> Span | None:
+    """`Professor Wang`: as said, with its title."""
+    word = passage.words[at]
+    if _INITIAL.fullmatch(word.text) or len(word.text) < 2 or not _looks_like_name(word.text):
+        return None
+    start = _title_start(passage, at)
+    if start == word.start or _is_country(word.text):
+        return None
+    after = passage.words[at + 1].text if at + 1 < len(passage.words) else ""
+    if after and passage.gaps[at] == " " and (after in lexicon.head_words()):
+        return None
+    return _span(passage, start, word.end, TITLED, 0.75, aliases=(word.text,))
+
+
+def _everyday_surname(passage: Passage, at: int, last: int) -> Span | None:
+    """`President Bush`, `Secretary Rice`: a dictionary word behind a clear title, and alone."""
+    word = passage.words[at].text
+    if at == 0 or passage.gaps[at - 1] != " " or _NAME.fullmatch(word) is None:
+        return None
+    title = passage.words[at - 1]
+    alone = at + 1 == last or passage.gaps[at] != " "
+    if not alone or title.text not in lexicon.clear_titles() or not _may_be_surname(word):
+        return None
+    return _span(passage, title.start, passage.words[at].end, TITLED, 0.6, aliases=(word,))
+
+
+def _may_be_surname(word: str) -> bool:
+    if lexicon.is_function_word(word) or word.lower() in lexicon.fields():
+        return False
+    return _looks_like_name(word)
+
+
+def _title_start(passage: Passage, at: int) -> int:
+    """Where the title before a surname begins; the surname's own start if only a role leads."""
+    start = passage.words[at].start
+    if at and passage.gaps[at - 1] == " " and lexicon.is_title(passage.words[at - 1].text):
+        return passage.words[at - 1].start
+    if passage.capitals:
+        role = _ROLE_BEFORE.search(passage.before(start))
+        return start - len(role[0]) if role else start
+    return start
+
+
+def _is_country(word: str) -> bool:
+    return any(place.kind == "country" for place in lexicon.places().get(word))
+
+
+def _read(passage: Passage, words: tuple[Word, ...]) -> str:
+    return passage.read[words[0].start : words[-1].end]
+
+
+def _span(
+    passage: Passage, start: int, end: int, method: str, score: float, aliases: tuple[str, ...] = ()
+) -> Span:
+    name = passage.read[start:end]
+    if passage.capitals:
+        name = name[0].upper() + name[1:]
+    return Span(passage.index, start, end, Kind.PERSON, method, score, name=name, aliases=aliases)

@@ -1,0 +1,150 @@
+"""Countries, regions, cities and waters: from the gazetteer, and by words such as `Province`.
+
+Many names are borne by several places, and by people. The country that the cable was sent from
+decides; a far place counts if it is large, or the seat of a post, or the sentence says that a place
+is meant.
+"""
+
+import re
+from collections.abc import Iterator
+
+from cables.linking.find import lexicon
+from cables.linking.find.found import Kind, Span
+from cables.linking.find.lexicon import Place
+from cables.linking.find.passages import Passage, Text, is_common
+
+METHOD = "place"
+PATTERN = "place pattern"
+_LARGE = 500_000
+_MIDDLING = 100_000
+_LOCATIVE = re.compile(
+    r"\b(?:in|at|from|near|to|around|outside|throughout|across|inside|toward|towards|of|visit|"
+    r"visited|visiting|left|leave|between|via|reached|northern|southern|eastern|western|central|"
+    r"north|south|east|west|downtown|In|From|At|Near)(?: the)? $"
+)
+_KIND = (
+    "Province|District|County|Prefecture|Governorate|Municipality|Township|Village|River|Lake|"
+    "Islands?|Valley|Delta|Peninsula|Mountains?|Desert|Bay|Gulf|Straits?|Sea|Oblast|Department|"
+    "province|district|county|prefecture|governorate|municipality|township|village|oblast|region|state"
+)
+_BEHIND = re.compile(rf" (?:{_KIND})\b")
+_BEFORE = re.compile(
+    r"\b(?:(?:[Pp]rovince|[Dd]istrict|[Cc]ounty|[Cc]ity|[Tt]own|[Vv]illage|[Rr]egion|[Ii]sland|"
+    r"[Pp]ort|[Gg]ulf|[Ss]trait|[Bb]ay|[Tt]ownship|[Mm]unicipality|[Ss]tate|[Ss]uburb) of"
+    r"|Lake|Mount|Mt\.) $"
+)
+_REGION_WORDS = frozenset(_KIND.split("|"))
+
+
+def find(text: Text) -> Iterator[Span]:
+    """Places of the gazetteer, then unknown names that a word beside them says are places."""
+    for passage in text.passages:
+        known = list(_known(passage, text.country))
+        yield from known
+        yield from _by_pattern(passage, {span.start for span in known})
+
+
+def _known(passage: Passage, country: str) -> Iterator[Span]:
+    for start, end, found in lexicon.places().matches(passage.read):
+        if not passage.read[start].isupper():
+            continue
+        place, score = choose(found, country, evidence(passage, start, end))
+        if place is None:
+            continue
+        yield Span(
+            passage.index,
+            start,
+            _with_kind(passage, end),
+            Kind.LOCATION,
+            METHOD,
+            score,
+            name=place.name if place.kind == "country" else _spelling(place, passage, start, end),
+            aliases=place.aliases if place.kind == "country" else (),
+            country=place.country,
+        )
+
+
+def evidence(passage: Passage, start: int, end: int) -> bool:
+    """Whether the words around say that a place is meant."""
+    return bool(
+        _LOCATIVE.search(passage.before(start, 14))
+        or _BEFORE.search(passage.before(start, 20))
+        or _BEHIND.match(passage.after(end, 16))
+    )
+
+
+def choose(found: tuple[Place, ...], country: str, said: bool) -> tuple[Place | None, float]:
+    """The place meant by a name in a cable from a country, or None; never a guess between two."""
+    for place in found:
+        if place.kind == "country":
+            return place, 0.95
+    home = [place for place in found if place.country == country and country]
+    if home:
+        best = max(home, key=_size)
+        return (best, 0.9 if said else 0.8) if said or not best.ambiguous else (None, 0.0)
+    world = [place for place in found if _is_famous(place) or (said and _is_notable(place))]
+    world = [place for place in world if said or not place.ambiguous]
+    if not world:
+        return None, 0.0
+    return max(world, key=_size), 0.8 if said else 0.7
+
+
+def _size(place: Place) -> tuple[bool, int]:
+    return place.kind != "city", place.population
+
+
+def _is_famous(place: Place) -> bool:
+    if not place.country:
+        return True
+    seat = (place.name, place.country) in lexicon.seats()
+    return seat or place.kind == "water" or place.population >= _LARGE
+
+
+def _is_notable(place: Place) -> bool:
+    return place.kind == "region" or place.population >= _MIDDLING
+
+
+def _spelling(place: Place, passage: Passage, start: int, end: int) -> str:
+    """Regions and cities go by the cable's spelling of them, which has no diacritics."""
+    written = passage.read[start:end]
+    return written if written in place.aliases else place.name
+
+
+def _with_kind(passage: Passage, end: int) -> int:
+    """`Guangdong Province` is one name; `Guangdong province` is a name and a word."""
+    behind = _BEHIND.match(passage.after(end, 16))
+    return end + behind.end() if behind and behind[0][1].isupper() else end
+
+
+def _by_pattern(passage: Passage, known: set[int]) -> Iterator[Span]:
+    for first, last in passage.runs:
+        words = passage.words[first:last]
+        start, end = words[0].start, words[-1].end
+        if start in known or not _may_be_place([word.text for word in words]):
+            continue
+        if _BEFORE.search(passage.before(start, 20)) or _is_kind_behind(passage, words, end):
+            yield Span(
+                passage.index,
+                start,
+                end,
+                Kind.LOCATION,
+                PATTERN,
+                0.7,
+                name=passage.read[start:end],
+            )
+
+
+def _is_kind_behind(passage: Passage, words: tuple[object, ...], end: int) -> bool:
+    behind = _BEHIND.match(passage.after(end, 16))
+    capital = len(words) > 1 and words[-1].text in _REGION_WORDS  # type: ignore[attr-defined]
+    return capital or (behind is not None and behind[0][1].islower())
+
+
+def _may_be_place(words: list[str]) -> bool:
+    names = [word for word in words if word not in _REGION_WORDS]
+    return (
+        0 < len(names) < 4
+        and not any(is_common(word) and word not in lexicon.listed("compass") for word in names)
+        and not any(word in lexicon.demonyms() or word in lexicon.jargon() for word in names)
+        and not any(word.isupper() or lexicon.is_title(word) for word in names)
+    )

@@ -1,0 +1,85 @@
+"""Measure the finders on annotated cables: the whole chain, and with each finder left out."""
+
+import json
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from cables.linking.evaluation import KINDS, LINKS, NGO, OVERALL, Scores, evaluate
+from cables.linking.find import FINDERS, FoundEntity, Numbered, find
+from cables.linking.find.origins import country_of
+from cables.management.commands.find_entities import paragraphs_of
+from cables.management.commands.parse_cables import in_file
+
+Cable = tuple[dict[str, Any], list[Numbered], str]
+Find = Callable[[list[Numbered], str], list[FoundEntity]]
+
+
+class Command(BaseCommand):
+    """Precision, recall and F1 by kind, for NGO flags and for paragraph links."""
+
+    help = "Compare what the finders find in a corpus with annotations of some of its cables."
+    requires_system_checks: list[str] = []
+    requires_migrations_checks = False
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("gold", type=Path, metavar="GOLD_FOLDER", help="annotations, *.json")
+        parser.add_argument("corpus", type=Path, metavar="CORPUS_FOLDER", help="their cables")
+        parser.add_argument("--only", nargs="*", metavar="ID", help="these reference ids alone")
+        parser.add_argument("--errors", action="store_true", help="also print what was wrong")
+
+    def handle(self, *args: object, gold: Path, corpus: Path, **options: Any) -> None:
+        cables = [
+            cable
+            for path in sorted(gold.glob("*.json"))
+            if (cable := _read(path, corpus, options["only"])) is not None
+        ]
+        if not cables:
+            raise CommandError(f"{gold} holds no annotation to measure with.")
+        self.stdout.write(f"{len(cables)} annotated cables; entities counted once a cable.\n\n")
+        scores = measure(cables, find)
+        self.stdout.write(_table("whole chain", scores))
+        if options["errors"]:
+            self.stdout.write(_errors(scores))
+        for name in FINDERS:
+            rest = [finder for other, finder in FINDERS.items() if other != name]
+            self._without(name, cables, lambda p, c, rest=rest: find(p, c, finders=rest))
+        self._without("echoes", cables, lambda p, c: find(p, c, echoes=False))
+
+    def _without(self, name: str, cables: list[Cable], finding: Find) -> None:
+        self.stdout.write(_table(f"without {name}", measure(cables, finding)))
+
+
+def _read(path: Path, corpus: Path, only: list[str] | None) -> Cable | None:
+    annotation = json.loads(path.read_text(encoding="utf-8"))
+    if only and annotation["reference_id"] not in only and path.stem not in only:
+        return None
+    cable = next(in_file(corpus / annotation["file"]))
+    if "error" in cable:
+        raise CommandError(f"{annotation['file']}: {cable['error']}")
+    origin = (cable["origin"] or {}).get("name")
+    return annotation, paragraphs_of(cable), country_of(cable["reference_id"], origin)
+
+
+def measure(cables: Iterable[Cable], finding: Find) -> Scores:
+    """The scores of one way of finding over all cables."""
+    scores = Scores()
+    for annotation, paragraphs, country in cables:
+        evaluate(scores, annotation, paragraphs, finding(paragraphs, country))
+    return scores
+
+
+def _table(title: str, scores: Scores) -> str:
+    lines = [f"{title:24}{'P':>6}{'R':>6}{'F1':>6}{'hits':>6}{'false':>6}{'missed':>7}"]
+    for name in (OVERALL, *KINDS, NGO, LINKS):
+        s = scores[name]
+        figures = f"{s.precision:6.2f}{s.recall:6.2f}{s.f1:6.2f}"
+        lines.append(f"  {name:22}{figures}{s.hits:6}{s.false:6}{s.missed:7}")
+    return "\n".join(lines) + "\n\n"
+
+
+def _errors(scores: Scores) -> str:
+    lines = [f"{name}: {wrong}" for name in (*KINDS, NGO, LINKS) for wrong in scores[name].wrong]
+    return "\n".join(lines) + "\n\n"

@@ -1,0 +1,149 @@
+"""A paragraph's text with spans laid over it -> safe HTML.
+
+The text is never changed, only cut: into blocks where it has lines of its own (bullets, columns),
+and into runs where a span begins or ends. Every run passes through Django's escaping, so that
+whatever a cable contains is shown as the characters it is made of.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+BULLET = re.compile(r"(?:--?|[*•·]|o|\(?[a-z]\)|\(?[ivx]{1,4}\)|[a-z]\.)\s+(?=\S)")
+COLUMNS = re.compile(r"\S(?: {3,}| *\t *| *\| *)\S|^\s*[-=_+|]{4,}\s*$")
+EXCERPT = 240
+"""Characters of a paragraph on each side of a mention in its context."""
+
+DECIDED = '<a class="{}" href="{}" title="{}">{}</a>'
+SUGGESTED = (
+    '<a class="{} suggested" href="{}" title="{}">{}'
+    '<span class="visually-hidden"> (suggested)</span></a>'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of a text that names something; `start` and `end` count characters of the text."""
+
+    start: int
+    end: int
+    url: str
+    label: str
+    css: str
+    suggested: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of a text that is set as one: prose, bullets or columns."""
+
+    shape: str
+    lines: tuple[tuple[int, int], ...]
+
+    @property
+    def whole(self) -> tuple[int, int]:
+        return self.lines[0][0], self.lines[-1][1]
+
+
+def paragraph_html(text: str, spans: Iterable[Span] = ()) -> SafeString:
+    """The text as paragraphs, lists and columns, with the spans as links."""
+    laid = without_overlaps(text, spans)
+    return _joined(_block_html(text, block, laid) for block in blocks(text))
+
+
+def excerpt_html(text: str, spans: Iterable[Span], width: int = EXCERPT) -> SafeString:
+    """The text around the spans, as one line; left-out words show as an ellipsis."""
+    laid = without_overlaps(text, spans)
+    start, end = window(text, laid, width)
+    return format_html(
+        "{}{}{}",
+        "… " if start else "",
+        _run_html(text, start, end, laid),
+        " …" if end < len(text) else "",
+    )
+
+
+def blocks(text: str) -> Iterator[Block]:
+    """The text cut where its lines change shape; every line of prose stands by itself."""
+    for shape, group in groupby(_lines(text), key=lambda line: _shape(text[slice(*line)])):
+        lines = tuple(group)
+        if shape == "prose":
+            yield from (Block("prose", (line,)) for line in lines)
+        elif shape != "blank":
+            yield Block(shape, lines)
+
+
+def without_overlaps(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans that can stand side by side: of two that overlap the longer, then the earlier.
+
+    Spans that do not lie within the text are left out.
+    """
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda span: (span.start - span.end, span.start, span.suggested)):
+        inside = 0 <= span.start < span.end <= len(text)
+        if inside and all(span.end <= other.start or other.end <= span.start for other in kept):
+            kept.append(span)
+    return tuple(sorted(kept, key=lambda span: span.start))
+
+
+def window(text: str, spans: Sequence[Span], width: int) -> tuple[int, int]:
+    """Where an excerpt around the first span begins and ends, on the borders of words."""
+    first = spans[0] if spans else None
+    start = max(0, (first.start if first else 0) - width)
+    end = min(len(text), (first.end if first else 0) + width)
+    if start:
+        start = text.find(" ", start, first.start if first else end) + 1 or start
+    if end < len(text):
+        end = max(text.rfind(" ", first.end if first else start, end), first.end if first else 0)
+    return start, end if end > start else len(text)
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    for match in re.finditer(r"[^\n]*\n?", text):
+        if match[0]:
+            yield match.start(), match.end() - match[0].endswith("\n")
+
+
+def _shape(line: str) -> str:
+    if not line.strip():
+        return "blank"
+    if BULLET.match(line.lstrip()):
+        return "bullets"
+    return "columns" if COLUMNS.search(line) else "prose"
+
+
+def _block_html(text: str, block: Block, spans: Sequence[Span]) -> SafeString:
+    if block.shape == "columns":
+        columns = '<pre class="columns" tabindex="0" role="group" aria-label="Columns">{}</pre>'
+        return format_html(columns, _run_html(text, *block.whole, spans))
+    if block.shape == "bullets":
+        items = ((_run_html(text, *line, spans),) for line in block.lines)
+        return format_html(
+            '<ul class="bullets">{}</ul>', format_html_join("", "<li>{}</li>", items)
+        )
+    return format_html("<p>{}</p>", _run_html(text, *block.whole, spans))
+
+
+def _run_html(text: str, start: int, end: int, spans: Sequence[Span]) -> SafeString:
+    """The characters from start to end; a span that crosses a border is linked on both sides."""
+    parts: list[str | SafeString] = []
+    here = start
+    for span in spans:
+        left, right = max(span.start, start), min(span.end, end)
+        if left < right:
+            parts += [text[here:left], _span_html(text[left:right], span)]
+            here = right
+    return _joined([*parts, text[here:end]])
+
+
+def _span_html(words: str, span: Span) -> SafeString:
+    link = SUGGESTED if span.suggested else DECIDED
+    return format_html(link, span.css, span.url, span.label, words)
+
+
+def _joined(parts: Iterable[str | SafeString]) -> SafeString:
+    return format_html_join("", "{}", ((part,) for part in parts))

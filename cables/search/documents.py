@@ -1,0 +1,150 @@
+"""Documents for the index, built from the database with a fixed number of queries per batch."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, date, datetime
+
+from django.db.models.functions import Coalesce
+
+from cables.models import (
+    Cable,
+    Classification,
+    Entity,
+    Mention,
+    Paragraph,
+    Reference,
+    Tagging,
+)
+from cables.search.schema import IndexDocument
+from cables.search.spelling import fold
+
+BATCH = 500
+_EPOCH = datetime(1, 1, 1, tzinfo=UTC)
+_TIES = 2**24  # cables sent in the same second that can be told apart
+_END = 2**63
+_KINDS = {
+    Entity.Kind.ORGANIZATION: "org",
+    Entity.Kind.PERSON: "person",
+    Entity.Kind.LOCATION: "place",
+}
+
+
+def documents(cable_ids: Sequence[int]) -> Iterator[tuple[str, IndexDocument | None]]:
+    """Key and document of each cable; None for one that is withheld or no longer there."""
+    cables = Cable.objects.public().select_related("origin").defer("tags_line").in_bulk(cable_ids)
+    paragraphs = _paragraphs(cables)
+    tags = _grouped(Tagging.objects.filter(cable__in=cables).values_list("cable_id", "tag__code"))
+    cited = _grouped(
+        Reference.objects.filter(cable__in=cables)
+        .exclude(reference_id="")
+        .values_list("cable_id", "reference_id")
+    )
+    mentioned = _mentioned(cables)
+    for pk in cable_ids:
+        cable = cables.get(pk)
+        if cable is None:
+            yield str(pk), None
+        else:
+            yield str(pk), _document(cable, paragraphs[pk], tags[pk], cited[pk], mentioned[pk])
+
+
+def _document(
+    cable: Cable,
+    paragraphs: list[str],
+    tags: list[str],
+    cited: list[str],
+    mentioned: dict[str, list[int]],
+) -> IndexDocument:
+    texts = [fold(text) for text in (_header(cable, tags), cable.subject, *paragraphs) if text]
+    day = sent_on(cable)
+    newest, oldest = _sort_keys(cable, day)
+    return {
+        "key": str(cable.pk),
+        "cable": cable.pk,
+        "id": cable.slug.upper(),
+        "text": texts,
+        "plain": texts,
+        "subject": fold(cable.subject),
+        "summary": fold(cable.summary),
+        "origin": [cable.origin.code] if cable.origin else [],
+        "country": [cable.origin.country] if cable.origin and cable.origin.country else [],
+        "level": []
+        if cable.classification is None
+        else [Classification(cable.classification).label],
+        "year": [day.year] if day else [],
+        "day": [number_of(day)] if day else [],
+        "tag": [code.upper() for code in tags],
+        "org": mentioned["org"],
+        "ngo": mentioned["ngo"],
+        "person": mentioned["person"],
+        "place": mentioned["place"],
+        "cites": [reference_id.upper() for reference_id in cited],
+        "newest": newest,
+        "oldest": oldest,
+    }
+
+
+def sent_on(cable: Cable) -> date | None:
+    """The day on which a cable was sent, in UTC."""
+    return cable.transmitted_at.astimezone(UTC).date() if cable.transmitted_at else cable.sent_on
+
+
+def number_of(day: date) -> int:
+    """A day as the index orders it: 20070905."""
+    return day.year * 10_000 + day.month * 100 + day.day
+
+
+def _header(cable: Cable, tags: list[str]) -> str:
+    """What a reader may look for that stands above and below the text."""
+    origin = cable.origin.name if cable.origin else ""
+    names = [cable.slug, cable.origin_name, origin, *cable.captions, *tags]
+    return " . ".join([*names, *cable.classified_by, *cable.signature])
+
+
+def _sort_keys(cable: Cable, day: date | None) -> tuple[int, int]:
+    """Unique keys, so that pages never overlap; undated cables come last either way."""
+    tie = cable.pk % _TIES
+    if day is None:
+        return tie, tie
+    moment = cable.transmitted_at or datetime(day.year, day.month, day.day, tzinfo=UTC)
+    key = (int((moment - _EPOCH).total_seconds()) + 1) * _TIES + tie
+    return key, _END - key
+
+
+def _paragraphs(cables: Iterable[int]) -> defaultdict[int, list[str]]:
+    rows = Paragraph.objects.filter(cable__in=cables).order_by("cable_id", "position")
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for pk, heading, text in rows.values_list("cable_id", "heading", "text"):
+        found[pk].append(f"{heading}\n{text}" if heading else text)
+    return found
+
+
+def _mentioned(cables: Iterable[int]) -> defaultdict[int, dict[str, list[int]]]:
+    """The entities of each cable by facet, merged ones as the entity that was kept."""
+    rows = (
+        Mention.objects.public()
+        .filter(cable__in=cables)
+        .order_by()
+        .values_list(
+            "cable_id",
+            Coalesce("entity__merged_into_id", "entity_id"),
+            Coalesce("entity__merged_into__kind", "entity__kind"),
+            Coalesce("entity__merged_into__type", "entity__type"),
+        )
+        .distinct()
+    )
+    found: defaultdict[int, dict[str, list[int]]] = defaultdict(
+        lambda: {"org": [], "ngo": [], "person": [], "place": []}
+    )
+    for pk, entity, kind, kind_of_organization in rows:
+        found[pk][_KINDS[kind]].append(entity)
+        if kind_of_organization == Entity.Type.NGO:
+            found[pk]["ngo"].append(entity)
+    return found
+
+
+def _grouped(rows: Iterable[tuple[int, str]]) -> defaultdict[int, list[str]]:
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for pk, value in rows:
+        found[pk].append(value)
+    return found

@@ -1,0 +1,234 @@
+"""The seam to the search engine: documents in; ids and counts out.
+
+The index lives in generations: `INDEX_DIR/CURRENT` names the folder that is searched, so that a
+new one can be built beside it and swapped in by one rename. Readers in every process look at that
+name and at the engine's own `meta.json` before each search, which takes some microseconds.
+"""
+
+import logging
+import os
+import secrets
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Lock
+from typing import Any, cast
+
+import tantivy
+
+from cables.search.analysis import PLAIN, STEMMED
+from cables.search.schema import VERSION, IndexDocument, build_schema
+
+MEGABYTE = 1_000_000
+SCHEMA = build_schema()
+_CURRENT = "CURRENT"
+_JOURNAL = "changes"
+_EXACT = 1_000_000  # terms each segment reports: so many that no count is an estimate
+_KEPT_COUNTS = 200
+
+log = logging.getLogger(__name__)
+
+Counts = dict[str, dict[Any, int]]
+Change = tuple[str, IndexDocument | None]
+Progress = Callable[[int, int], None]
+
+
+class IndexUnusableError(Exception):
+    """The index is missing, damaged or of another version; `generation` is the one meant."""
+
+    def __init__(self, reason: str, generation: str = "") -> None:
+        super().__init__(reason)
+        self.generation = generation
+
+
+@contextmanager
+def _sound(generation: str) -> Iterator[None]:
+    """Tell damaged files, whichever way the engine meets them, by one exception.
+
+    Where it takes files for sound that are not, it panics, and that is no `Exception` to Python.
+    """
+    try:
+        yield
+    except (ValueError, OSError) as problem:
+        raise IndexUnusableError(f"it is damaged ({problem})", generation) from problem
+    except BaseException as problem:
+        if type(problem).__name__ != "PanicException":
+            raise
+        raise IndexUnusableError(f"it is damaged ({problem})", generation) from problem
+
+
+@dataclass
+class Snapshot:
+    """The index as one commit left it. Threads share it; what it counted is kept until the next."""
+
+    generation: str
+    stamp: tuple[int, int]
+    index: tantivy.Index
+    searcher: tantivy.Searcher
+    _counts: dict[Any, Counts] = field(default_factory=dict)
+
+    def search(
+        self, query: tantivy.Query, *, limit: int, offset: int = 0, order_by: str = ""
+    ) -> tuple[int, list[int]]:
+        """How many cables match, and the ids of one page of them."""
+        with _sound(self.generation):
+            found = self.searcher.search(
+                query, limit, True, order_by_field=order_by or None, offset=offset
+            )
+            places = [place for _, place in found.hits]
+            ids = self.searcher.fast_field_values("cable", places) if places else []
+        return _total(found), [int(pk) for pk in ids if pk is not None]
+
+    def count(self, query: tantivy.Query) -> int:
+        """How many cables match."""
+        with _sound(self.generation):
+            return _total(self.searcher.search(query, 1, True))
+
+    def counts(self, query: tantivy.Query, sizes: Mapping[str, int], key: object) -> Counts:
+        """For each field its most frequent values among the matching cables, exactly counted.
+
+        Equal `key`s promise equal queries.
+        """
+        known = (key, tuple(sizes.items()))
+        if known not in self._counts:
+            if len(self._counts) >= _KEPT_COUNTS:
+                self._counts.clear()
+            self._counts[known] = self._count_values(query, sizes)
+        return self._counts[known]
+
+    def _count_values(self, query: tantivy.Query, sizes: Mapping[str, int]) -> Counts:
+        wanted = {
+            name: {"terms": {"field": name, "size": size, "segment_size": _EXACT}}
+            for name, size in sizes.items()
+        }
+        with _sound(self.generation):
+            answer = self.searcher.aggregate(query, wanted)
+        return {
+            name: {bucket["key"]: bucket["doc_count"] for bucket in answer[name]["buckets"]}
+            for name in sizes
+        }
+
+
+def _total(found: tantivy.SearchResult) -> int:
+    return int(cast(Any, found).count)  # the engine's type stubs forget it
+
+
+# --- reading ------------------------------------------------------------------------------------
+
+_open: dict[Path, Snapshot] = {}
+_opening = Lock()
+
+
+def _forget() -> None:
+    global _opening  # noqa: PLW0603 - a child of fork must not wait for a thread it does not have
+    _opening = Lock()
+    _open.clear()
+
+
+os.register_at_fork(after_in_child=_forget)
+
+
+def current(root: Path) -> Snapshot:
+    """The index as it is now; IndexUnusableError says why there is none."""
+    with _opening:
+        try:
+            return _snapshot(root)
+        except IndexUnusableError as problem:
+            if current_name(root) == problem.generation:
+                raise
+            return _snapshot(root)  # it was swapped while we looked
+
+
+def _snapshot(root: Path) -> Snapshot:
+    name = current_name(root)
+    if not name:
+        raise IndexUnusableError("there is none yet")
+    if not name.startswith(f"v{VERSION}-"):
+        raise IndexUnusableError("it was written by another version of the portal", name)
+    with _sound(name):
+        status = (root / name / "meta.json").stat()
+        stamp = (status.st_ino, status.st_mtime_ns)
+        held = _open.get(root)
+        if held and (held.generation, held.stamp) == (name, stamp):
+            return held
+        index = held.index if held and held.generation == name else _opened(root / name)
+        index.reload()
+        _open[root] = Snapshot(name, stamp, index, index.searcher())
+    return _open[root]
+
+
+def current_name(root: Path) -> str:
+    """The folder that is searched, or nothing."""
+    try:
+        return (root / _CURRENT).read_text().strip()
+    except FileNotFoundError:
+        return ""
+
+
+def _opened(folder: Path) -> tantivy.Index:
+    index = tantivy.Index(SCHEMA, str(folder), reuse=True)
+    index.config_reader("manual")
+    index.register_tokenizer("stemmed", STEMMED)
+    index.register_tokenizer("plain", PLAIN)
+    return index
+
+
+# --- writing: one process at a time, which the caller sees to -------------------------------------
+
+
+def write(folder: Path, changes: Iterable[Change], *, megabytes: int, threads: int) -> int:
+    """Replace documents by key, or remove those that come without a document; returns how many."""
+    done = 0
+    with _sound(folder.name):
+        writer = _opened(folder).writer(megabytes * MEGABYTE, threads)
+        for key, document in changes:
+            writer.delete_documents_by_term("key", key)
+            if document is not None:
+                writer.add_document(tantivy.Document.from_dict(dict(document), SCHEMA))
+            done += 1
+        writer.commit()
+        writer.wait_merging_threads()
+    return done
+
+
+def begin(root: Path) -> Path:
+    """A new, empty generation. Until it is swapped in, `journal` remembers what changes meanwhile.
+
+    Generations that an interrupted build left behind are removed.
+    """
+    for leftover in _generations(root):
+        if leftover.name != current_name(root):
+            shutil.rmtree(leftover, ignore_errors=True)
+    folder = root / f"v{VERSION}-{secrets.token_hex(8)}"
+    folder.mkdir(parents=True)
+    (folder / _JOURNAL).touch()
+    return folder
+
+
+def journal(root: Path, cable_ids: Iterable[int]) -> None:
+    """Tell every generation that is being built that these cables changed."""
+    for building in root.glob(f"*/{_JOURNAL}"):
+        with building.open("a") as lines:
+            lines.writelines(f"{pk}\n" for pk in cable_ids)
+
+
+def journaled(folder: Path) -> list[int]:
+    """The cables that changed while this generation was being built."""
+    return sorted({int(line) for line in (folder / _JOURNAL).read_text().split()})
+
+
+def swap_in(root: Path, folder: Path) -> None:
+    """Make a finished generation the one that is searched, and remove the others."""
+    (folder / _JOURNAL).unlink()
+    draft = root / f"{_CURRENT}.new"
+    draft.write_text(f"{folder.name}\n")
+    draft.replace(root / _CURRENT)
+    for other in _generations(root):
+        if other != folder:
+            shutil.rmtree(other, ignore_errors=True)
+
+
+def _generations(root: Path) -> list[Path]:
+    return [path for path in root.iterdir() if path.is_dir()] if root.is_dir() else []

@@ -1,0 +1,105 @@
+"""Keeping the index in line with the database, from which it can always be made anew.
+
+Whoever changes what the index holds notes the cable (`IndexChange.objects.note`) in the same
+transaction, and calls `drain` after it. One writer works at a time, by an advisory lock of
+PostgreSQL that a killed process cannot leave behind.
+"""
+
+import logging
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection, transaction
+
+from cables.models import Cable, IndexChange
+from cables.search import engine
+from cables.search.documents import BATCH, documents
+from cables.search.engine import IndexUnusableError, Progress
+from cables.search.schema import IndexDocument
+
+REBUILT_AT_ONCE = 5000  # cables: some seconds of work, for which a visitor can wait once
+_WRITING, _REBUILDING = 0x0CAB1E01, 0x0CAB1E02
+
+log = logging.getLogger(__name__)
+
+
+def drain() -> int:
+    """Bring the index in line with every note in the outbox; returns how many cables it took.
+
+    When it returns, the notes that the caller's transaction left are in the index, whichever
+    process took them. A note is deleted after its cable is written: a crash repeats, never loses.
+    """
+    for _ in range(2):
+        try:
+            with _alone(_WRITING):
+                return _drain(Path(settings.INDEX_DIR))
+        except IndexUnusableError as problem:
+            if not mend(problem):
+                break
+    return 0
+
+
+def _drain(root: Path) -> int:
+    done = 0
+    while notes := list(IndexChange.objects.order_by("pk").values_list("pk", "cable_id")[:BATCH]):
+        folder = root / engine.current(root).generation
+        changed = sorted({cable_id for _, cable_id in notes})
+        engine.write(folder, documents(changed), megabytes=30, threads=1)
+        engine.journal(root, changed)
+        IndexChange.objects.filter(pk__in=[pk for pk, _ in notes]).delete()
+        done += len(changed)
+    return done
+
+
+def rebuild(progress: Progress | None = None) -> int:
+    """Build the index anew beside the old one and swap it in; returns how many cables it holds.
+
+    Searching goes on meanwhile, and so does `drain`: what it writes to the old index is written to
+    the new one before the swap. `progress` is told how many cables are done, and of how many.
+    """
+    with _alone(_REBUILDING):
+        return _rebuild(progress)
+
+
+def mend(problem: IndexUnusableError) -> bool:
+    """Rebuild an unusable index of a small corpus on the spot; says whether there is one now."""
+    held = Cable.objects.count()
+    if held > REBUILT_AT_ONCE:
+        log.error("No search: %s. Run `python manage.py rebuild_index`.", problem)
+        return False
+    with _alone(_REBUILDING):
+        if engine.current_name(Path(settings.INDEX_DIR)) == problem.generation:
+            log.warning("The search index is made anew from %s cables: %s.", held, problem)
+            _rebuild(None)
+    return True
+
+
+def _rebuild(progress: Progress | None) -> int:
+    root = Path(settings.INDEX_DIR)
+    folder = engine.begin(root)
+    cable_ids = list(Cable.objects.public().order_by("pk").values_list("pk", flat=True))
+    done = engine.write(folder, _all_documents(cable_ids, progress), megabytes=120, threads=2)
+    with _alone(_WRITING):
+        engine.write(folder, documents(engine.journaled(folder)), megabytes=30, threads=1)
+        engine.swap_in(root, folder)
+    return done
+
+
+def _all_documents(
+    cable_ids: Sequence[int], progress: Progress | None
+) -> Iterator[tuple[str, IndexDocument | None]]:
+    for start in range(0, len(cable_ids), BATCH):
+        yield from documents(cable_ids[start : start + BATCH])
+        if progress:
+            progress(min(start + BATCH, len(cable_ids)), len(cable_ids))
+
+
+@contextmanager
+def _alone(lock: int) -> Iterator[None]:
+    """Wait until no other process holds the lock, and hold it to the end of the transaction."""
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [lock])
+        yield

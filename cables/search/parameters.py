@@ -1,0 +1,161 @@
+"""The parameters of the cable search, declared: their names, what they accept, what they mean."""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Self
+
+import django_filters
+from django import forms
+from django.core.exceptions import ValidationError
+
+from cables.models import Classification
+from cables.vocab import posts
+
+LONGEST_QUERY = 1000  # characters
+LONGEST_NAME = 250
+DEEPEST_PAGE = 1_000_000
+FIRST_YEAR, LAST_YEAR = 1700, 2100
+
+SORTS = {"relevance": "Relevance", "newest": "Newest first", "oldest": "Oldest first"}
+_LETTERS = {
+    "U": Classification.UNCLASSIFIED,
+    "L": Classification.LIMITED_OFFICIAL_USE,
+    "LOU": Classification.LIMITED_OFFICIAL_USE,
+    "R": Classification.RESTRICTED,
+    "C": Classification.CONFIDENTIAL,
+    "S": Classification.SECRET,
+    "TS": Classification.TOP_SECRET,
+}
+_LEVELS = {level.label: level.label for level in Classification} | {
+    letter: level.label for letter, level in _LETTERS.items()
+}
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class PartialDate:
+    """A day, a month or a year, as people give the ends of a period."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read `2007`, `2007-9` or `2007-09-05`; ValueError for anything else."""
+        match = re.fullmatch(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", text, re.ASCII)
+        if match is None:
+            raise ValueError(f"not a date: {text[:20]!r}")
+        found = cls(*(int(part) for part in match.groups() if part))
+        if not FIRST_YEAR <= found.year <= LAST_YEAR:
+            raise ValueError(f"not a year of cables: {found.year}")
+        date(found.year, found.month or 1, found.day or 1)
+        return found
+
+    @property
+    def first_day(self) -> date:
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last_day(self) -> date:
+        month = self.month or 12
+        return date(self.year, month, self.day or monthrange(self.year, month)[1])
+
+    def __str__(self) -> str:
+        parts = (f"{self.year:04d}", *(f"{part:02d}" for part in (self.month, self.day) if part))
+        return "-".join(parts)
+
+    @property
+    def label(self) -> str:
+        """As one says it: `5 September 2007`, `September 2007`, `2007`."""
+        written = [self.first_day.strftime("%B")] if self.month else []
+        return " ".join([*([str(self.day)] if self.day else []), *written, str(self.year)])
+
+
+# --- fields: `clean` gives the one canonical spelling of a value ----------------------------------
+
+
+class PartialDateField(forms.CharField):
+    """YYYY, YYYY-MM or YYYY-MM-DD."""
+
+    def clean(self, value: Any) -> str:
+        try:
+            return str(PartialDate.parse(super().clean(value)))
+        except ValueError as problem:
+            raise ValidationError("write 2007, 2007-09 or 2007-09-05") from problem
+
+
+class PostCodeField(forms.CharField):
+    """The code of a post; its other names in the gazetteer are understood too."""
+
+    def clean(self, value: Any) -> str:
+        written = str(super().clean(value))
+        post = posts.find(written)
+        return post.code if post else posts.squeeze(written) or written.upper()
+
+
+class CountryField(forms.CharField):
+    """ISO 3166 alpha-2."""
+
+    def clean(self, value: Any) -> str:
+        code = str(super().clean(value)).upper()
+        if not re.fullmatch("[A-Z]{2}", code):
+            raise ValidationError("write two letters, as CN")
+        return code
+
+
+class LevelField(forms.CharField):
+    """The word for a level, or its letter in a portion marking."""
+
+    def clean(self, value: Any) -> str:
+        level = _LEVELS.get(str(super().clean(value)).upper().replace("_", " "))
+        if level is None:
+            raise ValidationError(f"write one of {', '.join(Classification.labels)}")
+        return level
+
+
+class CodeField(forms.CharField):
+    """A TAGS code; capitals do not matter."""
+
+    def clean(self, value: Any) -> str:
+        return str(super().clean(value)).upper()
+
+
+class YearField(forms.IntegerField):
+    """A year of the calendar."""
+
+    def clean(self, value: Any) -> str:
+        return str(super().clean(value))
+
+
+class Parameter(django_filters.Filter):
+    """A declared parameter: one value is valid if its field takes it."""
+
+    def __init__(self, field_class: type[forms.Field], label: str, **limits: Any) -> None:
+        super().__init__(label=label, **limits)
+        self.field_class = field_class
+
+
+# Two names are keywords of Python, so the class is not written as a class.
+CableParameters: type[django_filters.FilterSet] = type(
+    "CableParameters",
+    (django_filters.FilterSet,),
+    {
+        "__doc__": "Every parameter of the cable search; the index narrows, not a QuerySet.",
+        "q": Parameter(forms.CharField, "Words", max_length=LONGEST_QUERY),
+        "origin": Parameter(PostCodeField, "Post", max_length=60),
+        "country": Parameter(CountryField, "Country", max_length=2),
+        "year": Parameter(YearField, "Year", min_value=FIRST_YEAR, max_value=LAST_YEAR),
+        "from": Parameter(PartialDateField, "From", max_length=10),
+        "to": Parameter(PartialDateField, "To", max_length=10),
+        "class": Parameter(LevelField, "Classification", max_length=30),
+        "tag": Parameter(CodeField, "TAGS", max_length=120),
+        "org": Parameter(forms.CharField, "Organization", max_length=LONGEST_NAME),
+        "person": Parameter(forms.CharField, "Person", max_length=LONGEST_NAME),
+        "place": Parameter(forms.CharField, "Place", max_length=LONGEST_NAME),
+        "sort": Parameter(forms.ChoiceField, "Sort", choices=list(SORTS.items())),
+        "page": Parameter(forms.IntegerField, "Page", min_value=1, max_value=DEEPEST_PAGE),
+    },
+)
+FACET_PARAMETERS = ("origin", "country", "year", "class", "tag", "org", "person", "place")

@@ -1,0 +1,55 @@
+"""What the index keeps of a cable: its fields, and how each is analysed."""
+
+from typing import TypedDict
+
+import tantivy
+
+VERSION = 1  # raise it whenever fields, documents or analysis change: old indexes are then rebuilt
+
+
+class IndexDocument(TypedDict):
+    """One cable for the index; the keys are the fields of the schema.
+
+    Texts are folded (`spelling.fold`). `text` holds everything that words are searched in;
+    `subject` and `summary` stand apart to weigh more. `day` is 20070905. `newest` and `oldest`
+    are sort keys, unique, the larger the earlier in the list.
+    """
+
+    key: str
+    cable: int
+    id: str
+    text: list[str]
+    plain: list[str]
+    subject: str
+    summary: str
+    origin: list[str]
+    country: list[str]
+    level: list[str]
+    year: list[int]
+    day: list[int]
+    tag: list[str]
+    org: list[int]
+    ngo: list[int]
+    person: list[int]
+    place: list[int]
+    cites: list[str]
+    newest: int
+    oldest: int
+
+
+def build_schema() -> tantivy.Schema:
+    """The schema of this version."""
+    builder = tantivy.SchemaBuilder()
+    for name in ("text", "subject", "summary"):
+        builder.add_text_field(name, tokenizer_name="stemmed", index_option="position")
+    builder.add_text_field("plain", tokenizer_name="plain", index_option="basic")
+    # Deleting by a term works for raw text alone: on a number it silently deletes nothing.
+    for name in ("key", "id", "cites"):
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    for name in ("origin", "country", "level", "tag"):
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
+    for name in ("year", "day", "org", "ngo", "person", "place"):
+        builder.add_unsigned_field(name, indexed=True, fast=True)
+    for name in ("cable", "newest", "oldest"):
+        builder.add_unsigned_field(name, fast=True)
+    return builder.build()

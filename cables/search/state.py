@@ -1,0 +1,171 @@
+"""What is searched for, as an immutable value: made from a query string, and back to one."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Self
+
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+from django.urls import reverse
+
+from cables.search.parameters import (
+    FACET_PARAMETERS,
+    LONGEST_QUERY,
+    CableParameters,
+    PartialDate,
+)
+from cables.vocab.identifiers import parse_or_none
+
+MOST_VALUES = 50  # of one parameter; what comes after them is ignored
+_TYPED_ID = re.compile(r"\d{2,4}[\s_-]*[^\W\d_][^\W\d_\s.'-]*(?:[\s.'-]+[^\W\d_]+)*[\s_-]*\d{1,7}")
+
+
+@dataclass(frozen=True, slots=True)
+class SearchState:
+    """One search. Every change gives a new state and leads back to page 1.
+
+    `selected` holds pairs of parameter and value: several values of one parameter mean any of
+    them. `notes` says which parts of the query string were not understood.
+    """
+
+    q: str = ""
+    selected: tuple[tuple[str, str], ...] = ()
+    since: str = ""
+    until: str = ""
+    sort: str = ""
+    page: int = 1
+    notes: tuple[str, ...] = ()
+
+    @classmethod
+    def from_query(cls, query: QueryDict) -> Self:
+        """Read the query string of an address; what it cannot mean is ignored, with a note."""
+        found, notes = _understood(query)
+        pairs = ((name, value) for name in FACET_PARAMETERS for value in found[name])
+        return cls(
+            q=" ".join(found["q"]),
+            selected=tuple(dict.fromkeys(pairs)),
+            since="".join(found["from"][:1]),
+            until="".join(found["to"][:1]),
+            sort="".join(found["sort"][:1]),
+            page=int("".join(found["page"][:1]) or 1),
+            notes=tuple(notes),
+        )
+
+    def values(self, parameter: str) -> tuple[str, ...]:
+        """The selected values of a parameter."""
+        return tuple(value for name, value in self.selected if name == parameter)
+
+    @property
+    def order(self) -> str:
+        """How results are sorted: by relevance if there are words to be relevant to."""
+        unsaid = "relevance" if self.q else "newest"
+        return unsaid if self.sort in ("", "relevance") else self.sort
+
+    @property
+    def first_day(self) -> PartialDate | None:
+        """The beginning of the period, if one is set."""
+        return PartialDate.parse(self.since) if self.since else None
+
+    @property
+    def last_day(self) -> PartialDate | None:
+        """The end of the period, if one is set."""
+        return PartialDate.parse(self.until) if self.until else None
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether any filter is set beside the words."""
+        return bool(self.selected or self.since or self.until)
+
+    def cable_id(self) -> str | None:
+        """The cable that the words name, canonical, if they name one and nothing else.
+
+        `07 guangzhou 378`, `2007Guangzhou000378`. Whether it is held is another question.
+        """
+        words = self.q.strip()
+        if any(letter.isspace() for letter in words) and not _TYPED_ID.fullmatch(words):
+            return None
+        found = parse_or_none(words) if words else None
+        return str(found) if found else None
+
+    # --- other searches from here -----------------------------------------------------------------
+
+    def toggled(self, parameter: str, value: str) -> Self:
+        """With a value switched on, or off if it is on."""
+        pair = (parameter, value)
+        rest = tuple(other for other in self.selected if other != pair)
+        return replace(self, selected=rest if pair in self.selected else (*rest, pair), page=1)
+
+    def only(self, parameter: str, value: str) -> Self:
+        """With this value as the parameter's only one."""
+        rest = tuple(pair for pair in self.selected if pair[0] != parameter)
+        return replace(self, selected=(*rest, (parameter, value)), page=1)
+
+    def without(self, parameter: str) -> Self:
+        """With nothing selected for a parameter."""
+        rest = tuple(pair for pair in self.selected if pair[0] != parameter)
+        return replace(self, selected=rest, page=1)
+
+    def unfiltered(self) -> Self:
+        """The words and the order alone."""
+        return replace(self, selected=(), since="", until="", page=1)
+
+    def sorted_by(self, order: str) -> Self:
+        """In another order; the one that goes without saying is left out of the address."""
+        unsaid = replace(self, sort="", page=1)
+        return unsaid if order == unsaid.order else replace(unsaid, sort=order)
+
+    def on_page(self, number: int) -> Self:
+        return replace(self, page=number)
+
+    @property
+    def query_string(self) -> str:
+        """The state as the query of an address, without its question mark."""
+        query = QueryDict(mutable=True)
+        for name, value in (("q", self.q), *_in_order(self.selected)):
+            query.appendlist(name, value)
+        query.update({"from": self.since, "to": self.until, "sort": self.sort})
+        query["page"] = str(self.page) if self.page > 1 else ""
+        for name in [name for name, values in query.lists() if values == [""]]:
+            del query[name]
+        return query.urlencode()
+
+    @property
+    def url(self) -> str:
+        """The address of this search."""
+        query = self.query_string
+        return f"{reverse('search')}?{query}" if query else reverse("search")
+
+
+def _in_order(pairs: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
+    return sorted(pairs, key=lambda pair: FACET_PARAMETERS.index(pair[0]))
+
+
+def _understood(query: QueryDict) -> tuple[dict[str, list[str]], list[str]]:
+    """Each parameter's valid values in canonical spelling, and a note on every other value."""
+    found: dict[str, list[str]] = {}
+    notes: list[str] = []
+    for name, parameter in CableParameters.base_filters.items():
+        found[name] = []
+        for raw in query.getlist(name)[:MOST_VALUES]:
+            value = raw.encode(errors="replace").decode().strip()
+            if name == "q":
+                value, cut = _shortened(value.replace("\x00", " ").strip())
+                notes += cut
+            try:
+                found[name] += [str(parameter.field.clean(value))] if value else []
+            except ValidationError as problem:
+                notes.append(_ignored(str(parameter.label), value, problem.messages[0]))
+    return found, notes
+
+
+def _shortened(words: str) -> tuple[str, list[str]]:
+    """A query of a length that is answered fast, cut at a blank where there is one."""
+    if len(words) <= LONGEST_QUERY:
+        return words, []
+    kept = words[:LONGEST_QUERY].rpartition(" ")[0] or words[:LONGEST_QUERY]
+    return kept, [f"Only the first {LONGEST_QUERY} characters of the words were searched."]
+
+
+def _ignored(label: str, value: str, why: str) -> str:
+    printable = "".join(letter if letter.isprintable() else "·" for letter in value[:40])
+    return f"{label}: “{printable}” was ignored ({why.rstrip('.')[:120]})."

@@ -1,0 +1,103 @@
+"""Counts as SVG in the page's own ink.
+
+Positions across are shares of the chart's width and heights are pixels, so that a chart fills its
+column, letters keep their size, and no inline style is needed.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django import template
+
+from cables.search.results import YearBar
+
+register = template.Library()
+
+HEIGHT = 96
+HEAD = 18
+FOOT = 20
+WIDEST = 7.0
+GAP = 0.16
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One year of the chart. `bar` is None for a year without cables."""
+
+    year: int
+    bar: YearBar | None
+    slot_x: str
+    slot_width: str
+    x: str
+    width: str
+    y: str
+    height: str
+    middle: str
+    labelled: bool
+    peak: bool
+
+
+@register.inclusion_tag("cables/_year_chart.html")
+def year_chart(bars: Sequence[YearBar], caption: str, noun: str = "cables") -> dict[str, object]:
+    """A column for every year from the first to the last, and the same numbers as a table."""
+    counted = [bar for bar in bars if bar.count or bar.selected]
+    return {
+        "columns": columns(counted),
+        "bars": counted,
+        "caption": caption,
+        "noun": noun,
+        "height": HEIGHT + HEAD + FOOT,
+        "base": HEIGHT + HEAD,
+        "label_y": HEIGHT + HEAD + FOOT - 5,
+        "slot_height": HEIGHT + HEAD,
+    }
+
+
+def columns(bars: Iterable[YearBar]) -> list[Column]:
+    """Where each year's column stands; years without cables leave a gap."""
+    by_year = {bar.year: bar for bar in bars}
+    if not by_year:
+        return []
+    years = range(min(by_year), max(by_year) + 1)
+    slot = min(100 / len(years), WIDEST)
+    most = max(bar.count for bar in by_year.values())
+    peak = next(year for year, bar in by_year.items() if bar.count == most)
+    labelled = labelled_years(years)
+    return [
+        _column(year, by_year.get(year), number * slot, slot, most, year in labelled, year == peak)
+        for number, year in enumerate(years)
+    ]
+
+
+def labelled_years(years: range) -> set[int]:
+    """First and last year, and round years between that keep their distance from both."""
+    if len(years) <= 6:
+        return set(years)
+    step = next(size for size in (2, 5, 10, 20, 50) if len(years) / size <= 6)
+    room = len(years) / 7
+    first, last = years[0], years[-1]
+    inner = {y for y in years if y % step == 0 and y - first >= room and last - y >= room}
+    return {first, last} | inner
+
+
+def _column(
+    year: int, bar: YearBar | None, x: float, slot: float, most: int, labelled: bool, peak: bool
+) -> Column:
+    height = max(HEIGHT * bar.count / most, 1.5) if bar and bar.count else 0.0
+    return Column(
+        year,
+        bar,
+        slot_x=_share(x),
+        slot_width=_share(slot),
+        x=_share(x + slot * GAP / 2),
+        width=_share(slot * (1 - GAP)),
+        y=f"{HEAD + HEIGHT - height:.1f}",
+        height=f"{height:.1f}",
+        middle=_share(x + slot / 2),
+        labelled=labelled,
+        peak=peak,
+    )
+
+
+def _share(number: float) -> str:
+    return f"{number:.3f}%"

@@ -1,0 +1,89 @@
+"""Reading a cable, and the text it was read from."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from cables.models import Cable, Reference
+from cables.views.citation import citation
+from cables.views.reading import laid_out, rosters
+from cables.vocab.identifiers import parse_or_none
+
+CITING_SHOWN = 50
+
+
+@require_safe
+def read(request: HttpRequest, reference: str) -> HttpResponse:
+    """The reading page; another spelling of the number leads to the canonical address."""
+    cables = Cable.objects.public()
+    cable = cables.for_reading().at(reference)
+    if cable is None:
+        return _elsewhere(request, reference)
+    paragraphs = list(cable.paragraphs.all())
+    mentions = list(cable.mentions.live().for_reading())
+    versions = list(cable.versions.described())
+    return render(
+        request,
+        "cables/cable.html",
+        {
+            "cable": cable,
+            "paragraphs": laid_out(paragraphs, mentions),
+            "rosters": rosters(paragraphs, mentions),
+            "cited_by": Reference.objects.citing(cable),
+            "previous": cables.before(cable),
+            "next": cables.after(cable),
+            "versions": versions,
+            "citation": _citation(request, cable),
+        },
+    )
+
+
+@require_safe
+def source(request: HttpRequest, reference: str) -> HttpResponse:
+    """The source text as it came in, line by line; `?version=` shows another copy."""
+    cable = Cable.objects.public().for_reading().at(reference)
+    if cable is None:
+        return _elsewhere(request, reference)
+    wanted = request.GET.get("version", "")
+    version = cable.versions.chosen(wanted) if wanted else cable.preferred
+    if version is None:
+        raise Http404("No such copy of this cable is held.")
+    problems = list(version.problems.all())
+    return render(
+        request,
+        "cables/source.html",
+        {
+            "cable": cable,
+            "version": version,
+            "versions": list(cable.versions.described()),
+            "problems": problems,
+            "lines": version.source_text.split("\n"),
+            "lines_with_problems": {problem.line for problem in problems},
+            "citation": _citation(request, cable),
+        },
+    )
+
+
+def _citation(request: HttpRequest, cable: Cable) -> str:
+    address = request.build_absolute_uri(cable.get_absolute_url())
+    return citation(cable, address, timezone.localdate())
+
+
+def _elsewhere(request: HttpRequest, written: str) -> HttpResponse:
+    """To the cable that the spelling means, else 404 with those that cite it.
+
+    A withheld cable gives the same answer as one that was never held.
+    """
+    meant = Cable.objects.public().published_as(written)
+    if meant is not None:
+        return redirect(meant)
+    number = parse_or_none(written)
+    cited_by = Reference.objects.citing_id(str(number)) if number else Reference.objects.none()
+    context = {
+        "written": written,
+        "number": number,
+        "citations": cited_by.count(),
+        "cited_by": cited_by[:CITING_SHOWN],
+    }
+    return render(request, "cables/not_held.html", context, status=404)

@@ -1,0 +1,112 @@
+"""A cable made ready for reading: paragraphs with links laid over them, and who is named where."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.utils.safestring import SafeString
+
+from cables.models import Entity, Mention, Paragraph
+from cables.rendering import Span, excerpt_html, paragraph_html
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A paragraph and its text as HTML."""
+
+    paragraph: Paragraph
+    html: SafeString
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An entity in one cable: how often, in which paragraphs, and whether anyone confirmed it."""
+
+    entity: Entity
+    count: int
+    paragraphs: tuple[Paragraph, ...]
+    suggested: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """The entities of one kind in a cable, most mentioned first."""
+
+    label: str
+    css: str
+    named: tuple[Named, ...]
+
+
+ROSTERS = (
+    ("NGOs", "ngo"),
+    ("Organizations", "organization"),
+    ("People", "person"),
+    ("Places", "place"),
+)
+
+
+def span(mention: Mention) -> Span:
+    """Where a mention stands, and the link that it becomes."""
+    entity = mention.entity
+    return Span(
+        mention.start,
+        mention.end,
+        url=entity.get_absolute_url(),
+        label=f"{entity.name} ({entity.get_type_display() or entity.get_kind_display()})",
+        css=f"entity {style(entity)}",
+        suggested=mention.status == Mention.Status.SUGGESTED,
+    )
+
+
+def style(entity: Entity) -> str:
+    """The word by which pages tell kinds apart: ngo, organization, person, place."""
+    return "ngo" if entity.is_ngo else entity.page
+
+
+def laid_out(paragraphs: Iterable[Paragraph], mentions: Iterable[Mention]) -> list[Laid]:
+    """Every paragraph with the names in it as links."""
+    spans: dict[int | None, list[Span]] = defaultdict(list)
+    for mention in mentions:
+        spans[mention.paragraph_id].append(span(mention))
+    return [
+        Laid(paragraph, paragraph_html(paragraph.text, spans[paragraph.pk]))
+        for paragraph in paragraphs
+    ]
+
+
+def in_context(paragraphs: Iterable[Paragraph]) -> list[Laid]:
+    """Every paragraph as an excerpt around its (already chosen) mentions."""
+    return [
+        Laid(
+            paragraph,
+            excerpt_html(paragraph.text, [span(mention) for mention in paragraph.mentions.all()]),
+        )
+        for paragraph in paragraphs
+    ]
+
+
+def rosters(paragraphs: Sequence[Paragraph], mentions: Iterable[Mention]) -> list[Roster]:
+    """Who is named in the cable, by kind; kinds that nobody belongs to are left out."""
+    places = {paragraph.pk: paragraph for paragraph in paragraphs}
+    by_entity: dict[Entity, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_entity[mention.entity].append(mention)
+    named = sorted(
+        (_named(entity, found, places) for entity, found in by_entity.items()),
+        key=lambda one: (-one.count, one.entity.name),
+    )
+    groups = (
+        Roster(label, css, tuple(one for one in named if style(one.entity) == css))
+        for label, css in ROSTERS
+    )
+    return [group for group in groups if group.named]
+
+
+def _named(entity: Entity, mentions: list[Mention], places: dict[int, Paragraph]) -> Named:
+    found = dict.fromkeys(mention.paragraph_id for mention in mentions)
+    return Named(
+        entity,
+        len(mentions),
+        tuple(places[pk] for pk in found if pk in places),
+        all(mention.status == Mention.Status.SUGGESTED for mention in mentions),
+    )

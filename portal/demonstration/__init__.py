@@ -1,0 +1,1 @@
+"""What `make demo` does: fill a portal with invented cables, and run its processes."""

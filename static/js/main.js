@@ -1,0 +1,10 @@
+// What makes the site smoother. Everything works without it.
+import { copyButtons } from "./copy.js";
+import { namesSwitch } from "./names.js";
+import { searchKey } from "./search-key.js";
+import { themeSwitch } from "./theme.js";
+
+themeSwitch();
+searchKey();
+copyButtons();
+namesSwitch();

@@ -1,0 +1,83 @@
+"""Two people at the admin, and one row of every kind to look at."""
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+
+from cables.actions import cables, mentions
+from cables.actions.accounts import ensure_curators_group
+from cables.models import (
+    Addressee,
+    Cable,
+    CableAlias,
+    Entry,
+    IndexChange,
+    Mention,
+    Problem,
+    Reference,
+    Upload,
+)
+from tests.factories import AliasFactory, CableFactory, MentionFactory, NgoFactory
+
+TEXT = "(U) The Lantern Society met the Paper Boat Society; the Lantern Society spoke first."
+
+
+@pytest.fixture
+def admin_user(db) -> User:
+    return User.objects.create_superuser("ada", password="secret")
+
+
+@pytest.fixture
+def curator_user(db) -> User:
+    user = User.objects.create_user("wen", password="secret", is_staff=True)
+    user.groups.add(ensure_curators_group())
+    return user
+
+
+@pytest.fixture
+def as_admin(admin_user) -> Client:
+    client = Client()
+    client.force_login(admin_user)
+    return client
+
+
+@pytest.fixture
+def as_curator(curator_user) -> Client:
+    client = Client()
+    client.force_login(curator_user)
+    return client
+
+
+@pytest.fixture
+def cable() -> Cable:
+    return CableFactory(reference_id="07GUANGZHOU9001", paragraphs=[TEXT], tags=["ELAB"])
+
+
+@pytest.fixture
+def lantern():
+    return NgoFactory(name="Lantern Society")
+
+
+@pytest.fixture
+def mention(cable, lantern) -> Mention:
+    return MentionFactory(
+        cable=cable, entity=lantern, start=8, method="names", status=Mention.Status.SUGGESTED
+    )
+
+
+@pytest.fixture
+def everything(cable, mention, admin_user) -> None:
+    """At least one row in every table, and Decisions of several kinds."""
+    AliasFactory(entity=mention.entity)
+    CableAlias.objects.create(written="GUANGZHOU 9001", cable=cable)
+    Reference.objects.create(
+        cable=cable, position=0, text="GUANGZHOU 8000", kind="cable", reference_id="07GUANGZHOU8000"
+    )
+    Addressee.objects.create(cable=cable, role="to", position=0, name="SECSTATE WASHDC")
+    version = cable.preferred
+    Problem.objects.create(version=version, code="paragraphs-missing", message="Gap.", line=3)
+    upload = Upload.objects.create(name="one.txt", via="file", sha256="0" * 64, size=12)
+    Entry.objects.create(upload=upload, file="one.txt", outcome="stored", cable=cable)
+    mentions.accept(mention=mention, by=admin_user)
+    cables.withhold(cable=cable, by=admin_user, reason="Names a source.")
+    IndexChange.objects.note([cable.pk])

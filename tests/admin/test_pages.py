@@ -1,0 +1,112 @@
+"""Every admin page opens, with search and filters, for admins and for curators."""
+
+import pytest
+from django.apps import apps
+from django.contrib import admin
+from django.urls import reverse
+
+from cables.models import Decision
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("everything")]
+
+MODELS = sorted(
+    (model for model in apps.get_app_config("cables").get_models()), key=lambda m: m.__name__
+)
+NAMES = [model.__name__ for model in MODELS]
+MAY_ADD = {
+    "admin": {"Alias", "Entity", "Mention", "Post", "Tag", "Upload"},
+    "curator": {"Alias", "Entity", "Mention"},
+}
+MAY_CHANGE = {
+    "admin": {"Cable", "Entity", "Mention", "Post", "Tag"},
+    "curator": {"Entity", "Mention"},
+}
+
+
+@pytest.fixture(params=["admin", "curator"])
+def person(request) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def client(person, as_admin, as_curator):
+    return {"admin": as_admin, "curator": as_curator}[person]
+
+
+def address(model, page, *args) -> str:
+    return reverse(f"admin:cables_{model._meta.model_name}_{page}", args=args)
+
+
+def test_every_table_has_an_admin():
+    assert [model.__name__ for model in MODELS if model not in admin.site._registry] == []
+
+
+@pytest.mark.parametrize("model", MODELS, ids=NAMES)
+def test_lists_open_with_search_and_filters(client, model):
+    response = client.get(address(model, "changelist"))
+    assert response.status_code == 200
+    assert response.context["cl"].result_count >= 1
+
+    searched = client.get(address(model, "changelist"), {"q": "lantern 07"})
+    assert searched.status_code == 200
+    for spec in response.context["cl"].filter_specs:
+        for choice in spec.choices(response.context["cl"]):
+            filtered = client.get(address(model, "changelist") + choice["query_string"])
+            assert filtered.status_code == 200, choice["query_string"]
+
+
+@pytest.mark.parametrize("model", MODELS, ids=NAMES)
+def test_rows_open_and_only_some_can_be_changed(client, person, model):
+    response = client.get(address(model, "change", model.objects.first().pk))
+    assert response.status_code == 200
+    saves = b'name="_save"' in response.content
+    assert saves == (model.__name__ in MAY_CHANGE[person])
+
+
+@pytest.mark.parametrize("model", MODELS, ids=NAMES)
+def test_adding_is_for_those_who_may(client, person, model):
+    response = client.get(address(model, "add"))
+    assert response.status_code == (200 if model.__name__ in MAY_ADD[person] else 403)
+
+
+@pytest.mark.parametrize("name", ["Version", "Decision", "Cable", "Mention", "Paragraph", "Entity"])
+def test_nobody_deletes_what_is_withheld_rejected_or_merged_instead(client, name):
+    model = apps.get_model("cables", name)
+    page = address(model, "delete", model.objects.first().pk)
+    assert client.post(page, {"post": "yes"}).status_code == 403
+
+
+@pytest.mark.parametrize("model", MODELS, ids=NAMES)
+def test_lists_take_the_same_queries_for_many_rows(as_admin, model, django_assert_max_num_queries):
+    with django_assert_max_num_queries(14):
+        as_admin.get(address(model, "changelist"))
+
+
+def test_the_overview_and_the_login_open(client, db):
+    page = client.get(reverse("admin:index"))
+    assert page.status_code == 200
+    assert b"Suggested mentions" in page.content
+    client.logout()
+    assert client.get(reverse("admin:login")).status_code == 200
+
+
+def test_the_history_of_a_thing_is_its_decisions(client, mention):
+    response = client.get(address(type(mention), "history", mention.pk), follow=True)
+    assert response.status_code == 200
+    [row] = response.context["cl"].result_list
+    assert (row.kind, row.target_id) == (Decision.Kind.MENTION_ACCEPTED, mention.pk)
+
+
+def test_no_page_has_inline_script_or_style(client, cable, mention):
+    for page in (
+        reverse("admin:index"),
+        address(type(cable), "changelist"),
+        address(type(cable), "change", cable.pk),
+        address(type(mention), "change", mention.pk),
+        address(type(mention.entity), "change", mention.entity_id),
+    ):
+        html = client.get(page).content.decode()
+        assert "<style" not in html
+        assert " style=" not in html
+        assert " onclick=" not in html
+        assert html.count("<script") == html.count("<script src=") + html.count('<script id="django')

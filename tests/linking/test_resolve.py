@@ -1,0 +1,208 @@
+"""Stored mentions: found, shared between cables, never guessed, never against a curator."""
+
+import pytest
+
+from cables.linking import link, link_many
+from cables.models import Alias, Cable, Entity, IndexChange, Mention
+from cables.vocab.names import normalize
+from tests.factories import AliasFactory, CableFactory, EntityFactory, MentionFactory, PostFactory
+
+pytestmark = pytest.mark.django_db
+
+TEXT = (
+    "Ms. Odile Brancard, director of the Harbor Rights Network (HRN), an NGO that advises dock "
+    "workers, met us in Guangzhou.",
+    "Brancard said that HRN has three lawyers.",
+)
+
+
+def mentions(cable: Cable) -> list[tuple[str, str, str]]:
+    rows = Mention.objects.filter(cable=cable).select_related("entity", "paragraph")
+    return [(m.paragraph.anchor, m.surface, m.entity.name) for m in rows if m.paragraph]
+
+
+def named(name: str, **fields: object) -> Entity:
+    return EntityFactory(name=name, normalized=normalize(name), **fields)
+
+
+def test_a_cable_is_linked_paragraph_by_paragraph() -> None:
+    cable = CableFactory(paragraphs=TEXT)
+    link(cable)
+    assert mentions(cable) == [
+        ("p1", "Odile Brancard", "Odile Brancard"),
+        ("p1", "Harbor Rights Network", "Harbor Rights Network"),
+        ("p1", "HRN", "Harbor Rights Network"),
+        ("p1", "Guangzhou", "Guangzhou"),
+        ("p2", "Brancard", "Odile Brancard"),
+        ("p2", "HRN", "Harbor Rights Network"),
+    ]
+
+
+def test_offsets_count_characters_of_the_stored_text() -> None:
+    cable = CableFactory(paragraphs=TEXT)
+    link(cable)
+    for mention in Mention.objects.filter(cable=cable).select_related("paragraph"):
+        assert mention.paragraph.text[mention.start : mention.end] == mention.surface
+
+
+def test_an_ngo_comes_with_the_sentence_that_says_so() -> None:
+    link(CableFactory(paragraphs=TEXT))
+    network = Entity.objects.get(name="Harbor Rights Network")
+    assert network.is_ngo
+    assert "an NGO that advises dock workers" in network.type_evidence
+    assert not network.type_confirmed
+
+
+def test_a_place_comes_with_its_point() -> None:
+    link(CableFactory(paragraphs=TEXT))
+    place = Entity.objects.get(name="Guangzhou")
+    assert place.country == "CN"
+    assert place.latitude == pytest.approx(23.1, abs=0.2)
+
+
+def test_cables_share_the_entity_of_a_name() -> None:
+    first, second = CableFactory(paragraphs=TEXT), CableFactory(paragraphs=TEXT[:1])
+    link_many([first, second])
+    third = CableFactory(paragraphs=["The Harbor Rights Network met again."])
+    link(third)
+    network = Entity.objects.get(name="Harbor Rights Network")
+    assert network.cable_count == 3
+    assert network.mention_count == 6
+
+
+def test_linking_again_changes_nothing() -> None:
+    cable = CableFactory(paragraphs=TEXT)
+    link(cable)
+    before = list(Mention.objects.values_list("pk", flat=True))
+    IndexChange.objects.all().delete()
+    report = link(cable)
+    assert list(Mention.objects.values_list("pk", flat=True)) == before
+    assert (report.added, report.removed, report.entities_created) == (0, 0, 0)
+    assert not IndexChange.objects.exists()
+
+
+def test_suggestions_that_are_no_longer_found_go() -> None:
+    cable = CableFactory(paragraphs=TEXT)
+    stale = MentionFactory(cable=cable, start=1, surface="s. O", method="title", status="suggested")
+    link(cable)
+    assert not Mention.objects.filter(pk=stale.pk).exists()
+
+
+def test_a_rejected_mention_is_not_suggested_again() -> None:
+    cable = CableFactory(paragraphs=TEXT)
+    link(cable)
+    Mention.objects.filter(surface="Guangzhou").update(status=Mention.Status.REJECTED)
+    link(cable)
+    assert [m.status for m in Mention.objects.filter(surface="Guangzhou")] == ["rejected"]
+
+
+def test_an_accepted_mention_stays_and_nothing_is_suggested_over_it() -> None:
+    cable = CableFactory(paragraphs=TEXT)
+    link(cable)
+    other = named("Other Harbor Network")
+    Mention.objects.filter(surface="Harbor Rights Network").update(
+        entity=other, status=Mention.Status.ACCEPTED
+    )
+    link(cable)
+    held = Mention.objects.filter(surface="Harbor Rights Network")
+    assert [(m.entity, m.status) for m in held] == [(other, "accepted")]
+
+
+def test_a_curators_own_mention_stays() -> None:
+    cable = CableFactory(paragraphs=TEXT)
+    own = MentionFactory(cable=cable, surface="Ms. Odile", status="accepted")
+    link(cable)
+    assert Mention.objects.filter(pk=own.pk).exists()
+
+
+def test_several_candidates_are_reported_and_not_guessed_between() -> None:
+    twins = [named("Harbor Rights Network"), named("Harbor Rights Network")]
+    report = link(CableFactory(paragraphs=["The Harbor Rights Network met."]))
+    assert not Mention.objects.exists()
+    assert [set(each.candidates) for each in report.ambiguous] == [{twin.pk for twin in twins}]
+
+
+def test_one_candidate_by_another_name_links() -> None:
+    network = named("Network of Harbors", curated=True)
+    AliasFactory(
+        entity=network,
+        name="Harbor Rights Network",
+        normalized=normalize("Harbor Rights Network"),
+    )
+    link(CableFactory(paragraphs=["The Harbor Rights Network met."]))
+    assert Mention.objects.get().entity == network
+
+
+def test_a_merged_entity_sends_its_names_to_the_one_that_was_kept() -> None:
+    kept = named("Harbor Network")
+    named("Harbor Rights Network", merged_into=kept)
+    link(CableFactory(paragraphs=["The Harbor Rights Network met."]))
+    assert Mention.objects.get().entity == kept
+
+
+def test_a_person_is_no_candidate_for_an_organization() -> None:
+    named("Harbor Rights Network", kind=Entity.Kind.PERSON)
+    link(CableFactory(paragraphs=["The Harbor Rights Network met."]))
+    assert Mention.objects.get().entity.kind == Entity.Kind.ORGANIZATION
+
+
+def test_ministries_of_two_countries_are_two() -> None:
+    kampala = PostFactory(code="KAMPALA", country="UG")
+    for origin in (PostFactory(), kampala):
+        link(CableFactory(origin=origin, paragraphs=["The Ministry of Health agreed."]))
+    ministries = Entity.objects.filter(name="Ministry of Health")
+    assert {ministry.country for ministry in ministries} == {"CN", "UG"}
+
+
+def test_names_that_curators_stand_behind_are_found_anywhere() -> None:
+    house = named("Little Lantern", curated=True, type=Entity.Type.NGO)
+    cable = CableFactory(paragraphs=["We visited Little Lantern twice.", "LITTLE LANTERN IS OPEN"])
+    link(cable)
+    found = Mention.objects.filter(entity=house)
+    assert [(m.surface, m.method) for m in found] == [
+        ("Little Lantern", "authority"),
+    ] or len(found) == 2
+
+
+def test_a_new_alias_is_found_at_once() -> None:
+    house = named("Little Lantern", curated=True)
+    cable = CableFactory(paragraphs=["We visited the wick-makers of Old Lane."])
+    link(cable)
+    assert not Mention.objects.filter(entity=house).exists()
+    Alias.objects.create(entity=house, name="wick-makers", normalized="wick makers", curated=True)
+    link(cable)
+    assert Mention.objects.get(entity=house).surface == "wick-makers"
+
+
+def test_machine_made_names_do_not_find_more_by_themselves() -> None:
+    link(CableFactory(paragraphs=TEXT))
+    other = CableFactory(paragraphs=["The initials HRN were painted on a wall."])
+    link(other)
+    assert not Mention.objects.filter(cable=other).exists()
+
+
+def test_a_curators_entity_is_not_rewritten() -> None:
+    network = named("Harbor Rights Network", curated=True, type=Entity.Type.UNION)
+    link(CableFactory(paragraphs=TEXT))
+    network.refresh_from_db()
+    assert network.type == Entity.Type.UNION
+    assert not network.aliases.exists()
+
+
+def test_the_index_is_told() -> None:
+    cable = CableFactory(paragraphs=TEXT)
+    link(cable)
+    assert [change.cable_id for change in IndexChange.objects.all()] == [cable.pk]
+
+
+def test_queries_do_not_grow_with_cables(django_assert_max_num_queries) -> None:
+    cables = [CableFactory(paragraphs=TEXT) for _ in range(12)]
+    # paragraphs, posts, 2 for the list's digest, lock, 2 candidates, entities, aliases, held
+    # mentions, mentions, counts, note; and what a transaction and bulk_create wrap around them
+    with django_assert_max_num_queries(24):
+        link_many(cables)
+
+
+def test_a_cable_without_text_or_post() -> None:
+    cable = CableFactory(origin=None, paragraphs=[])
+    assert link(cable).added == 0

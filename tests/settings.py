@@ -1,0 +1,35 @@
+"""The portal's settings for tests: a state folder of their own, and nothing slow or lasting.
+
+Whatever the environment says about a real portal (DATABASE_URL, SECRET_KEY, ...) does not count:
+tests must not touch its data. TEST_DATABASE_URL names another server than the private one.
+"""
+
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+for _name in ("DATABASE_URL", "DEBUG", "HTTPS", "SECRET_KEY", "ALLOWED_HOSTS", "LOG_LEVEL"):
+    os.environ.pop(_name, None)
+if "TEST_DATABASE_URL" in os.environ:
+    os.environ["DATABASE_URL"] = os.environ["TEST_DATABASE_URL"]
+os.environ["PORTAL_STATE"] = str(Path(__file__).resolve().parent.parent / "var" / "test")
+os.environ["PORT"] = "8000"
+
+from portal.settings import *  # noqa: E402, F403 - the variables above have to come first
+from portal.settings import DATABASES, STORAGES  # noqa: E402
+
+_DATABASE: dict[str, Any] = DATABASES["default"]
+_DATABASE["CONN_MAX_AGE"] = 0  # the live server's threads come and go
+if _DATABASE["ENGINE"] == "portal.embedded_postgres":
+    _DATABASE["OPTIONS"]["durable"] = False
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True
+
+# Each test process has folders of its own; the fixtures of conftest.py clear them.
+_FOLDER = Path(tempfile.gettempdir(), f"cables-test-{os.getpid()}")
+INDEX_DIR = _FOLDER / "index"
+MEDIA_ROOT = _FOLDER / "uploads"

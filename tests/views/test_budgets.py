@@ -1,0 +1,48 @@
+"""How many queries a page may ask. A number that grows with the data would show here."""
+
+import pytest
+
+from cables.models import Entity, Mention
+from tests.factories import CableFactory, MentionFactory, NgoFactory
+
+pytestmark = pytest.mark.django_db
+
+BUDGETS = {
+    "/": 9,  # numbers, entities, years, newest + taggings + tags, NGOs, posts, subjects
+    "/cables/?q=lantern": 9,  # hits, tags, paragraphs, names of facet values
+    "/cables/07GUANGZHOU378/": 15,  # header 8, text, mentions, citing, neighbours 2, versions 2
+    "/cables/07GUANGZHOU378/source/": 11,
+    "/organizations/": 3,  # countries, count, rows
+    "/ngos/": 3,
+}
+
+
+def crowd() -> None:
+    """Many more of everything, so that a query per row would be noticed."""
+    for number in range(12):
+        cable = CableFactory(
+            reference_id=f"07GUANGZHOU{1000 + number}",
+            paragraphs=["The Lantern Society met the Crowd."],
+            tags=["ELAB", "PHUM"],
+        )
+        MentionFactory(cable=cable, entity=NgoFactory(), surface="Crowd", start=29)
+        MentionFactory(cable=cable, entity=Entity.objects.get(name="Lantern Society"), start=4)
+    Entity.objects.recount()
+
+
+@pytest.mark.parametrize("address", BUDGETS)
+def test_query_budget(room, client, django_assert_max_num_queries, address):
+    from cables.search import index
+
+    crowd()
+    index.rebuild()
+    with django_assert_max_num_queries(BUDGETS[address]):
+        assert client.get(address).status_code == 200
+
+
+def test_entity_page_query_budget(room, client, django_assert_max_num_queries):
+    crowd()
+    # entity, years, count and page of paragraphs, their mentions, names, posts, four lists together
+    with django_assert_max_num_queries(11):
+        assert client.get(room.lantern.get_absolute_url()).status_code == 200
+    assert Mention.objects.public().of(room.lantern).count() == 15

@@ -1,0 +1,89 @@
+"""Results, facets, filters."""
+
+import pytest
+
+pytestmark = pytest.mark.django_db
+
+
+def total(page) -> int:
+    return int(page.tree.cssselect("[data-total]")[0].get("data-total"))
+
+
+def test_results_with_marked_words_that_lead_to_their_paragraph(indexed, look):
+    page = look("/cables/?q=night+school")
+    assert total(page) == 1
+    assert page.texts(".result h3") == ["NIGHT SCHOOLS ON THE RIVER"]
+    assert "/cables/07GUANGZHOU378/#p1" in page.links(".snippet .jump")
+    assert "night" in page.texts(".snippet mark")
+
+
+def test_every_facet_value_is_a_link_with_a_count(indexed, look):
+    page = look("/cables/")
+    posts = page.texts("section[aria-labelledby=facet-origin] li")
+    assert posts == ["Consulate Guangzhou 3", "Embassy Lima 1"]
+    assert "/cables/?origin=LIMA" in page.links("section[aria-labelledby=facet-origin] a")
+
+
+def test_a_chosen_value_is_marked_and_can_be_removed_in_two_places(indexed, look):
+    page = look("/cables/?q=lantern&origin=GUANGZHOU")
+    assert page.links(".facet a[aria-current]") == ["/cables/?q=lantern"]
+    assert page.links(".applied a") == ["/cables/?q=lantern"]
+    assert "1 on" in page.text(".facets > summary")
+
+
+def test_the_search_form_keeps_the_filters(indexed, look):
+    page = look("/cables/?q=lantern&origin=GUANGZHOU&from=2007&sort=oldest&page=3")
+    kept = {node.get("name"): node.get("value") for node in page.tree.cssselect(".search input")}
+    assert kept == {"q": "lantern", "origin": "GUANGZHOU", "from": "2007", "sort": "oldest"}
+
+
+def test_the_period_form_keeps_the_rest(indexed, look):
+    page = look("/cables/?q=lantern&origin=GUANGZHOU&from=2007")
+    kept = {node.get("name"): node.get("value") for node in page.tree.cssselect(".period input")}
+    assert kept == {"q": "lantern", "origin": "GUANGZHOU", "from": "2007", "to": ""}
+
+
+def test_the_timeline_has_the_same_numbers_as_a_list(indexed, look):
+    page = look("/cables/?q=lantern")
+    assert page.texts(".years li") == ["2007 1 cables", "2008 1 cables"]
+    assert len(page.tree.cssselect("svg .bar")) == 2
+
+
+@pytest.mark.parametrize("typed", ["07GUANGZHOU378", "07 guangzhou 000378", "2007Guangzhou378"])
+def test_the_number_of_a_held_cable_leads_to_it(indexed, client, typed):
+    response = client.get("/cables/", {"q": typed})
+    assert response.headers["Location"] == "/cables/07GUANGZHOU378/"
+
+
+def test_the_number_of_a_cable_that_is_not_held_is_searched(indexed, look):
+    page = look("/cables/?q=05LIMA77")
+    assert page.status == 200
+    assert "05LIMA77 is not held here" in page.text(".note")
+
+
+def test_nothing_found_says_what_may_help(indexed, look):
+    page = look("/cables/?q=xyzzyx&year=2007")
+    assert total(page) == 0
+    assert "/cables/?q=xyzzyx" in page.links(".empty a")
+    assert page.tree.cssselect("#q")[0].get("value") == "xyzzyx"
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "q=%00",
+        "q=%22open",
+        "q=(((",
+        "q=" + "word " * 3000,
+        "year=soon&from=13-13&to=x&page=-4&sort=down&class=Z",
+        "person=" + "9" * 400,
+        "origin=%F0%9F%8C%8A&tag=%00&country=%E2%80%AE",
+    ],
+)
+def test_any_query_string_gets_an_answer(indexed, look, query):
+    assert look(f"/cables/?{query}").status == 200
+
+
+def test_times_are_told(indexed, client):
+    timing = client.get("/cables/?q=lantern").headers["Server-Timing"]
+    assert {part.partition(";")[0] for part in timing.split(", ")} == {"search", "database", "page"}
