@@ -13,11 +13,13 @@ from itertools import groupby
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+LINE = re.compile(r"[^\n]+")
 BULLET = re.compile(r"(?:--?|[*•·]|o|\(?[a-z]\)|\(?[ivx]{1,4}\)|[a-z]\.)\s+(?=\S)")
 COLUMNS = re.compile(r"\S(?: {3,}| *\t *| *\| *)\S|^\s*[-=_+|]{4,}\s*$")
 EXCERPT = 240
 """Characters of a paragraph on each side of a mention in its context."""
 
+COLUMNS_HTML = '<pre class="columns" tabindex="0" role="group" aria-label="Columns">{}</pre>'
 DECIDED = '<a class="{}" href="{}" title="{}">{}</a>'
 SUGGESTED = (
     '<a class="{} suggested" href="{}" title="{}">{}'
@@ -44,10 +46,6 @@ class Block:
     shape: str
     lines: tuple[tuple[int, int], ...]
 
-    @property
-    def whole(self) -> tuple[int, int]:
-        return self.lines[0][0], self.lines[-1][1]
-
 
 def paragraph_html(text: str, spans: Iterable[Span] = ()) -> SafeString:
     """The text as paragraphs, lists and columns, with the spans as links."""
@@ -73,7 +71,7 @@ def blocks(text: str) -> Iterator[Block]:
         lines = tuple(group)
         if shape == "prose":
             yield from (Block("prose", (line,)) for line in lines)
-        elif shape != "blank":
+        else:
             yield Block(shape, lines)
 
 
@@ -103,29 +101,27 @@ def window(text: str, spans: Sequence[Span], width: int) -> tuple[int, int]:
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
-    for match in re.finditer(r"[^\n]*\n?", text):
-        if match[0]:
-            yield match.start(), match.end() - match[0].endswith("\n")
+    """Where each line begins and ends; blank ones are left out."""
+    for match in LINE.finditer(text):
+        if match[0].strip():
+            yield match.span()
 
 
 def _shape(line: str) -> str:
-    if not line.strip():
-        return "blank"
     if BULLET.match(line.lstrip()):
         return "bullets"
     return "columns" if COLUMNS.search(line) else "prose"
 
 
 def _block_html(text: str, block: Block, spans: Sequence[Span]) -> SafeString:
-    if block.shape == "columns":
-        columns = '<pre class="columns" tabindex="0" role="group" aria-label="Columns">{}</pre>'
-        return format_html(columns, _run_html(text, *block.whole, spans))
-    if block.shape == "bullets":
-        items = ((_run_html(text, *line, spans),) for line in block.lines)
-        return format_html(
-            '<ul class="bullets">{}</ul>', format_html_join("", "<li>{}</li>", items)
-        )
-    return format_html("<p>{}</p>", _run_html(text, *block.whole, spans))
+    lines = [(_run_html(text, *line, spans),) for line in block.lines]
+    match block.shape:
+        case "columns":
+            return format_html(COLUMNS_HTML, format_html_join("\n", "{}", lines))
+        case "bullets":
+            items = format_html_join("", "<li>{}</li>", lines)
+            return format_html('<ul class="bullets">{}</ul>', items)
+    return format_html_join("", "<p>{}</p>", lines)
 
 
 def _run_html(text: str, start: int, end: int, spans: Sequence[Span]) -> SafeString:

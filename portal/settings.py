@@ -187,7 +187,6 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "loggers": {"procrastinate.blueprints": {"level": "WARNING"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "loggers": {"procrastinate": {"level": "WARNING"}},  # it tells of every task at every start
     "root": {

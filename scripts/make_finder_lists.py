@@ -1,10 +1,11 @@
 """Write the word lists of the entity finders from their public sources.
 
     python scripts/make_finder_lists.py --words american-english british-english-small \\
-        --given dist.male.first dist.female.first
+        --given dist.male.first dist.female.first --family dist.all.last
 
 `--words`: lists of the Spell Checker Oriented Word Lists, as Debian's wamerican and wbritish-small
-ship them. `--given`: the first names of the 1990 US census, as the package `names` ships them.
+ship them. `--given`, `--family`: the names of the 1990 US census, most frequent first, as the
+package `names` ships them.
 """
 
 import argparse
@@ -14,6 +15,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 VOCAB = Path(__file__).resolve().parents[1] / "fixtures" / "vocab"
+FREQUENT = 5000
 _COMMON = re.compile(r"[a-z]{2,}")
 
 
@@ -23,10 +25,15 @@ def common_words(lists: Iterable[Path]) -> list[str]:
     return sorted(line for line in lines if _COMMON.fullmatch(line))
 
 
-def given_names(lists: Iterable[Path]) -> list[str]:
-    """First names, capitalised; the census prints them in capitals with their frequency."""
-    lines = (line for path in lists for line in path.read_text(encoding="ascii").splitlines())
-    return sorted({line.split()[0].capitalize() for line in lines})
+def census_names(path: Path) -> list[str]:
+    """Names, capitalised; the census prints them in capitals with their frequency."""
+    return [line.split()[0].capitalize() for line in path.read_text(encoding="ascii").splitlines()]
+
+
+def everyday_surnames(family: list[str], words: Iterable[str]) -> list[str]:
+    """Frequent family names that a dictionary has in small letters too: Brown, Rice."""
+    common = set(words) - {"her", "may", "march", "august", "sun", "see", "will", "do", "lo", "oh"}
+    return sorted(name for name in family[:FREQUENT] if name.lower() in common)
 
 
 def write(name: str, column: str, values: Iterable[str]) -> None:
@@ -40,9 +47,13 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--words", type=Path, nargs="+", required=True)
     options.add_argument("--given", type=Path, nargs="+", required=True)
-    given = options.parse_args()
-    write("common_words", "word", common_words(given.words))
-    write("given_names", "name", given_names(given.given))
+    options.add_argument("--family", type=Path, required=True)
+    chosen = options.parse_args()
+    words = common_words(chosen.words)
+    given = {name for path in chosen.given for name in census_names(path)}
+    write("common_words", "word", words)
+    write("given_names", "name", sorted(given))
+    write("everyday_surnames", "name", everyday_surnames(census_names(chosen.family), words))
 
 
 if __name__ == "__main__":

@@ -4,6 +4,8 @@ Whatever the environment says about a real portal (DATABASE_URL, SECRET_KEY, ...
 tests must not touch its data. TEST_DATABASE_URL names another server than the private one.
 """
 
+import fcntl
+import itertools
 import os
 import tempfile
 from pathlib import Path
@@ -17,7 +19,7 @@ os.environ["PORTAL_STATE"] = str(Path(__file__).resolve().parent.parent / "var" 
 os.environ["PORT"] = "8000"
 
 from portal.settings import *  # noqa: E402, F403 - the variables above have to come first
-from portal.settings import DATABASES, STORAGES  # noqa: E402
+from portal.settings import DATABASES, STATE, STORAGES  # noqa: E402
 
 _DATABASE: dict[str, Any] = DATABASES["default"]
 _DATABASE["CONN_MAX_AGE"] = 0  # the live server's threads come and go
@@ -28,6 +30,25 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
+
+
+def _claim_slot() -> int:
+    """The lowest number that no other test process has: two runs at once do not meet.
+
+    The lock lasts as long as the process, however that ends.
+    """
+    for slot in itertools.count(1):
+        descriptor = os.open(STATE / f"slot-{slot}", os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            os.close(descriptor)
+        else:
+            break
+    return slot
+
+
+_DATABASE["TEST"] = {"NAME": f"test_cables_{_claim_slot()}"}
 
 # Each test process has folders of its own; the fixtures of conftest.py clear them.
 _FOLDER = Path(tempfile.gettempdir(), f"cables-test-{os.getpid()}")

@@ -8,8 +8,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from cables.actions.recording import State, changed, decision, refresh, required, state_of
-from cables.models import Cable, Decision
+from cables.linking import resolve_references
+from cables.models import Cable, CableAlias, Decision
 from cables.models.cables import CableQuerySet
+from cables.vocab.identifiers import parse_or_none
 
 EDITABLE = (
     "origin",
@@ -84,6 +86,32 @@ def edit(
     was = {name: before[name] for name in names}
     now = {name: after[name] for name in names}
     return _recorded(cable, Decision.Kind.CABLE_EDITED, was, now, by=by, reason=reason)
+
+
+def new_number(cable: Cable, written: str) -> str:
+    """The canonical form of a number that the cable can be given; refuses any other."""
+    number = parse_or_none(written)
+    if number is None:
+        raise ValidationError("Write year, post and serial, as 07GUANGZHOU378.")
+    if cable.reference_id is not None:
+        raise ValidationError(f"{cable} has its number: upload another cable's text instead.")
+    if Cable.objects.published_as(str(number)) is not None:
+        raise ValidationError(f"{number} is held already; what it lacks is uploaded with its number.")
+    return str(number)
+
+
+@transaction.atomic
+def number(*, cable: Cable, written: str, by: AbstractBaseUser, reason: str = "") -> Decision:
+    """Give a cable the number that its text does not print. Its old address leads to the new one."""
+    cable = _locked(cable)
+    reference_id = new_number(cable, written)
+    before = state_of(cable, ["slug", "reference_id"])
+    CableAlias.objects.create(cable=cable, written=cable.slug)
+    cable.slug = cable.reference_id = reference_id
+    cable.save(update_fields=["slug", "reference_id", "updated_at"])
+    resolve_references([cable])
+    after = state_of(cable, ["slug", "reference_id"])
+    return _recorded(cable, Decision.Kind.CABLE_EDITED, before, after, by=by, reason=reason)
 
 
 def _locked(cable: Cable) -> Cable:

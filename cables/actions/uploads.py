@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
-from django.db import transaction
+from django.db import connection, transaction
 from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.exceptions import AlreadyEnqueued
 
@@ -14,6 +14,7 @@ from cables.models import Upload
 AT_ONCE = 200
 """Documents saved while a person waits, a few seconds' work; the worker saves what is more."""
 
+_CLICKED = 0x0CAB1E
 WAITING = (Upload.Status.RECEIVED, Upload.Status.READ)
 
 
@@ -57,12 +58,14 @@ def _are_large(uploads: Iterable[Upload]) -> bool:
     return len(list(islice(documents, AT_ONCE + 1))) > AT_ONCE
 
 
-@transaction.atomic
 def _save_now(upload: Upload) -> None:
-    """Hold the row meanwhile: a second click waits here, and then finds nothing left to do."""
-    held = Upload.objects.select_for_update().get(pk=upload.pk)
-    if is_waiting(held):
-        store_upload(held)
+    """Save it, or wait until the first of two clicks has: either way it is saved afterwards."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s, %s)", [_CLICKED, upload.pk])
+        try:
+            store_upload(Upload.objects.get(pk=upload.pk))
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [_CLICKED, upload.pk])
 
 
 def _hand_over(upload: Upload) -> None:

@@ -1,1 +1,12 @@
-"""The admin."""
+"""The admin: a user interface like any other. It calls actions and reports what they say."""
+
+from django.contrib import admin
+
+from cables.admin import cables, decisions, entities, mentions, reference_data, uploads
+
+admin.site.site_header = "Cables"
+admin.site.site_title = "Cables"
+admin.site.index_title = "All tables"
+admin.site.enable_nav_sidebar = False  # the bar at the top leads to what is used daily
+
+__all__ = ["cables", "decisions", "entities", "mentions", "reference_data", "uploads"]

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 
 from django import forms
@@ -76,6 +75,10 @@ class AddCablesForm(forms.Form):
         help_text="Text, HTML, PDF, CSV, JSON Lines, or ZIP files of these.",
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["text"].validators = []  # NUL characters are let in: reading makes them visible
+
     def clean_text(self) -> str:
         return str(self.cleaned_data["text"]) if self.cleaned_data["text"].strip() else ""
 
@@ -99,14 +102,13 @@ class AddCablesForm(forms.Form):
 
     def receive(self, by: Any) -> list[Upload]:
         """Keep what was given, exactly as it was given."""
-        uploads = [
-            receive(name=str(file.name), content=file, via=Upload.Via.FILE, by=by)
-            for file in self.cleaned_data["files"]
-        ]
+        uploads = []
         if text := self.cleaned_data["text"]:
             name = f"pasted-{timezone.now():%Y%m%d-%H%M%S}.txt"
             paste = ContentFile(text.encode("utf-8", "surrogatepass"))
-            uploads.insert(0, receive(name=name, content=paste, via=Upload.Via.PASTE, by=by))
+            uploads.append(receive(name=name, content=paste, via=Upload.Via.PASTE, by=by))
+        for file in self.cleaned_data["files"]:
+            uploads.append(receive(name=str(file.name), content=file, via=Upload.Via.FILE, by=by))
         return uploads
 
 
@@ -151,27 +153,37 @@ class Previewed:
     def button(self) -> str:
         if self.more:
             return "Save all cables"
-        return f"Save {counted(self.to_save, 'cable')}" if self.to_save else "Note in the report"
+        return f"Save {counted(self.to_save, 'cable')}" if self.to_save else "Keep the report"
 
 
 @dataclass(frozen=True, slots=True)
-class Reported:
-    """What became of one upload."""
+class State:
+    """How far one upload is."""
 
     upload: Upload
     job: ProcrastinateJob | None
-    entries: Sequence[Entry]
-    counts: list[tuple[str, int]]
-    total: int
+
+    @property
+    def waiting(self) -> bool:
+        return actions.is_waiting(self.upload) and not self.working
 
     @property
     def working(self) -> bool:
-        return bool(self.job) and actions.is_waiting(self.upload) and not self.failed
+        return actions.is_waiting(self.upload) and self.job is not None and not self.broken_off
 
     @property
-    def failed(self) -> bool:
-        waiting = actions.is_waiting(self.upload)
-        return bool(waiting and self.job and self.job.status in ("failed", "cancelled", "aborted"))
+    def broken_off(self) -> bool:
+        return self.job is not None and self.job.status in ("failed", "cancelled", "aborted")
+
+    @property
+    def sentence(self) -> str:
+        """What to know of an upload that is not simply saved."""
+        if self.working:
+            return "being worked on"
+        if self.waiting:
+            return "the work broke off: save again" if self.broken_off else "not saved yet"
+        discarded = self.upload.status == Upload.Status.DISCARDED
+        return "discarded, nothing was saved" if discarded else ""
 
 
 def add_view(modeladmin: ModelAdmin, request: HttpRequest) -> HttpResponse:
@@ -202,13 +214,19 @@ def report_view(modeladmin: ModelAdmin, request: HttpRequest, batch: str) -> Htt
     """Say per document what became of it."""
     if not modeladmin.has_view_permission(request):
         raise PermissionDenied
-    reports = [_report(upload) for upload in _uploads(batch)]
+    uploads = _uploads(batch)
+    states = [State(upload, actions.job_of(upload)) for upload in uploads]
+    entries = Entry.objects.filter(upload__in=uploads).order_by("pk")
+    counts = Counter(entries.order_by().values_list("outcome", flat=True))
     context = {
-        "reports": reports,
-        "working": any(report.working for report in reports),
-        "waiting": any(actions.is_waiting(r.upload) and not r.working for r in reports),
         "batch": batch,
-        "shown": SHOWN,
+        "all_url": _all_entries_url(uploads),
+        "states": [state for state in states if state.sentence],
+        "working": any(state.working for state in states),
+        "waiting": any(state.waiting for state in states),
+        "counts": [(o.label.lower(), counts[o]) for o in Outcome if counts[o]],
+        "total": sum(counts.values()),
+        "entries": entries.select_related("cable")[:SHOWN],
     }
     return _page(modeladmin.admin_site, request, "report", "Report", context)
 
@@ -264,8 +282,6 @@ def _discard(request: HttpRequest, uploads: Sequence[Upload]) -> HttpResponse:
     return HttpResponseRedirect(reverse("admin:cables_upload_add"))
 
 
-def _report(upload: Upload) -> Reported:
-    entries = list(islice(upload.entries.select_related("cable").order_by("pk"), SHOWN))
-    counts = Counter(upload.entries.order_by().values_list("outcome", flat=True))
-    said = [(outcome.label.lower(), counts[outcome]) for outcome in Outcome if counts[outcome]]
-    return Reported(upload, actions.job_of(upload), entries, said, sum(counts.values()))
+def _all_entries_url(uploads: Sequence[Upload]) -> str:
+    numbers = ",".join(str(upload.pk) for upload in uploads)
+    return f"{reverse('admin:cables_entry_changelist')}?upload__in={numbers}"

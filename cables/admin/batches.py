@@ -16,8 +16,8 @@ def read(text: str) -> list[int]:
     """The numbers again; ValueError where the text says something else, or too many."""
     numbers: list[int] = []
     for part in text.split(","):
-        first, _, last = part.partition("-")
-        low, high = _number(first), _number(last or first)
+        first, dash, last = part.partition("-")
+        low, high = _number(first), _number(last if dash else first)
         if not low <= high < low + AT_MOST - len(numbers):
             raise ValueError(f"not a list of at most {AT_MOST} numbers: {text[:80]!r}")
         numbers += range(low, high + 1)

@@ -50,6 +50,11 @@ class WithheldFilter(SimpleListFilter):
 class CableForm(ReasonedForm):
     """Corrections of what was read, and whether the public sees the cable."""
 
+    number = forms.CharField(
+        required=False,
+        max_length=60,
+        help_text="Year, post and serial, as 07GUANGZHOU378. Then it cannot be changed any more.",
+    )
     withheld = forms.BooleanField(
         required=False, help_text="Takes the cable from all public pages, at once."
     )
@@ -57,10 +62,15 @@ class CableForm(ReasonedForm):
     class Meta:
         model = Cable
         fields = cable_actions.EDITABLE
+        widgets = {"subject": forms.Textarea(attrs={"rows": 2})}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial["withheld"] = self.instance.withheld_at is not None
+
+    def clean_number(self) -> str:
+        written: str = self.cleaned_data["number"]
+        return cable_actions.new_number(self.instance, written) if written else ""
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -72,7 +82,7 @@ class CableForm(ReasonedForm):
 
 class VersionInline(ReadOnlyInline):
     model = Version
-    fields = ("file", "layout", "imported_at", "sha256")
+    fields = ("file", "layout", "imported_at")
     readonly_fields = fields
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Version]:
@@ -87,15 +97,6 @@ class ReferenceInline(ReadOnlyInline):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Reference]:
         return super().get_queryset(request).select_related("target")
-
-
-class TaggingInline(ReadOnlyInline):
-    model = Tagging
-    fields = ("tag",)
-    readonly_fields = fields
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Tagging]:
-        return super().get_queryset(request).select_related("tag")
 
 
 class CableAliasInline(ReadOnlyInline):
@@ -136,7 +137,7 @@ class CableAdmin(DelegatingAdmin):
     date_hierarchy = "transmitted_at"
     ordering = ("-transmitted_at", "-pk")
     autocomplete_fields = ("origin",)
-    inlines = (VersionInline, TaggingInline, ReferenceInline, CableAliasInline)
+    inlines = (VersionInline, ReferenceInline, CableAliasInline)
     as_read = (
         "slug",
         "reference_id",
@@ -153,7 +154,6 @@ class CableAdmin(DelegatingAdmin):
         "preferred",
     )
     readonly_fields = (*as_read, "withheld_at", "created_at", "updated_at")
-    corrections = (None, {"fields": cable_actions.EDITABLE})
     decision = (
         "Withholding",
         {
@@ -176,9 +176,12 @@ class CableAdmin(DelegatingAdmin):
         return cable.withheld_at is None
 
     def get_fieldsets(self, request: HttpRequest, obj: Cable | None = None) -> Any:
-        if self.has_change_permission(request, obj):
-            return (self.corrections, self.decision, self.record)
-        return (self.corrections, ("Withholding", {"fields": ("withheld_at",)}), self.record)
+        corrections = (None, {"fields": cable_actions.EDITABLE})
+        if not self.has_change_permission(request, obj):
+            return (corrections, ("Withholding", {"fields": ("withheld_at",)}), self.record)
+        if obj and obj.reference_id is None:
+            corrections = (None, {"fields": ("number", *cable_actions.EDITABLE)})
+        return (corrections, self.decision, self.record)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -191,6 +194,8 @@ class CableAdmin(DelegatingAdmin):
         changes = form.changes(cable_actions.EDITABLE)
         if changes:
             cable_actions.edit(changes=changes, **said)
+        if form.cleaned_data.get("number"):
+            cable_actions.number(written=form.cleaned_data["number"], **said)
         if "withheld" in form.changed_data:
             decide = cable_actions.withhold if form.cleaned_data["withheld"] else cable_actions.release
             decide(**said)

@@ -4,7 +4,6 @@ from datetime import datetime
 from typing import Any
 
 from cables.formats.parsed import Addressee, Paragraph, ParsedCable, Problem, Reference
-from cables.vocab import posts
 
 
 def as_dict(cable: ParsedCable, file: str) -> dict[str, Any]:
@@ -29,6 +28,7 @@ def as_dict(cable: ParsedCable, file: str) -> dict[str, Any]:
         "paragraphs": [_paragraph(paragraph) for paragraph in cable.paragraphs],
         "signature": list(cable.signature),
         "warnings": [_problem(problem) for problem in cable.problems],
+        "post": cable.origin.post if cable.origin else None,
         "aliases": list(cable.aliases),
         "sent_on": cable.sent_on.isoformat() if cable.sent_on else None,
         "subject_marking": cable.subject_marking,
@@ -46,14 +46,9 @@ def _moment(moment: datetime | None) -> str | None:
 
 def _origin(cable: ParsedCable) -> dict[str, Any]:
     origin = cable.origin
-    if origin is None:
-        return {"name": None, "routing": None, "post": None, "post_name": None}
-    post = posts.by_code(origin.post) if origin.post else None
     return {
-        "name": origin.name,
-        "routing": origin.routing,
-        "post": origin.post,
-        "post_name": post.name if post else None,
+        "name": origin.name if origin else None,
+        "routing": origin.routing if origin else None,
     }
 
 
@@ -87,4 +82,4 @@ def _paragraph(paragraph: Paragraph) -> dict[str, Any]:
 
 
 def _problem(problem: Problem) -> dict[str, Any]:
-    return {"code": problem.code, "message": problem.message, "line": problem.line, "field": problem.field}
+    return {"code": problem.code, "message": problem.message, "line": problem.line}

@@ -56,6 +56,7 @@ def assemble(
     body = rest[head.end :]
     drafts = paragraphs.collect(body)
     taken = signature.take(drafts) if signed is None else signed
+    paragraphs.split_inside(drafts)
     told = tuple(_paragraph(draft) for draft in drafts)
     told = tuple(paragraph for paragraph in told if paragraph.text)
     who = identity.identify(sent, head, lines, facts)
@@ -89,7 +90,7 @@ def assemble(
         paragraphs=told,
         signature=taken,
         sections_announced=values.sections,
-        problems=(*problems, *extract, *who.problems, *completeness.check(source, lines, head, told, values, sent)),
+        problems=(*problems, *extract, *who.problems, *completeness.check(source, lines, head, told, values, sent, facts)),
         fields=_places(head),
         attributes=tuple(facts.attributes),
         page=facts.page,

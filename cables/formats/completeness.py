@@ -3,25 +3,36 @@
 import re
 from bisect import bisect_right
 
+from cables.formats.facts import Facts
 from cables.formats.fields import Values
 from cables.formats.header import Header
-from cables.formats.lines import Line, class_line
+from cables.formats.lines import Line
 from cables.formats.parsed import Paragraph, Problem
 from cables.formats.transmission import Transmission
 
-_SENTENCE_END = re.compile(r"[.!?:;\"”’')\]*_>…]$|[Xx]{5,}$|https?://\S+$|\d$")
+_SENTENCE_END = re.compile(
+    r"[.!?:;\"”’')\]*_>…]$|X{5,}$|https?://\S+$|\d$|\bEND (?:SUMMARY|COMMENT|NOTE|TEXT|POINTS)\W*$", re.IGNORECASE
+)
 _UNFINISHED = re.compile(r"(?:[a-z,]|\b(?:the|of|and|to|in|a|an|they|these|that|which|for|with|by|on|as|at))$")
-_EXTRACT = re.compile(r"partial extract of the original cable", re.IGNORECASE)
+_SECTION_OF = re.compile(r"\b(\d{2,3})(?:\.\d)? OF \d{2,3}\b")
+_SECTION_LENGTH = 3000
+"""Characters; a full section holds about twice as many (100 lines)."""
 
 
 def check(
-    source: str, lines: list[Line], head: Header, paragraphs: tuple[Paragraph, ...], values: Values, sent: Transmission
+    source: str,
+    lines: list[Line],
+    head: Header,
+    paragraphs: tuple[Paragraph, ...],
+    values: Values,
+    sent: Transmission,
+    facts: Facts,
 ) -> list[Problem]:
     """Everything that seems to be missing, in the order of the text."""
     places = _Places(source)
     found: list[Problem] = []
-    found += _sections(lines, values)
-    found += _header(head, sent, values, paragraphs)
+    found += _sections(source, lines, values, paragraphs)
+    found += _header(head, facts, sent, values, paragraphs)
     found += _missing_numbers(paragraphs, places)
     found += _cut_texts(paragraphs, places)
     return found
@@ -41,26 +52,26 @@ class _Places:
         return bisect_right(self.starts, offset)
 
 
-def _sections(lines: list[Line], values: Values) -> list[Problem]:
+def _sections(source: str, lines: list[Line], values: Values, paragraphs: tuple[Paragraph, ...]) -> list[Problem]:
     """Each section repeats the classification line; one that does not may be joined or missing."""
     if values.sections is None or values.sections < 2:
         return []
-    seen = {found.section for line in lines if " OF " in line.text and (found := class_line(line.text))}
-    pages = {int(m[1]) for line in lines if (m := re.search(r"(\d{3})(?:\.\d)? OF \d{3}$", line.text))}
-    highest = max([number for number in seen | pages if number] or [0])
-    if highest >= values.sections:
+    text = source[lines[0].start : lines[-1].end] if lines else ""
+    highest = max((int(match[1]) for match in _SECTION_OF.finditer(text)), default=0)
+    told = sum(len(paragraph.text) for paragraph in paragraphs)
+    if highest >= values.sections or told > (values.sections - 1) * _SECTION_LENGTH:
         return []
     message = f"{values.sections} sections are announced; the text shows no sign of those after {max(highest, 1)}."
     return [Problem("sections-not-seen", message, "body")]
 
 
 def _header(
-    head: Header, sent: Transmission, values: Values, paragraphs: tuple[Paragraph, ...]
+    head: Header, facts: Facts, sent: Transmission, values: Values, paragraphs: tuple[Paragraph, ...]
 ) -> list[Problem]:
     found = []
     if values.subject is None and head.fields:
         found.append(Problem("subject-missing", "No SUBJECT line was found.", "subject"))
-    if sent.group is None:
+    if sent.group is None and facts.created is None:
         message = "No date-time group was found, so the moment of sending is not known from the text."
         found.append(Problem("date-missing", message, "transmitted_at"))
     if not paragraphs:
@@ -72,14 +83,15 @@ def _missing_numbers(paragraphs: tuple[Paragraph, ...], places: _Places) -> list
     """Gaps in the numbers; a step back (an annex, a copy) starts anew."""
     found = []
     last = 0
+    present = {paragraph.number for paragraph in paragraphs}
     for paragraph in paragraphs:
         number = paragraph.number
         if number is None:
             continue
-        if number > last + 1:
-            named = f"{last + 1}-{number - 1}" if number > last + 2 else f"{last + 1}"
-            word = "Paragraphs" if number > last + 2 else "Paragraph"
-            verb = "are" if number > last + 2 else "is"
+        missing = [absent for absent in range(last + 1, number) if absent not in present]
+        if missing:
+            named = f"{missing[0]}-{missing[-1]}" if len(missing) > 1 else f"{missing[0]}"
+            word, verb = ("Paragraphs", "are") if len(missing) > 1 else ("Paragraph", "is")
             line = places.line(paragraph.pieces[0][0]) if paragraph.pieces else None
             message = f"{word} {named} {verb} missing from this copy."
             found.append(Problem("paragraphs-missing", message, "paragraphs", line))
@@ -92,9 +104,9 @@ def _cut_texts(paragraphs: tuple[Paragraph, ...], places: _Places) -> list[Probl
     found = []
     for paragraph in paragraphs:
         text = paragraph.text
-        if paragraph.number is None or not paragraph.pieces or len(text) < 60 or _SENTENCE_END.search(text):
+        if paragraph.number is None or not paragraph.pieces or len(text) < 60 or _SENTENCE_END.search(text[-60:]):
             continue
-        if _UNFINISHED.search(text) and "\n" not in text[-60:]:
+        if _UNFINISHED.search(text[-20:]) and "\n" not in text[-60:]:
             line = places.line(paragraph.pieces[-1][1] - 1)
             message = f"The text of paragraph {paragraph.number} stops in the middle of a sentence."
             found.append(Problem("text-cut", message, "paragraphs", line))

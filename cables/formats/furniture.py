@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
-from cables.formats import labels
+from cables.formats import labels, transmission
 from cables.formats.labels import Label
 from cables.formats.lines import (
     Line,
@@ -23,7 +23,12 @@ from cables.vocab import captions
 _MAY_BE_CLASS_LINE = frozenset("UuSsCcLlRrTt")
 _MAY_BE_END_MARK = frozenset("*<NB#=")
 _MAY_BE_STAMP = frozenset("RrNnUuBb1MmSsDd")
+_IN_SMALL_LETTERS = (
+    "Secret", "secret", "Confidential", "confidential", "Uncl", "uncl", "Limited", "Margaret", "Sheryl",
+    "Declassified", "Page", "page", "Released", "Release", "Review", "Sipdis", "Top ",
+)
 _ALONE = frozenset("¶�|")
+_MAY_BE_SENT = frozenset("VZOPRDFTIAUSCHJWNME")
 
 
 class Kind(Enum):
@@ -61,6 +66,7 @@ class _Sorter:
     def __init__(self) -> None:
         self.repeating = False
         self.in_field = False
+        self.sending = False
 
     def blank(self) -> None:
         self.in_field = False
@@ -72,12 +78,17 @@ class _Sorter:
         elif self._is_break(line):
             yield Item(Kind.BREAK, line)
         else:
-            self.repeating = False
+            self.repeating = self.sending = False
             yield from _parts(line)
 
     def _is_break(self, line: Line) -> bool:
         text = line.text
+        if not self.repeating and text[:2].strip()[-1:].islower() and not text.startswith(_IN_SMALL_LETTERS):
+            return False
         if text[0] in _ALONE and len(text) == 1:
+            return True
+        if text[0] in _MAY_BE_SENT and (transmission.is_transmission(text) or self.sending and transmission.goes_on(text)):
+            self.sending = True
             return True
         if text[0] in _MAY_BE_CLASS_LINE and (found := class_line(text)) is not None:
             self.repeating = found.serial is not None
@@ -102,7 +113,7 @@ class _Sorter:
 
 def _parts(line: Line) -> Iterator[Item]:
     """The line without the furniture inside it."""
-    bounds = list(_intrusions(line.text))
+    bounds = list(_intrusions(line.text)) if _may_hold_furniture(line.text) else None
     if not bounds:
         yield Item(Kind.TEXT, line)
         return
@@ -114,6 +125,10 @@ def _parts(line: Line) -> Iterator[Item]:
         if end > start:
             yield Item(Kind.BREAK, cut(line, start, end))
         position = max(position, end)
+
+
+def _may_hold_furniture(text: str) -> bool:
+    return "SIPDIS" in text or " OF " in text or "eclassified/" in text or "ECLASSIFIED/" in text
 
 
 def _intrusions(text: str) -> Iterator[tuple[int, int]]:

@@ -20,7 +20,7 @@ from cables.formats.lines import (
     is_rule,
     is_stamp,
 )
-from cables.vocab import captions, citations, markings, tags
+from cables.vocab import captions, citations, markings, posts, tags
 
 NUMBERED = re.compile(
     rf"[{PILCROWS}]?\s*(?P<number>\d{{1,3}})\s?[.)](?=[\s(A-Z\"'¶*-]|$)"
@@ -220,6 +220,8 @@ class _Reader:
             return False
         cited = next(citations.find(text[:200]), None)
         item = bool(_ITEM.match(text))
+        if re.fullmatch(r"0*\d{2,7}\W*", text):
+            return posts.find(before.split(",")[-1].split(")")[-1]) is not None or not self.gap
         if self.gap:
             return len(text) < 160 and (item and (cited is not None or text[0] in PILCROWS)) or (
                 cited is not None and cited.start < 6 and len(text) < 100
@@ -257,10 +259,18 @@ class _Reader:
             self.header.preamble.append(line)
             self.gap = False
             return True
+        if not self.header.fields and self._is_left_over(line.text):
+            self.header.fields.append(Field(Label.REF, line, [line]))
+            return True
         if not self.header.fields and is_passing(line.text):
             self.header.passing.append(line)
             return True
         return False
+
+    def _is_left_over(self, text: str) -> bool:
+        """The last item of a REF block of which the beginning is lost (`C) PARIS 123`)."""
+        cited = next(citations.find(text), None) if len(text) < 60 and _ITEM.match(text) else None
+        return cited is not None and cited.start < 8 and cited.end > len(text) - 12
 
     def _block(self, index: int) -> str:
         texts = []

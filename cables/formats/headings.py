@@ -14,7 +14,12 @@ _BLOCK_MARK = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?:;\"”')\]*]$|END (?:SUMMARY|COMMENT|NOTE|TEXT)$", re.IGNORECASE)
 _NO_TITLE_END = frozenset(".,;:")
-_BULLET_START = frozenset("-*•●▪([\"“¶�")
+_BULLET_START = frozenset("-*•●▪([¶�")
+_KNOWN = re.compile(
+    r"(?:EXECUTIVE )?(?:SUMMARY|COMMENT|BACKGROUND|INTRODUCTION|CONCLUSIONS?|OVERVIEW|BIO(?:GRAPHIC)? NOTES?|ACTION REQUEST(?:ED)?)"
+    r"(?: (?:AND|&) [A-Z]+)?:?$",
+    re.IGNORECASE,
+)
 _LONGEST = 90
 _LONGEST_LINES = 3
 
@@ -31,6 +36,15 @@ class Heading:
     strong: bool
     items: tuple[Item, ...]
 
+    def joined(self, below: "Heading") -> "Heading":
+        """Two headings without text between them: lines of one title, each underlined."""
+        return Heading(
+            f"{self.text} {below.text}",
+            below.next,
+            self.strong or below.strong,
+            (*self.items, *below.items),
+        )
+
 
 def heading_at(items: list[Item], index: int, numbered: Callable[[int], bool]) -> Heading | None:
     """The heading that begins at an index, or None; `numbered` tells where paragraphs begin."""
@@ -40,7 +54,7 @@ def heading_at(items: list[Item], index: int, numbered: Callable[[int], bool]) -
     decorated = _MARKDOWN.match(text) or _SLASHES.match(text) or _ruled(text)
     if decorated:
         title = next(group for group in decorated.groups() if group)
-        return Heading(" ".join(title.split()), index + 1, True, (items[index],))
+        return Heading(_title(title), index + 1, True, (items[index],))
     if len(text) > _LONGEST or text[0] in _BULLET_START:
         return None
     return _underlined(items, index) or _alone(items, index, numbered)
@@ -88,7 +102,7 @@ def _ends_sentence(text: str) -> bool:
 def _alone(items: list[Item], index: int, numbered: Callable[[int], bool]) -> Heading | None:
     """A title on a line of its own between blank lines, before a paragraph."""
     text = items[index].line.text
-    if index and items[index - 1].kind is Kind.TEXT or not _is_title(text):
+    if index and items[index - 1].kind is Kind.TEXT or not (_KNOWN.match(text) or _is_title(text)):
         return None
     behind = index + 1
     while behind < len(items) and items[behind].kind is not Kind.TEXT:
@@ -96,17 +110,17 @@ def _alone(items: list[Item], index: int, numbered: Callable[[int], bool]) -> He
     if behind == len(items):
         return None
     if numbered(behind):
-        return Heading(text, behind, False, (items[index],)) if _sentence_before(items, index) else None
+        return Heading(_title(text), behind, False, (items[index],)) if _sentence_before(items, index) else None
     if behind == index + 1 or not _sentence_before(items, index) or not _in_capitals(text):
         return None
     long_block = len(items[behind].line.text) > 40 and not _is_title(items[behind].line.text)
-    return Heading(text, behind, text.isupper(), (items[index],)) if long_block else None
+    return Heading(_title(text), behind, text.isupper(), (items[index],)) if long_block else None
 
 
 def _is_title(text: str) -> bool:
     if len(text) > 80 or text[-1] in _NO_TITLE_END and not text.endswith("..."):
         return False
-    if not (text[0].isupper() or text[0].isdigit()) or "   " in text or "://" in text:
+    if not (text[0].isupper() or text[0].isdigit() or text[0] in "\"“") or "   " in text or "://" in text:
         return False
     return not _BLOCK_MARK.match(text) and any(letter.isalpha() for letter in text)
 
@@ -125,4 +139,8 @@ def _in_capitals(text: str) -> bool:
 
 
 def _joined(lines: list[Item]) -> str:
-    return " ".join(" ".join(item.line.text.split()) for item in lines)
+    return _title(" ".join(item.line.text for item in lines))
+
+
+def _title(text: str) -> str:
+    return " ".join(text.split()).rstrip(":")

@@ -33,7 +33,7 @@ def text_of(items: list[Item]) -> str:
     for item in items:
         if item.kind is Kind.TEXT:
             text = item.line.text
-            shown = text if "   " in text else " ".join(text.split())
+            shown = text if "  " not in text or "   " in text else " ".join(text.split())
             if parts:
                 parts.append(_between(before, text, gap=gap, broken=broken))
             parts.append(shown)

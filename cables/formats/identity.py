@@ -38,7 +38,8 @@ def identify(transmission: Transmission, header: Header, lines: list[Line], fact
     printed = _from_class_line(header, year)
     inferred = None if printed else _from_routing(transmission, lines, year)
     chosen = (facts.ids[0] if facts.ids else None) or printed or inferred or facts.filed_as
-    problems = tuple(_doubts(chosen, inferred, transmission, facts))
+    inferred = None if facts.ids else inferred
+    problems = tuple(_doubts(chosen, printed, inferred, transmission, facts))
     names = [*facts.aliases, *(str(i) for i in (*facts.ids, printed, facts.filed_as) if i)]
     aliases = tuple(dict.fromkeys(name for name in names if name != str(chosen)))
     return Identity(chosen, aliases if chosen else tuple(facts.aliases), problems)
@@ -76,15 +77,15 @@ def _page_name(text: str) -> tuple[str, int] | None:
 
 
 def _doubts(
-    chosen: CableId | None, inferred: CableId | None, transmission: Transmission, facts: Facts
+    chosen: CableId | None, printed: CableId | None, inferred: CableId | None, transmission: Transmission, facts: Facts
 ) -> list[Problem]:
     found = []
     if chosen is None:
         found.append(Problem("identity-unknown", "No number of a cable was found; enter it by hand.", "reference_id"))
-    elif chosen == inferred and not facts.ids:
+    elif chosen == inferred:
         message = f"The number {chosen} is inferred from the routing and page-break lines."
         found.append(Problem("identity-inferred", message, "reference_id"))
-    elif chosen == facts.filed_as and not facts.ids:
+    elif chosen != printed and not facts.ids:
         message = f"The number {chosen} is taken from the name of the file; the text does not print it."
         found.append(Problem("identity-from-file-name", message, "reference_id"))
     if chosen and transmission.group and abs(transmission.group.moment.year - chosen.year) > 0:

@@ -26,14 +26,14 @@ class Line(NamedTuple):
 def lines_of(source: str, start: int = 0, end: int | None = None) -> list[Line]:
     """The lines of a stretch of the source; blank ones have an empty text."""
     found: list[Line] = []
+    make = Line._make
     position = start
     for raw in source[start:end].split("\n"):
         text = raw.strip()
-        if text:
-            offset = position + raw.index(text[0])
-            found.append(Line(offset, offset + len(text), text))
-        else:
-            found.append(Line(position, position, ""))
+        first = position
+        if text and raw[0] != text[0]:
+            first += raw.index(text[0])
+        found.append(make((first, first + len(text), text)))
         position += len(raw) + 1
     return found
 
@@ -53,7 +53,7 @@ def split_at(line: Line, positions: Iterable[int]) -> list[Line]:
     return [part for part in parts if part.text]
 
 
-RULE = re.compile(r"(?:[-=_*~‐‑–—.·#][ \t]*){3,}$")
+RULE = re.compile(r"(?:[-=_*~‐‑–—·#][ \t]*){3,}$")
 _PAGE = re.compile(
     r"[A-Z][A-Z .'\-]{1,24}[ \t]+\d{5,8}[ \t]+\d{2,3}(?:\.\d)?[ \t]+OF[ \t]+\d{2,3}\b[ \t]*"
 )
@@ -83,7 +83,7 @@ PILCROWS = "¶�\u00b6"
 
 def is_rule(text: str) -> bool:
     """A line drawn with dashes, stars or the like, under or over a heading."""
-    return text[0] in "-=_*~‐‑–—.·#" and bool(RULE.match(text))
+    return text[0] in "-=_*~‐‑–—·#" and bool(RULE.match(text))
 
 
 def page_end(text: str) -> int:
@@ -141,13 +141,13 @@ def class_line(text: str) -> ClassLine | None:
     if len(text) > 110:
         return None
     found = classification.at_start(text)
-    rest = text[found[1] :] if found else text
+    if found is None:
+        return _bare(text)
+    rest = text[found[1] :]
     section = _SECTION.search(rest)
     if section:
         rest = rest[: section.start()] + " " + rest[section.end() :]
     named = _named(rest)
-    if found is None:
-        return _bare(named, rest)
     if named is None and rest.strip(" /.-") and not _only_captions(rest):
         return None
     post, serial = named or (None, None)
@@ -171,9 +171,12 @@ def _named(rest: str) -> tuple[str, int] | None:
     return posts.squeeze(words[-1]), int(match["serial"])
 
 
-def _bare(named: tuple[str, int] | None, rest: str) -> ClassLine | None:
+def _bare(text: str) -> ClassLine | None:
     """`STATE 012448` on a line of its own."""
-    match = _POST_AND_SERIAL.fullmatch(rest.strip())
-    if named is None or match is None or posts.find(match["post"]) is None:
+    if len(text) > 40 or not text[-1].isdigit():
         return None
-    return ClassLine(None, None, None, *named, "")
+    match = _POST_AND_SERIAL.fullmatch(text)
+    post = posts.find(match["post"]) if match else None
+    if match is None or post is None:
+        return None
+    return ClassLine(None, None, None, post.code, int(match["serial"]), "")

@@ -25,6 +25,11 @@ _OPEN_SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"(?:--?\s|--?[A-Z(\"]|[*•●▪o]\s|[a-z][.)]\s|\([a-z0-9ivx]{1,3}\)\s|[A-H][.)]\s)")
+_END_MARK = re.compile(r"\(?(?:END|UNQUOTE)\b.{0,30}$", re.IGNORECASE)
+_TITLE_BEHIND = re.compile(
+    r"(?<=[.!?\"”)])\s+(?P<title>[\"“]?[A-Z][\w'’\-]*(?:[ ,:]+(?:[\"“]?[A-Z][\w'’\-]*[\"”]?|a|an|and|at|by|for|from|in|of|on|or|the|to|with)){1,9}[\"”]?)$"
+)
+_JOINED_LINE = 200
 _GAP_UNMARKED = 3
 
 
@@ -96,6 +101,7 @@ class _Collector:
         self.heading: Heading | None = None
         self.last: int | None = None
         self.mark = "."
+        self.awaits_marking = False
         self.list_last: int | None = None
         self.seen: set[int] = set()
         self.marked = 0
@@ -119,7 +125,15 @@ class _Collector:
                 index += 1
                 continue
             index = self._text(index)
+        if self.heading is not None:
+            self._end_with(self.heading)
         return [draft for draft in self.drafts if any(i.kind is Kind.TEXT for i in draft.items)]
+
+    def _end_with(self, heading: Heading) -> None:
+        """No text follows: what looked like a heading is text."""
+        if not self.drafts:
+            self.drafts.append(Draft())
+        self.drafts[-1].items += heading.items
 
     def _text(self, index: int) -> int:
         """Use the text line at an index; the index of the next line to look at."""
@@ -127,14 +141,23 @@ class _Collector:
         if found is not None and self._accept(index, found):
             self._begin(found)
             return index + 1
-        heading = heading_at(self.items, index, self._numbered_next)
+        heading = heading_at(self.items, index, self._numbered_next) if self._may_be_title(index) else None
         if heading is not None and found is None:
-            self.heading = heading
+            self.heading = heading if self.heading is None else self.heading.joined(heading)
             return heading.next
         if found is not None:
             self.list_last = found.number
         self._add(index)
         return index + 1
+
+    def _may_be_title(self, index: int) -> bool:
+        """Titles stand at the edge of a block, over a drawn line or with marks of their own."""
+        items = self.items
+        if not index or items[index - 1].kind is not Kind.TEXT:
+            return True
+        text = items[index].line.text
+        below = items[index + 1 : index + 4]
+        return text[0] in "#*/" or text[-1] in "-=_/" or any(item.kind is Kind.RULE for item in below)
 
     def _numbered_next(self, index: int) -> bool:
         """True if the next text begins a numbered paragraph."""
@@ -145,13 +168,32 @@ class _Collector:
         draft = Draft(found.number, found.marking, self.heading.text if self.heading else None)
         if found.rest.text:
             draft.items.append(Item(Kind.TEXT, found.rest))
+        self._heading_behind_text(draft)
         self.drafts.append(draft)
+        self.awaits_marking = not found.rest.text and found.marking is None
         self.heading = None
         self.last, self.list_last = found.number, None
         self.mark = found.mark
         self.seen.add(found.number)
         self.marked += found.marking is not None
         self.unmarked += found.marking is None
+
+    def _heading_behind_text(self, draft: Draft) -> None:
+        """Where lines were joined, a heading may stand behind the last sentence before."""
+        if draft.heading is not None or not self.drafts:
+            return
+        items = self.drafts[-1].items
+        at = next((i for i in range(len(items) - 1, -1, -1) if items[i].kind is Kind.TEXT), None)
+        line = items[at].line if at is not None else None
+        if at is None or line is None or len(line.text) < _JOINED_LINE:
+            return
+        match = _TITLE_BEHIND.search(line.text, len(line.text) - 90)
+        if match and not _END_MARK.match(match["title"]):
+            draft.heading = match["title"]
+            items[at : at + 1] = [
+                Item(Kind.TEXT, cut(line, 0, match.start())),
+                Item(Kind.BREAK, cut(line, match.start())),
+            ]
 
     def _accept(self, index: int, found: _Candidate) -> bool:
         number, last = found.number, self.last
@@ -202,17 +244,26 @@ class _Collector:
         """Text without a number: it goes on the paragraph before, or is one of its own."""
         item = self.items[index]
         current = self.drafts[-1] if self.drafts else None
+        if self.awaits_marking and current is not None:
+            self.awaits_marking = False
+            marked = markings.at_start(item.line.text)
+            if marked and cut(item.line, marked[1]).text.strip(" ."):
+                current.marking = marked[0].printed
+                item = Item(Kind.TEXT, cut(item.line, marked[1]))
         if current is None or self._is_own_paragraph(index, current):
             marked = markings.at_start(item.line.text)
             current = Draft(marking=marked[0].printed if marked else None)
             if self.heading is not None:
                 current.heading, self.heading = self.heading.text, None
             self.drafts.append(current)
-            if marked and cut(item.line, marked[1]).text:
+            if marked and cut(item.line, marked[1]).text.strip(" ."):
                 item = Item(Kind.TEXT, cut(item.line, marked[1]))
         elif self.heading is not None:
             current.items += self.heading.items
             self.heading = None
+        if item.line.text[0] in PILCROWS and len(item.line.text) > 1:
+            current.items.append(Item(Kind.BREAK, cut(item.line, 0, 1)))
+            item = Item(Kind.TEXT, cut(item.line, 1))
         current.items.append(item)
 
     def _is_own_paragraph(self, index: int, current: Draft) -> bool:
@@ -221,7 +272,7 @@ class _Collector:
         if current.number is not None:
             return False
         text = self.items[index].line.text
-        if not self._starts_block(index) or is_bullet(text):
+        if not self._starts_block(index) or is_bullet(text) or _END_MARK.match(text):
             return False
         return not _runs_on(self._text_before(index), text)
 
@@ -229,3 +280,42 @@ class _Collector:
 def _runs_on(before: str, after: str) -> bool:
     """A sentence that a blank line or a page break cut in two."""
     return before[-1:] not in ".:;!?\"')”’*" and after[:1].islower()
+
+
+_INSIDE = re.compile(r"(?<=[.!?\"')])\s+(?P<number>\d{1,2})\.\s+(?=[A-Z(\"“])")
+
+
+def split_inside(drafts: list[Draft]) -> None:
+    """Paragraphs that begin in the middle of a line, where a line end was lost.
+
+    Only the number that is missing next is believed.
+    """
+    index = 0
+    while index < len(drafts):
+        draft = drafts[index]
+        following = next((d.number for d in drafts[index + 1 :] if d.number is not None), None)
+        if draft.number is not None and draft.number + 1 != following:
+            found = _number_inside(draft.items, draft.number + 1)
+            if found is not None and not (following is not None and following <= draft.number):
+                drafts.insert(index + 1, _split(draft, *found))
+        index += 1
+
+
+def _number_inside(items: list[Item], number: int) -> tuple[int, int, int] | None:
+    for at, item in enumerate(items):
+        if item.kind is not Kind.TEXT or len(item.line.text) < _JOINED_LINE:
+            continue
+        for match in _INSIDE.finditer(item.line.text):
+            if int(match["number"]) == number:
+                return at, match.start(), match.end()
+    return None
+
+
+def _split(draft: Draft, at: int, first: int, last: int) -> Draft:
+    line = draft.items[at].line
+    rest = cut(line, last)
+    marked = markings.at_start(rest.text)
+    begun = Draft((draft.number or 0) + 1, marked[0].printed if marked else None)
+    begun.items = [Item(Kind.TEXT, cut(rest, marked[1]) if marked else rest), *draft.items[at + 1 :]]
+    draft.items[at:] = [Item(Kind.TEXT, cut(line, 0, first))]
+    return begun

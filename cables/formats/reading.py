@@ -1,8 +1,8 @@
 """The entry points: which layout reads a text, a file's bytes, a stream."""
 
-from collections.abc import Iterable, Iterator
+import codecs
+from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain
 from typing import BinaryIO
 
 from cables.formats import pages, pdf
@@ -16,6 +16,7 @@ from cables.vocab.identifiers import CableId
 LARGEST_TEXT = 64 * 1024 * 1024
 """Bytes; only cables.csv and JSON Lines, which are read line by line, may be longer."""
 _HEAD = 65536
+_BLOCK = 1024 * 1024
 
 
 def read(text: str, name: str = "") -> list[ParsedCable]:
@@ -69,14 +70,19 @@ def _rest(head: bytes, file: BinaryIO) -> bytes:
     return data
 
 
-def _lines(head: bytes, file: BinaryIO) -> Iterable[str]:
+def _lines(head: bytes, file: BinaryIO) -> Iterator[str]:
     """Lines of text of a file whose beginning was read already."""
-    first, _, open_end = head.rpartition(b"\n")
-    whole = first.splitlines(keepends=True)
-    if whole:
-        whole[-1] += b"" if whole[-1].endswith(b"\n") else b"\n"
-    joined = open_end + file.readline()
-    return (texts.decoded(line) for line in chain(whole, [joined], file) if line)
+    decoder = codecs.getincrementaldecoder("utf-8-sig")(texts.AS_CP1252)
+    rest = ""
+    block = head
+    while block:
+        *lines, rest = (rest + decoder.decode(block)).split("\n")
+        for line in lines:
+            yield line + "\n"
+        block = file.read(_BLOCK)
+    rest += decoder.decode(b"", final=True)
+    if rest:
+        yield rest
 
 
 def _filed_as(name: str) -> CableId | None:

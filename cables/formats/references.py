@@ -53,7 +53,8 @@ def _items(block: str) -> Iterator[_Item]:
     cuts: list[tuple[int, int, str]] = []
     for match in _LABEL.finditer(block):
         label = match["label"].upper()
-        if _follows(cuts[-1][2] if cuts else None, label):
+        first_of_all = not cuts and not block[: match.start()].strip(_EDGES + "([")
+        if _follows(cuts[-1][2] if cuts else None, label) or (first_of_all and label.isalpha()):
             cuts.append((match.start(), match.end(), label))
         elif cuts and cuts[-1][2] == label and not block[cuts[-1][1] : match.start()].strip(_EDGES + "("):
             cuts[-1] = (cuts[-1][0], match.end(), label)

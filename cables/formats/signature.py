@@ -7,6 +7,7 @@ import re
 from cables.formats.furniture import Item, Kind
 from cables.formats.lines import Line, cut, is_end_mark
 from cables.formats.paragraphs import Draft
+from cables.vocab import tags
 
 _NAME = r"(?:[A-Z][A-Za-z'’\-]{1,20}\.?|[A-Z]\.|(?:de|van|von|der|la|el|al|MC|Mc)\b)"
 _ALONE = re.compile(rf"(?:\(?[-/]?s?/?\)?\s*)?(?P<name>{_NAME}(?:[ ]{{1,2}}{_NAME}){{0,2}}|[a-z]{{4,14}})[*\s]*$")
@@ -20,6 +21,11 @@ _NO_NAMES = frozenset(
     FYI ADVISE CABLE PARAGRAPH TRANSMITTED VERBATIM ATTACHMENT ENCLOSURE""".split()
 )
 _MACHINE = re.compile(r"(?:MINIMIZE CONSIDERED|UNCLASSIFIED|CONFIDENTIAL|SECRET|EXEMPT|LIMITED OFFICIAL USE|\.{2,}|BT|NNNN?)\.?$")
+_LAST_WORD = re.compile(r"\s(?P<name>[A-Z][A-Z'\-]{4,20})\s*$")
+_UNQUOTED = re.compile(r"\b(?:UNQUOTE|UNQTE|UNQ)[\s:.]*(?P<name>[A-Z][A-Z'\-]{2,20}(?: [A-Z][A-Z'\-]{2,20})?)$")
+_ADVERT = re.compile(r"(?:PLEASE\s+)?VISIT\b.{0,60}?\bWEB\s?-?SITE\b[^\n]{0,40}?(?:$|https?://\S+(?: \S{2,20})??(?=$|\s+[A-Z]+$))", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://\S+(?: \S{2,14})?$", re.IGNORECASE)
+_END_WORDS = re.compile(r"\bEND (?:OF )?(?:COMMENT|SUMMARY|TEXT|NOTE|POINTS)\W*$|^UNQUOTE\.?$", re.IGNORECASE)
 _LONGEST = 44
 _TRAILING_LINES = 4
 
@@ -36,7 +42,26 @@ def take(drafts: list[Draft]) -> tuple[str, ...]:
     if not places:
         return _after_dropping(drafts)
     names = _standing_alone(drafts, places) or _glued(items, places[-1])
+    _drop_advert(items)
     return names
+
+
+def _drop_advert(items: list[Item]) -> None:
+    """`Please visit Paris' Classified Website at: http://...`: no text of the cable."""
+    places = [index for index, item in enumerate(items) if item.kind is Kind.TEXT][-3:]
+    for index in places:
+        line = items[index].line
+        match = _ADVERT.search(line.text[-300:])
+        if match is None:
+            continue
+        following = [at for at in places if at > index]
+        if all(_ADDRESS.match(items[at].line.text) for at in following):
+            at = max(0, len(line.text) - 300) + match.start()
+            items[index : following[-1] + 1 if following else index + 1] = [
+                Item(Kind.TEXT, cut(line, 0, at)) if at else Item(Kind.BREAK, line),
+                *(Item(Kind.BREAK, items[at].line) for at in following),
+            ]
+            return
 
 
 def _after_dropping(drafts: list[Draft]) -> tuple[str, ...]:
@@ -56,6 +81,8 @@ def _standing_alone(drafts: list[Draft], places: list[int]) -> tuple[str, ...]:
         index = places[-1]
         names = _names_in(items[index].line.text)
         first_of_all = len(places) == 1 and (drafts[-1].number is not None or len(drafts) == 1)
+        if found and names and names[0].isupper() != found[0].isupper():
+            break
         if not names or first_of_all or not _stands_apart(items, index, places, bool(found)):
             break
         found[:0] = names
@@ -78,7 +105,11 @@ def _names_in(text: str) -> tuple[str, ...]:
     if match is None:
         return ()
     words = match["name"].upper().replace(".", "").split()
-    return () if set(words) & _NO_NAMES else (" ".join(match["name"].split()),)
+    refused = words[0] in _NO_NAMES or len(set(words) - _NO_NAMES) == 0
+    if refused:
+        return ()
+    printed = match["name"].split()
+    return (printed[0] if len(set(printed)) == 1 else " ".join(printed),)
 
 
 def _stands_apart(items: list[Item], index: int, places: list[int], second: bool) -> bool:
@@ -88,18 +119,29 @@ def _stands_apart(items: list[Item], index: int, places: list[int], second: bool
     before = items[places[-2]].line.text
     if items[index - 1].kind is not Kind.TEXT:
         return not second or bool(_names_in(before)) or before[-1] in ".!?\"”')]*"
-    return before[-1] in ".!?\"”')]*-_" or items[index].line.text.isupper() and len(before) < 60 and not before.isupper()
+    if before[-1] in ".!?\"”')]*-_" or _END_WORDS.search(before) or (not second and before.isalpha() and len(before) < 20):
+        return True
+    return items[index].line.text.isupper() and len(before) < 60 and not before.isupper()
 
 
 def _glued(items: list[Item], index: int) -> tuple[str, ...]:
     """A surname in capitals behind the last full stop (`... the area. CROCKER`)."""
     line = items[index].line
-    match = _GLUED.search(line.text[-60:])
+    end = line.text[-60:]
+    match = _GLUED.search(end) or _UNQUOTED.search(end) or _bare_capitals(line.text)
     if match is None or set(match["name"].split()) & _NO_NAMES:
         return ()
     at = max(0, len(line.text) - 60) + match.start("name")
     items[index : index + 1] = _cut_off(line, at)
     return (" ".join(match["name"].split()),)
+
+
+def _bare_capitals(text: str) -> re.Match[str] | None:
+    """In running text with small letters: a last word in capitals that is no abbreviation."""
+    match = _LAST_WORD.search(text[-60:])
+    if match is None or len(text) < 25 or not re.search(r"[a-z]{3}", text[-60:]):
+        return None
+    return None if tags.is_known(match["name"]) else match
 
 
 def _cut_off(line: Line, at: int) -> list[Item]:

@@ -54,7 +54,7 @@ def decoded(data: bytes) -> str:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")
-    return data.decode("utf-8", errors=_AS_CP1252)
+    return data.decode("utf-8", errors=AS_CP1252)
 
 
 def _as_cp1252(error: UnicodeError) -> tuple[str, int]:
@@ -63,8 +63,8 @@ def _as_cp1252(error: UnicodeError) -> tuple[str, int]:
     return wrong.decode("cp1252", errors="replace"), error.end
 
 
-_AS_CP1252 = "cables-as-cp1252"
-codecs.register_error(_AS_CP1252, _as_cp1252)
+AS_CP1252 = "cables-as-cp1252"
+codecs.register_error(AS_CP1252, _as_cp1252)
 
 
 def _refuse_noise(sample: str) -> None:

@@ -26,9 +26,9 @@ _OFFICE = re.compile(r"(?:ORIGIN|ACTION)[ \t]+[A-Z]|INFO[ \t]+[A-Z]{1,5}-\d\d|DR
 _FURTHEST = 70
 NUMBERED = re.compile(r"[¶�]?1[.)] ")
 _SECURITY = re.compile(r"ZN[YR][ \t]+[UCSTE]{5}|ZN[YR]\b|\(CCY|ZDS|ZDK|ZUI")
-_FROM = re.compile(r"FM[ \t]+(?=[A-Z/])")
-_TO = re.compile(r"TO[ \t]+(?=[A-Z/])")
-_INFO = re.compile(r"INFO[ \t]*:?[ \t]+(?=[A-Z/])")
+_FROM = re.compile(r"FM[ \t]+(?=/?[A-Z]{2})(?![A-Z]+ [a-z])")
+_TO = re.compile(r"TO[ \t]+(?=/?[A-Z]{2})")
+_INFO = re.compile(r"INFO[ \t]*:?[ \t]+(?=/?[A-Z]{2})")
 _EXEMPT = re.compile(r"XMT[ \t]*:?[ \t]+")
 _COUNTS = re.compile(r"(?:(?:INFO|ACTION|ORIGIN)[ \t]+)?[A-Z]{1,6}(?:/[A-Z]+)?-\d{2}\b")
 _ROUTED = re.compile(r"(?P<routing>[RZ][A-Z0-9]{2,7})?/(?!/)")
@@ -196,6 +196,23 @@ class _Reader:
             return False
         known = bool(_PLAD.match(text)) or bool(precedence.AT_END.search(text))
         return known if self.gap else (known or text.isupper() and not text[0].isdigit())
+
+
+def is_transmission(text: str) -> bool:
+    """A line that only a header has; in a body it begins the header of a later section."""
+    return len(text) < 120 and bool(
+        _START.match(text) or _ROUTES.match(text) or _SENDER.match(text) or _FROM.match(text)
+    )
+
+
+def goes_on(text: str) -> bool:
+    """A line that may stand below such a line: security, date, addressees."""
+    if len(text) > 120 or not text.isupper():
+        return False
+    if _SECURITY.match(text) or _MORE_ROUTES.match(text) or _TO.match(text) or _INFO.match(text):
+        return True
+    found = dtg.find(text)
+    return bool(_ROUTED.match(text) or _PLAD.match(text)) or (found is not None and found[1] < 12)
 
 
 def addressee(text: str, *, excluded: bool = False) -> Addressee:

@@ -36,6 +36,7 @@ def _header_values(parsed: ParsedCable) -> dict[str, object]:
         "passing": list(parsed.passing),
         "subject": parsed.subject or "",
         "subject_marking": (parsed.subject_marking or "")[:60],
+        "preamble": parsed.preamble or "",
         "summary": parsed.summary or "",
         "declassification": parsed.declassification_line or "",
         "declassify_on": parsed.declassify_on,

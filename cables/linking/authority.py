@@ -91,10 +91,10 @@ authority_finder = _Cached()
 def _stamp() -> tuple[str | None, ...]:
     """A digest of the list's names, taken by the database: two queries."""
     entities = listed().aggregate(
-        digest=MD5(StringAgg(_words("pk", "name", "kind", "type"), "|", ordering="pk"))
+        digest=MD5(StringAgg(_words("pk", "name", "kind", "type"), "|", order_by="pk"))
     )
     aliases = Alias.objects.filter(entity__in=listed().values("pk")).aggregate(
-        digest=MD5(StringAgg(_words("entity_id", "name"), "|", ordering="pk"))
+        digest=MD5(StringAgg(_words("entity_id", "name"), "|", order_by="pk"))
     )
     return entities["digest"], aliases["digest"]
 

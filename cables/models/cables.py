@@ -58,8 +58,8 @@ class CableQuerySet(models.QuerySet["Cable"]):
         )
 
     def at(self, slug: str) -> "Cable | None":
-        """The cable whose address this is."""
-        return self.filter(slug=slug).first()
+        """The cable whose address this is; PostgreSQL takes no NUL, which an address can hold."""
+        return None if "\0" in slug else self.filter(slug=slug).first()
 
     def published_as(self, written: str) -> "Cable | None":
         """The cable that some published spelling means: an alias, zeros, blanks, a long year."""
@@ -130,6 +130,7 @@ class Cable(models.Model):
     passing = ArrayField(models.TextField(), default=list, blank=True)
     subject = models.TextField(blank=True)
     subject_marking = models.CharField(max_length=60, blank=True)
+    preamble = models.TextField(blank=True, help_text="The handling notice before paragraph 1")
     summary = models.TextField(blank=True)
     declassification = models.TextField(blank=True, help_text="The E.O. line as printed")
     declassify_on = models.DateField(null=True, blank=True)

@@ -60,7 +60,7 @@ class MentionQuerySet(models.QuerySet["Mention"]):
         return (
             Paragraph.objects.filter(pk__in=self.order_by().values("paragraph"))
             .select_related("cable__origin")
-            .prefetch_related(Prefetch("mentions", self.order_by("start")))
+            .prefetch_related(Prefetch("mentions", self.for_reading()))
             .order_by(F("cable__transmitted_at").desc(nulls_last=True), "cable_id", "position")
         )
 

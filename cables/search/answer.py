@@ -47,13 +47,17 @@ def run(state: SearchState) -> Results:
         try:
             return _answer(engine.current(Path(settings.INDEX_DIR)), state)
         except IndexUnusableError as problem:
-            try:
-                if not index.mend(problem):
-                    break
-            except OSError:
-                log.exception("The search index cannot be written to %s", settings.INDEX_DIR)
+            if not _mended(problem):
                 break
     return _no_answer(state)
+
+
+def _mended(problem: IndexUnusableError) -> bool:
+    try:
+        return index.mend(problem)
+    except OSError:
+        log.exception("The search index cannot be written to %s.", settings.INDEX_DIR)
+        return False
 
 
 @dataclass

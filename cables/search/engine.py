@@ -92,11 +92,13 @@ class Snapshot:
         Equal `key`s promise equal queries.
         """
         known = (key, tuple(sizes.items()))
-        if known not in self._counts:
+        counted = self._counts.get(known)
+        if counted is None:
+            counted = self._count_values(query, sizes)
             if len(self._counts) >= _KEPT_COUNTS:
                 self._counts.clear()
-            self._counts[known] = self._count_values(query, sizes)
-        return self._counts[known]
+            self._counts[known] = counted
+        return counted
 
     def _count_values(self, query: tantivy.Query, sizes: Mapping[str, int]) -> Counts:
         wanted = {
@@ -117,22 +119,25 @@ def _total(found: tantivy.SearchResult) -> int:
 
 # --- reading ------------------------------------------------------------------------------------
 
-_open: dict[Path, Snapshot] = {}
-_opening = Lock()
+
+class _Held:
+    """What this process has open: one snapshot per folder. A child of fork starts with nothing."""
+
+    def __init__(self) -> None:
+        self.forget()
+
+    def forget(self) -> None:
+        self.lock = Lock()
+        self.snapshots: dict[Path, Snapshot] = {}
 
 
-def _forget() -> None:
-    global _opening  # noqa: PLW0603 - a child of fork must not wait for a thread it does not have
-    _opening = Lock()
-    _open.clear()
-
-
-os.register_at_fork(after_in_child=_forget)
+held = _Held()
+os.register_at_fork(after_in_child=held.forget)
 
 
 def current(root: Path) -> Snapshot:
     """The index as it is now; IndexUnusableError says why there is none."""
-    with _opening:
+    with held.lock:
         try:
             return _snapshot(root)
         except IndexUnusableError as problem:
@@ -142,7 +147,8 @@ def current(root: Path) -> Snapshot:
 
 
 def _snapshot(root: Path) -> Snapshot:
-    name = current_name(root)
+    with _sound(""):
+        name = current_name(root)
     if not name:
         raise IndexUnusableError("there is none yet")
     if not name.startswith(f"v{VERSION}-"):
@@ -150,13 +156,13 @@ def _snapshot(root: Path) -> Snapshot:
     with _sound(name):
         status = (root / name / "meta.json").stat()
         stamp = (status.st_ino, status.st_mtime_ns)
-        held = _open.get(root)
-        if held and (held.generation, held.stamp) == (name, stamp):
-            return held
-        index = held.index if held and held.generation == name else _opened(root / name)
+        last = held.snapshots.get(root)
+        if last and (last.generation, last.stamp) == (name, stamp):
+            return last
+        index = last.index if last and last.generation == name else _opened(root / name)
         index.reload()
-        _open[root] = Snapshot(name, stamp, index, index.searcher())
-    return _open[root]
+        now = held.snapshots[root] = Snapshot(name, stamp, index, index.searcher())
+    return now
 
 
 def current_name(root: Path) -> str:

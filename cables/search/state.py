@@ -100,11 +100,6 @@ class SearchState:
         rest = tuple(pair for pair in self.selected if pair[0] != parameter)
         return replace(self, selected=(*rest, (parameter, value)), page=1)
 
-    def without(self, parameter: str) -> Self:
-        """With nothing selected for a parameter."""
-        rest = tuple(pair for pair in self.selected if pair[0] != parameter)
-        return replace(self, selected=rest, page=1)
-
     def unfiltered(self) -> Self:
         """The words and the order alone."""
         return replace(self, selected=(), since="", until="", page=1)

@@ -20,7 +20,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "corpus": cables.in_numbers(),
             "entities": entities.in_numbers(),
             "bars": year_bars(cables.by_year()),
-            "newest": cables.for_listing().newest()[:5],
+            "newest": cables.for_listing().newest()[:6],
             "ngos": entities.ngos().most_mentioned()[:10],
             "posts": Post.objects.busiest(8),
             "subjects": Tag.objects.subjects().most_used(8),

@@ -50,7 +50,7 @@ def in_line(line: str) -> tuple[str, ...]:
     while position < len(text):
         match = _words().match(text, position)
         if match is None or _OPEN_ENDED.match(text, position):
-            return _with_rest(found, text[position:])
+            return _with_rest(found, text[position:], line)
         found.append(_name(match[0]))
         between = _BETWEEN.match(text, match.end())
         position = between.end() if between else match.end()
@@ -62,7 +62,7 @@ def _name(printed: str) -> str:
     return _CANONICAL.get(words, words)
 
 
-def _with_rest(found: list[str], rest: str) -> tuple[str, ...]:
+def _with_rest(found: list[str], rest: str, whole: str) -> tuple[str, ...]:
     """Captions that take further words: CORRECTED COPY (TEXT), REL TO X, HANDLE ACCORDINGLY."""
     open_ended = _OPEN_ENDED.match(rest)
     if open_ended:
@@ -72,7 +72,7 @@ def _with_rest(found: list[str], rest: str) -> tuple[str, ...]:
         elif name.startswith("REL"):
             name = " ".join(rest.split())
         return (*found, name)
-    if found and _REMARK.match(rest):
+    if found and whole.isupper() and _REMARK.match(rest):
         return tuple(found)
     return ()
 

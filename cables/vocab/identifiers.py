@@ -79,7 +79,7 @@ def canonical_post(letters: str, year: int) -> str:
 
     Taipei is the American Institute from 1979 on (Taiwan Relations Act).
     """
-    post = posts.find_squeezed(letters)
+    post = posts.find_in_number(letters)
     code = post.code if post else letters
     if code == "TAIPEI" and year >= 1979:
         return "AITTAIPEI"

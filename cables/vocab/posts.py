@@ -55,15 +55,26 @@ def all_posts() -> tuple[Post, ...]:
 
 @cache
 def _by_name() -> dict[str, Post]:
-    """Codes first, then names and aliases, then stations cut to six characters."""
+    """The spellings of numbers first, then names and cities."""
+    found = dict(_by_alias())
+    for post, row in zip(all_posts(), tables.rows("posts"), strict=True):
+        for name in (row["name"], row["city"]):
+            found.setdefault(squeeze(name), post)
+    found.pop("", None)
+    return found
+
+
+@cache
+def _by_alias() -> dict[str, Post]:
+    """The spellings that stand in numbers: codes, aliases, stations cut to six characters."""
     found: dict[str, Post] = {post.code: post for post in all_posts()}
     for post, row in zip(all_posts(), tables.rows("posts"), strict=True):
-        for name in (*tables.split_aliases(row["aliases"]), row["name"], row["city"]):
+        for name in tables.split_aliases(row["aliases"]):
             found.setdefault(squeeze(name), post)
     for post, row in zip(all_posts(), tables.rows("posts"), strict=True):
         for name in (row["city"].upper(), post.code):
-            found.setdefault(squeeze(name[:_STATION]), post)
-    found.pop("", None)
+            if len(name) > _STATION:
+                found.setdefault(squeeze(name[:_STATION]), post)
     return found
 
 
@@ -86,6 +97,12 @@ def find(name: str) -> Post | None:
 def find_squeezed(letters: str) -> Post | None:
     """As `find`, for a name that is capital letters already."""
     known = _by_name()
+    return known.get(letters) or known.get(_PREFIX.sub("", letters, count=1))
+
+
+def find_in_number(letters: str) -> Post | None:
+    """The post that the letters of a cable's number mean; a city's name alone means none."""
+    known = _by_alias()
     return known.get(letters) or known.get(_PREFIX.sub("", letters, count=1))
 
 

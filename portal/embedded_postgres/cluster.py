@@ -13,8 +13,11 @@ import hashlib
 import os
 import pwd
 import shutil
+import signal
 import subprocess
+import sys
 import tempfile
+import threading
 from functools import cached_property
 from pathlib import Path
 from typing import NoReturn
@@ -56,6 +59,7 @@ class Cluster:
                 self._run()
             self._lease.take()
         atexit.register(self.release)
+        _end_in_order_when_told()
 
     def release(self) -> None:
         """Say that this process is done with the server; the last one stops it."""
@@ -185,3 +189,13 @@ class Cluster:
         log = self.home / "log" / "postgres.log"
         lines = log.read_text(errors="replace").splitlines()[-10:] if log.exists() else []
         raise PrivatePostgresError("\n".join([what, *lines, f"(data and log: {self.home})"]))
+
+
+def _end_in_order_when_told() -> None:
+    """Let SIGTERM end this process as Ctrl-C does, unless it has its own mind about that.
+
+    By default it would end at once, without giving back its lease, and leave the server behind.
+    """
+    in_main_thread = threading.current_thread() is threading.main_thread()
+    if in_main_thread and signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
+        signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))

@@ -5,7 +5,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 
 from cables.actions import cables
-from cables.models import Cable, Decision, Entity, IndexChange
+from cables.models import Cable, Decision, Entity, IndexChange, Reference
 from tests.factories import CableFactory, MentionFactory, NgoFactory, PostFactory
 
 pytestmark = pytest.mark.django_db
@@ -87,3 +87,33 @@ def test_a_correction_is_refused(cable, wen, changes, refusal):
     with pytest.raises(ValidationError, match=refusal):
         cables.edit(cable=cable, changes=changes, by=wen)
     assert not Decision.objects.exists()
+
+
+def test_a_number_given_by_hand_keeps_the_old_address_and_resolves_references(wen):
+    nameless = CableFactory(reference_id=None, slug="unnumbered-1a2b")
+    citing = Reference.objects.create(
+        cable=CableFactory(), position=0, text="x", kind="cable", reference_id="07GUANGZHOU9002"
+    )
+    decision = cables.number(cable=nameless, written="2007 Guangzhou 009002", by=wen)
+
+    nameless.refresh_from_db()
+    citing.refresh_from_db()
+    assert nameless.slug == nameless.reference_id == "07GUANGZHOU9002"
+    assert Cable.objects.published_as("unnumbered-1a2b") == nameless
+    assert citing.target == nameless
+    assert decision.before == {"slug": "unnumbered-1a2b", "reference_id": None}
+
+
+@pytest.mark.parametrize(
+    ("written", "refusal"),
+    [("nonsense", "year, post and serial"), ("07GUANGZHOU9001", "is held already")],
+)
+def test_a_number_is_refused(cable, wen, written, refusal):
+    nameless = CableFactory(reference_id=None, slug="unnumbered-1a2b")
+    with pytest.raises(ValidationError, match=refusal):
+        cables.number(cable=nameless, written=written, by=wen)
+
+
+def test_a_cable_keeps_the_number_it_has(cable, wen):
+    with pytest.raises(ValidationError, match="has its number"):
+        cables.number(cable=cable, written="07GUANGZHOU9002", by=wen)

@@ -128,6 +128,15 @@ def test_processes_that_start_at_once_share_one_server(cluster: Cluster) -> None
     assert not is_running(cluster)
 
 
+def test_a_process_told_to_end_stops_it(cluster: Cluster) -> None:
+    with another_process(cluster) as other:
+        assert other.stdout is not None
+        other.stdout.readline()
+        cluster.release()
+        other.terminate()
+    assert not is_running(cluster)
+
+
 def test_a_killed_process_holds_no_lease(cluster: Cluster) -> None:
     with another_process(cluster) as other:
         assert other.stdout is not None

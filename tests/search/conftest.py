@@ -52,16 +52,16 @@ def corpus(db: None) -> SimpleNamespace:
     09GUANGZHOU5     -     U       -              nothing to report
     ===============  ====  ======  =============  ============================
     """
-    guangzhou = PostFactory(code="GUANGZHOU", name="Consulate Guangzhou", country="CN")
-    lima = PostFactory(code="LIMA", name="Embassy Lima", country="PE")
-    TagFactory(code="ELAB", meaning="Labor sector and industrial relations")
-    TagFactory(code="PHUM", meaning="Human rights")
-    lantern = NgoFactory(name="Lantern Society")
-    AliasFactory(entity=lantern, name="Lanternists")
-    union = EntityFactory(name="Harbor Union", type="union")
-    wen = PersonFactory(name="Wen Example")
-    delta = PlaceFactory(name="Sample Delta")
-    first = CableFactory(
+    guangzhou = PostFactory.create(code="GUANGZHOU", name="Consulate Guangzhou", country="CN")
+    lima = PostFactory.create(code="LIMA", name="Embassy Lima", country="PE")
+    TagFactory.create(code="ELAB", meaning="Labor sector and industrial relations")
+    TagFactory.create(code="PHUM", meaning="Human rights")
+    lantern = NgoFactory.create(name="Lantern Society")
+    AliasFactory.create(entity=lantern, name="Lanternists")
+    union = EntityFactory.create(name="Harbor Union", type="union")
+    wen = PersonFactory.create(name="Wen Example")
+    delta = PlaceFactory.create(name="Sample Delta")
+    first = CableFactory.create(
         reference_id="07GUANGZHOU1",
         origin=guangzhou,
         transmitted_at=datetime(2007, 3, 1, 8, tzinfo=UTC),
@@ -73,7 +73,7 @@ def corpus(db: None) -> SimpleNamespace:
             "Nothing else happened, and nobody organized anything.",
         ],
     )
-    second = CableFactory(
+    second = CableFactory.create(
         reference_id="07GUANGZHOU2",
         origin=guangzhou,
         transmitted_at=datetime(2007, 11, 30, 8, tzinfo=UTC),
@@ -82,7 +82,7 @@ def corpus(db: None) -> SimpleNamespace:
         subject="HUMAN RIGHTS",
         paragraphs=["Lantern Society, an NGO, reports on labor rights in the river delta."],
     )
-    third = CableFactory(
+    third = CableFactory.create(
         reference_id="07LIMA3",
         origin=lima,
         transmitted_at=datetime(2007, 12, 31, 23, 59, tzinfo=UTC),
@@ -90,7 +90,7 @@ def corpus(db: None) -> SimpleNamespace:
         subject="DOCK WORKERS",
         paragraphs=["Harbor Union plans a protest. The rights of labor were named."],
     )
-    fourth = CableFactory(
+    fourth = CableFactory.create(
         reference_id="08LIMA4",
         origin=lima,
         transmitted_at=datetime(2008, 1, 1, 0, 0, tzinfo=UTC),
@@ -99,7 +99,7 @@ def corpus(db: None) -> SimpleNamespace:
         subject="ELECTIONS",
         paragraphs=["Wen Example watched the elections."],
     )
-    fifth = CableFactory(
+    fifth = CableFactory.create(
         reference_id="09GUANGZHOU5",
         origin=guangzhou,
         transmitted_at=datetime(2009, 6, 1, tzinfo=UTC),
@@ -113,7 +113,7 @@ def corpus(db: None) -> SimpleNamespace:
         (third, union),
         (fourth, wen),
     ):
-        MentionFactory(cable=cable, entity=entity)
+        MentionFactory.create(cable=cable, entity=entity)
     return SimpleNamespace(
         first=first,
         second=second,

@@ -14,7 +14,7 @@ def test_results_with_marked_words_that_lead_to_their_paragraph(indexed, look):
     assert total(page) == 1
     assert page.texts(".result h3") == ["NIGHT SCHOOLS ON THE RIVER"]
     assert "/cables/07GUANGZHOU378/#p1" in page.links(".snippet .jump")
-    assert "night" in page.texts(".snippet mark")
+    assert "night school" in page.texts(".snippet mark")
 
 
 def test_every_facet_value_is_a_link_with_a_count(indexed, look):

@@ -67,5 +67,6 @@ def test_style_and_script_are_light():
 
 
 def test_every_style_sheet_keeps_to_its_layer():
-    for path in (STATIC / "css").glob("*.css"):
+    admin = STATIC / "css" / "admin.css"  # must win over Django's sheets, which have no layers
+    for path in set((STATIC / "css").glob("*.css")) - {admin}:
         assert "@layer" in path.read_text(encoding="utf-8"), path.name

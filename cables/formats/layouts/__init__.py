@@ -6,6 +6,7 @@ A layout takes the wrapping off and hands the lines of the cable to the shared r
 from typing import Protocol
 
 from cables.formats.layouts.csv_record import CsvRecord
+from cables.formats.layouts.foia_draft import FoiaDraft
 from cables.formats.layouts.frus import Frus
 from cables.formats.layouts.nara import Nara
 from cables.formats.layouts.oneline import OneLine
@@ -38,6 +39,7 @@ LAYOUTS: tuple[Layout, ...] = (
     PlusD(),
     Nara(),
     Smart(),
+    FoiaDraft(),
     Frus(),
     Scoop(),
     OneLine(),

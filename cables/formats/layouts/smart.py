@@ -13,9 +13,10 @@ from cables.formats.transmission import Transmission, addressee
 from cables.vocab import classification, dtg, precedence
 from cables.vocab.identifiers import CableId
 
-_MRN = re.compile(r"^[ \t]*MRN:[ \t]+(?P<id>\d\d(?:\d\d)? ?[A-Z][A-Z .'\-]{2,30} ?\d{1,7})", re.MULTILINE)
+_MRN = re.compile(r"^[ \t]*MRN:", re.MULTILINE)
+_DATE = re.compile(r"^[ \t]*Date/D[TI]G:", re.MULTILINE)
 _LABEL = re.compile(
-    r"(?P<label>MRN|Date/DTG|From|Action|E\.O\.|TAGS|Captions|References?|Ref|Pass Line|Subject|Info|XMT|Action Office|Info Office"
+    r"(?P<label>MRN|Date/D[TI]G|From|Action|E\.O\.|TAGS|Captions|References?|Ref|Pass Line|Subject|Info|XMT|Action Office|Info Office"
     r"|Signature|Drafted By|Cleared By|Approved By|Released By|Attachments|Action Post|Dissemination Rule|Classified By|Reasons?"
     r"|Declassify On)\s*:\s*(?P<value>.*)$"
 )
@@ -27,12 +28,12 @@ _TYPES = frozenset("SECSTATE AMEMBASSY AMCONSUL USMISSION USEU USINT USLO CONGEN
 
 
 class Smart:
-    """Recognised by `MRN:` with a cable's number behind it."""
+    """Recognised by its first two labels."""
 
     name = "foia-smart-email"
 
     def recognises(self, text: str) -> bool:
-        return _MRN.search(text) is not None
+        return _MRN.search(text) is not None and _DATE.search(text) is not None
 
     def read(self, text: str, filed_as: CableId | None) -> list[ParsedCable]:
         starts = [match.start() for match in _MRN.finditer(text)]
@@ -74,14 +75,14 @@ class _Parts:
             self._begin(line, match)
         elif self.in_body:
             self.cable.append(line)
-        elif line.text and self.label:
+        elif line.text.strip("-|1 ") and self.label:
             self._go_on(line)
         elif self.label == "Subject" and self.values["Subject"]:
             self.in_body = not self.ended
             self.cable.append(line)
 
     def _begin(self, line: Line, match: re.Match[str]) -> None:
-        self.label = match["label"]
+        self.label = match["label"].replace("DIG", "DTG")
         self.ended = self.ended or self.label == _TAIL
         self.in_body = False
         self.values[self.label] = match["value"]
@@ -139,5 +140,5 @@ def _known_name(printed: str, approved: str) -> str:
     letters = re.sub(r"[^a-z]", "", printed.lower())
     for surname in re.findall(r":\s*([A-Z][A-Za-z'\-]+),", approved):
         if surname.lower() == letters:
-            return surname.upper()
+            return surname.upper() if " " in printed.strip() else printed.strip()
     return " ".join(printed.split())

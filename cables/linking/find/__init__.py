@@ -8,7 +8,16 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from cables.linking.find import acronyms, governments, known, ngos, organizations, people, places
+from cables.linking.find import (
+    acronyms,
+    context,
+    governments,
+    known,
+    ngos,
+    organizations,
+    people,
+    places,
+)
 from cables.linking.find.echoes import echo
 from cables.linking.find.found import FoundEntity, FoundMention, Kind, Span
 from cables.linking.find.gather import Group, gather
@@ -20,6 +29,7 @@ Finder = Callable[[Text], Iterable[Span]]
 
 FINDERS: dict[str, Finder] = {
     "acronyms": acronyms.find,
+    "context": context.find,
     "governments": governments.find,
     "known": known.find,
     "organizations": organizations.find,

@@ -17,16 +17,9 @@ _BRACKET = re.compile(
     r"\s\(\s?[\"“']?(?:the |or |hereafter )?([A-Z][A-Za-z&/.\-]{1,11}?)s?[\"”']?\s?[;,)]"
 )
 _TWO_CAPITALS = re.compile(r"[A-Z].*[A-Z]")
+_POSSESSIVE = re.compile(r"['’]s?$")
 _REACH = 160
 _TOKEN = re.compile(r"[^\s,()\"“”]+")
-_NOT_BODIES = re.compile(
-    r"(?:Laws?|Acts?|Treaty|Agreements?|Convention|Protocol|Reports?|Plan|Bill|Code|Decree|Accords?|"
-    r"Programs?|Programmes?|Projects?|Strategy|Policy|Index|Rate|Product|Memorandum|Understanding|"
-    r"Initiative|Fund(?:ing)?s? Request|Survey|Week|Day|Zones?|Areas?|Conference|Summit|Round|"
-    r"Election|Disease|Syndrome|Virus|Framework|Resolution|Tax|Dialogue|Rights|Persons?|People|"
-    r"Workers|Weapons?|Mission Statement|Language|Standards?|Goals?|Process|Exercise|Meeting|"
-    r"Officers?|Facility|System|Vehicles?|Services Agreement|Investment|Declaration|Constitution)$"
-)
 
 
 def find(text: Text) -> Iterator[Span]:
@@ -40,17 +33,18 @@ def _definition(passage: Passage, bracket: re.Match[str]) -> Iterator[Span]:
     acronym = passage.text[bracket.start(1) : bracket.end(1)]
     if not _TWO_CAPITALS.search(acronym) or acronym in lexicon.jargon() - lexicon.short_names():
         return
-    start = long_form(passage.read[: bracket.start()], acronym)
-    if start is None or not is_body(passage.read[start : bracket.start()]):
+    before = _POSSESSIVE.sub("", passage.read[: bracket.start()])
+    start = long_form(before, acronym)
+    if start is None or not is_body(before[start:]):
         return
     yield Span(
         passage.index,
         start,
-        bracket.start(),
+        len(before),
         Kind.ORGANIZATION,
         METHOD,
         0.9,
-        name=passage.read[start : bracket.start()],
+        name=before[start:],
         aliases=(acronym,),
     )
 
@@ -61,7 +55,7 @@ def is_body(name: str) -> bool:
     capitalised = sum(word[0].isupper() for word in words)
     if len(words) < 2 or capitalised < len(words):
         return False
-    return not _NOT_BODIES.search(name) or bool(lexicon.known_bodies().get(name))
+    return words[-1] not in lexicon.listed("not a body") or bool(lexicon.known_bodies().get(name))
 
 
 def long_form(before: str, acronym: str) -> int | None:

@@ -72,6 +72,12 @@ def _join_people(groups: list[Group]) -> list[Group]:
     people = [group for group in groups if group.kind is Kind.PERSON]
     for group in sorted(people, key=lambda group: len(words_of(group.name))):
         mine = {word.lower() for word in words_of(group.name) if len(word.rstrip(".")) > 1}
+        same = next((other for other in people if _same_surname(other, group)), None)
+        if same is not None:
+            same.absorb(group)
+            people.remove(group)
+            groups.remove(group)
+            continue
         fuller = [
             other
             for other in people
@@ -84,6 +90,12 @@ def _join_people(groups: list[Group]) -> list[Group]:
             people.remove(group)
             groups.remove(group)
     return groups
+
+
+def _same_surname(one: Group, other: Group) -> bool:
+    """`Minister Varga` and `FM Varga`, neither named in full."""
+    surnames = words_of(one.name), words_of(other.name)
+    return one is not other and surnames[0] == surnames[1] and len(surnames[0]) == 1
 
 
 def _join_bodies(groups: list[Group]) -> list[Group]:

@@ -24,7 +24,7 @@ def find(text: Text) -> Iterator[Span]:
 
 def _by_adjective(passage: Passage) -> Iterator[Span]:
     for match in _adjectives().finditer(passage.read):
-        code = lexicon.demonyms().get(match["whose"]) or _code(match["whose"])
+        code = lexicon.demonyms().get(match["whose"]) or lexicon.code_of(match["whose"])
         if code:
             yield _span(passage, match.start(), match.end(), code, 0.9)
 
@@ -44,20 +44,18 @@ def _by_letters(passage: Passage, country: str) -> Iterator[Span]:
         return
     for match in _SHORT.finditer(passage.text):
         if match[0] in short_forms(country):
-            yield _span(passage, match.start(), match.end(), country, 0.8)
+            name = f"Government of {lexicon.country_names()[country]}"
+            yield _span(passage, match.start(), match.end(), country, 0.8, name)
 
 
 @cache
 def short_forms(country: str) -> frozenset[str]:
     """How cables abbreviate the government of a country: `GOB`, `GOSL`, `GORK`."""
-    names = [lexicon.country_names().get(country, "")]
-    forms = set()
-    for name in names:
-        words = re.findall(r"[A-Z]\w+", name)
-        initials = "".join(word[0] for word in words)
-        first = words[0].upper() if words else ""
-        forms |= {"GO" + initials, "GO" + first[:1], "GO" + first[:2], "GR" + first[:1]}
-    return frozenset(form for form in forms if len(form) > 2)
+    words = re.findall(r"[A-Z]\w+", lexicon.country_names().get(country, ""))
+    initials = "".join(word[0] for word in words)
+    first = words[0].upper() if words else ""
+    endings = {"O" + initials, "O" + first[:1], "O" + first[:2], "R" + first[:1]}
+    return frozenset("G" + ending for ending in endings if len(ending) > 1)
 
 
 @cache
@@ -67,11 +65,7 @@ def _adjectives() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?P<whose>{whose})(?:['’]s)? {_LEVEL}[Gg]overnment\b(?! of)")
 
 
-def _code(name: str) -> str:
-    return next((p.country for p in lexicon.places().get(name) if p.kind == "country"), "")
-
-
-def _span(passage: Passage, start: int, end: int, code: str, score: float) -> Span:
+def _span(passage: Passage, start: int, end: int, code: str, score: float, name: str = "") -> Span:
     return Span(
         passage.index,
         start,
@@ -79,7 +73,7 @@ def _span(passage: Passage, start: int, end: int, code: str, score: float) -> Sp
         Kind.ORGANIZATION,
         METHOD,
         score,
-        name=passage.text[start:end] if not passage.capitals else passage.read[start:end],
+        name=name or passage.read[start:end],
         aliases=(f"Government of {lexicon.country_names()[code]}",),
         type="government",
         country=code,

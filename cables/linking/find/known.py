@@ -25,4 +25,5 @@ def find(text: Text) -> Iterator[Span]:
                     name=body.name,
                     aliases=body.aliases,
                     type=body.type,
+                    country=lexicon.home_of("", text.country) if body.national else "",
                 )

@@ -16,6 +16,7 @@ _CABLE_TITLES = re.compile(
     r"(?:Dep|Vice)?Min(?:Interior|Def|Defense|Foreign|Fin|Justice|Labor|Health|Info|Econ)|"
     r"Min(?:interior|defense|foreign|def|fin|justice|labor|econ)|"
     r"(?:Fon|Pri|Def|Fin|For|Prime)min|Amb|Sec(?:Gen|gen|State)|Pres|Gen|Col|Maj|Lt|Capt|Sgt|Adm|"
+    r"[A-Za-z]*(?:[Oo]ff|[Rr]ep|[Cc]ouns?|[Aa]tt|[Oo]ffs)|Cons|AmCit|Amcit|CEO|"
     r"Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gov|Rev|Hon|Messrs|Charge|DG|PM|FM|DPM|VP|AmEmb"
 )
 
@@ -38,13 +39,20 @@ def is_function_word(word: str) -> bool:
 @cache
 def common_words() -> frozenset[str]:
     """Words printed in small letters, which name nothing by themselves."""
-    return frozenset(row["word"] for row in tables.rows("common_words")) | listed("function")
+    words = frozenset(row["word"] for row in tables.rows("common_words"))
+    return words | listed("function") | listed("cable word")
 
 
 @cache
 def given_names() -> frozenset[str]:
     """First names, capitalised."""
     return frozenset(row["name"] for row in tables.rows("given_names"))
+
+
+@cache
+def everyday_surnames() -> frozenset[str]:
+    """Family names that a dictionary has in small letters too: Brown, Rice."""
+    return frozenset(row["name"] for row in tables.rows("everyday_surnames"))
 
 
 @cache
@@ -96,6 +104,22 @@ def demonyms() -> dict[str, str]:
     }
 
 
+def code_of(country: str) -> str:
+    """Code of a country by any of its names; empty for other words."""
+    found = places().get(country)
+    return next((place.country for place in found if place.kind == "country"), "")
+
+
+def home_of(first_word: str, origin: str) -> str:
+    """The country whose body a name means: the one it begins with, else that of the post.
+
+    Every country has its Ministry of Health. A cable of the Department (`origin` US) speaks of all
+    countries, so it says nothing.
+    """
+    named = demonyms().get(first_word) or code_of(first_word)
+    return named or (origin if origin != "US" else "")
+
+
 @cache
 def owners() -> frozenset[str]:
     """Small-letter words before a national body that say only whose it is: `french`, `uganda`."""
@@ -115,13 +139,19 @@ class Body:
     name: str
     type: str
     aliases: tuple[str, ...]
+    national: bool = False
 
 
 @cache
 def known_bodies() -> Gazetteer[Body]:
     """Well-known organizations by each of their names."""
     bodies = [
-        Body(row["name"], row["type"], tables.split_aliases(row["aliases"]))
+        Body(
+            row["name"],
+            row["type"],
+            tables.split_aliases(row["aliases"]),
+            row["scope"] == "national",
+        )
         for row in tables.rows("organizations")
     ]
     return Gazetteer((name, body) for body in bodies for name in (body.name, *body.aliases))
@@ -218,16 +248,17 @@ def head_words() -> dict[str, str]:
     for row in tables.rows("organization_words"):
         if row["position"] != "precedes" and " " not in row["word"]:
             heads.setdefault(row["word"], row["type"])
+    heads |= dict.fromkeys(listed("media head"), "media")
     return {word: kind for word, kind in heads.items() if word not in listed("not a head")}
 
 
 @cache
 def opening_words() -> dict[str, str]:
-    """Type by the word that opens a name, in other languages above all: `Ministerio`."""
+    """Type by the word that opens a name in other languages: `Ministerio`."""
     found: dict[str, str] = {}
     for row in tables.rows("organization_words"):
         word = row["word"].split()[0]
-        if row["position"] == "precedes" and word not in listed("not an opening"):
+        if row["position"] == "precedes" and row["language"] != "en":
             found.setdefault(word, row["type"])
     return found
 

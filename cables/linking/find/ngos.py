@@ -48,6 +48,7 @@ _NAME = re.compile(
     r"(?:Association|Foundation|Cent(?:er|re)|Network|Society|Group|Organi[sz]ation|Alliance|"
     r"Coalition|Forum|Fund|Trust|Initiative|Institute|Union|Federation|Documentation Cent(?:er|re))\b"
 )
+_CHURCH = re.compile(r"\b(?:Peace and Justice|Justice and Peace)\b")
 _STATE = re.compile(
     r"\b(?:government|Government|state|State|national|National|UN|United Nations)\b|"
     r"\b(?:Ministry|Department|Bureau|Court|Parliament|University|College|Police|Army|Embassy)\b"
@@ -62,6 +63,8 @@ def evidence_for(text: Text, group: Group) -> str:
         if said:
             return said
     if group.type == "ngo":
+        return group.name
+    if _CHURCH.search(group.name):
         return group.name
     if group.type == "" and not _STATE.search(group.name) and _NAME.search(group.name):
         return group.name

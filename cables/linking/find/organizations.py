@@ -14,9 +14,10 @@ from cables.linking.find.passages import Passage, Text, is_common
 METHOD = "organization"
 _RIGHT = re.compile(
     r" (?:for|of|to|on|against|de|del|des|du|da|do|dos|para|pour|y|e)"
-    r"(?: (?:the|la|las|los|le|les|el))? "
+    r"(?: (?:the|an?|la|las|los|le|les|el))? "
 )
 _LIST = re.compile(r"(?:,| and|, and| &|/) $|, and |, | and | & ")
+_NESTED = (" of ", " for ", " of the ", " for the ", " de ", " del ", " du ")
 _OWNER = re.compile(r"(?:['’]s?) ")
 _AND = (" and ", " & ")
 _PLURAL_HEADS = re.compile(
@@ -31,10 +32,10 @@ _CENTRE_OUT = re.compile(
 def find(text: Text) -> Iterator[Span]:
     """Names of two words and more around a head word."""
     for passage in text.passages:
-        yield from _in_passage(passage)
+        yield from _in_passage(passage, text.country)
 
 
-def _in_passage(passage: Passage) -> Iterator[Span]:
+def _in_passage(passage: Passage, country: str) -> Iterator[Span]:
     reached = 0
     for at, word in enumerate(passage.words):
         if at < reached or not _is_head(word.text):
@@ -45,7 +46,7 @@ def _in_passage(passage: Passage) -> Iterator[Span]:
         if last == first or not _names_something(passage, first, last):
             continue
         reached = last + 1
-        yield _span(passage, first, last, at)
+        yield _span(passage, first, last, at, country)
 
 
 def _is_head(word: str) -> bool:
@@ -75,7 +76,8 @@ def _joins(passage: Passage, gap: str, at: int, head: int) -> bool:
         return False
     if gap in _AND:
         return at < head and is_common(following) and not _is_head(word)
-    return _OWNER.fullmatch(gap) is not None and not lexicon.is_title(word)
+    owned = _OWNER.fullmatch(gap) is not None and not lexicon.is_title(word)
+    return owned and not _is_head(word)
 
 
 def _rightmost(passage: Passage, head: int) -> int:
@@ -85,7 +87,9 @@ def _rightmost(passage: Passage, head: int) -> int:
         return at
     if passage.gaps[at].startswith(" on ") and not is_common(passage.words[at + 1].text):
         return at
-    at = _end_of_run(passage, at + 1)
+    head, at = at, _end_of_run(passage, at + 1, titles="the" in passage.gaps[at])
+    if _begins_body(passage, at):
+        return head
     while at + 1 < len(passage.words):
         following = _listed(passage, at) or _nested(passage, at)
         if not following:
@@ -94,27 +98,49 @@ def _rightmost(passage: Passage, head: int) -> int:
     return at
 
 
+def _begins_body(passage: Passage, at: int) -> bool:
+    """Whether a run opens another body: `Committee of the Nurses | and Midwives Council`."""
+    if at + 2 >= len(passage.words) or passage.gaps[at] not in _AND:
+        return False
+    run = _end_of_run(passage, at + 1)
+    return _is_head(passage.words[run].text) and _joins(passage, passage.gaps[at], at + 1, run)
+
+
 def _end_of_name(passage: Passage, head: int) -> int:
-    """A head word may be followed directly by more heads: `Federation International`."""
+    """A head word may be followed by a further one: `University Law School`."""
     at = head
-    while at + 1 < len(passage.words) and passage.gaps[at] == " ":
-        if not _is_head(passage.words[at + 1].text):
+    for ahead in range(head + 1, min(head + 3, len(passage.words))):
+        word = passage.words[ahead].text
+        if passage.gaps[ahead - 1] != " " or not is_common(word) or lexicon.is_title(word):
             break
-        at += 1
+        if _is_head(word):
+            at = ahead
     return at
 
 
-def _end_of_run(passage: Passage, first: int) -> int:
-    """The last word of a run, cut before a title (`of Health Minister Lee`) or a person's name."""
+def _end_of_run(passage: Passage, first: int, *, titles: bool = False) -> int:
+    """The last word of a run, cut before a title (`of Health Minister Lee`) or a person's name.
+
+    `titles`: they belong to the name (`Office of the Attorney General`).
+    """
     at = first
     while at + 1 < len(passage.words) and passage.gaps[at] == " ":
         following = passage.words[at + 1].text
-        if lexicon.is_title(following) or not _may_belong(following):
+        if lexicon.is_title(following) and not titles:
+            return _without_modifiers(passage, first, at)
+        if not _may_belong(following):
             break
         if is_common(passage.words[at].text) and not is_common(following) and at > first:
             break
         at += 1
     return at
+
+
+def _without_modifiers(passage: Passage, first: int, last: int) -> int:
+    """Cut what belongs to the title behind: `for Development | Senior Adviser`."""
+    while last > first and passage.words[last].text in lexicon.listed("title modifier"):
+        last -= 1
+    return last
 
 
 def _listed(passage: Passage, at: int) -> int:
@@ -135,14 +161,19 @@ def _listed(passage: Passage, at: int) -> int:
 
 def _may_be_listed(passage: Passage, first: int, last: int) -> bool:
     words = [word.text for word in passage.words[first : last + 1]]
-    return all(
-        is_common(word) and not _is_head(word) and not lexicon.is_title(word) for word in words
-    )
+    if any(_is_head(word) or _is_mere_title(word) for word in words):
+        return False
+    return is_common(words[-1]) and all(is_common(w) or w in lexicon.demonyms() for w in words)
+
+
+def _is_mere_title(word: str) -> bool:
+    return lexicon.is_title(word) and word not in lexicon.listed("title in names")
 
 
 def _nested(passage: Passage, at: int) -> int:
     """The end of a further ` of the ...` inside the name, or 0."""
-    if passage.gaps[at] not in (" of ", " for ", " of the ", " for the ", " de ", " del ", " du "):
+    on = passage.gaps[at] == " on " and is_common(passage.words[at + 1].text)
+    if passage.gaps[at] not in _NESTED and not on:
         return 0
     return _end_of_run(passage, at + 1)
 
@@ -167,7 +198,15 @@ def _without_lead(passage: Passage, first: int, head: int) -> int:
 def _names_something(passage: Passage, first: int, last: int) -> bool:
     words = [word.text for word in passage.words[first : last + 1]]
     name = passage.read[passage.words[first].start : passage.words[last].end]
-    if _CENTRE_OUT.search(words[-1]) or name in lexicon.jargon():
+    if words[-1] in lexicon.listed("not a body") or name in lexicon.jargon():
+        return False
+    if words[-1] == "Administration" and not any(is_common(word) for word in words[:-1]):
+        return False
+    if words[-1] == "Church" and words[0] in lexicon.given_names():
+        return False
+    if passage.after(passage.words[last].end, 6).startswith((" List", " list")):
+        return False
+    if _PLURAL_HEADS.search(words[0]) or lexicon.places().get(name):
         return False
     if _PLURAL_HEADS.search(words[-1]) and len(words) < 4:
         return False
@@ -177,9 +216,9 @@ def _names_something(passage: Passage, first: int, last: int) -> bool:
     )
 
 
-def _span(passage: Passage, first: int, last: int, head: int) -> Span:
+def _span(passage: Passage, first: int, last: int, head: int, country: str) -> Span:
     start, end = passage.words[first].start, passage.words[last].end
-    word = passage.words[head].text
+    kind = _type(passage.words[head].text)
     return Span(
         passage.index,
         start,
@@ -188,8 +227,20 @@ def _span(passage: Passage, first: int, last: int, head: int) -> Span:
         METHOD,
         0.8 if last > first + 1 else 0.7,
         name=passage.read[start:end],
-        type=_type(word),
+        type=kind,
+        aliases=_turned(passage.read[start:end]),
+        country=_home(passage.words[first].text, country, kind),
     )
+
+
+def _home(first: str, origin: str, kind: str) -> str:
+    return lexicon.home_of(first, origin) if kind in _NATIONAL else ""
+
+
+def _turned(name: str) -> tuple[str, ...]:
+    """`Health Ministry` is the Ministry of Health."""
+    field, _, head = name.rpartition(" ")
+    return (f"Ministry of {field}",) if head == "Ministry" and is_common(field) else ()
 
 
 def _type(head: str) -> str:
@@ -198,4 +249,5 @@ def _type(head: str) -> str:
     return "armed-group" if found == "armed group" else found if found in kept else ""
 
 
+_NATIONAL = frozenset({"government", "party"})
 _LEADS = frozenset({"the", "local"})

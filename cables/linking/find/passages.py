@@ -18,7 +18,7 @@ _CAPITALISED = re.compile(
         Messrs|Mme|Brig|Amb|Msgr|Sra|Ltd|Inc|Corp|Co)\.(?=\s[{_UPPER}]|,)
     | (?<!\w)[{_UPPER}]\.(?=\s|-)                                   # initials
     | (?<!\w)(?:(?:[Aa]l|[Ee]l|[Aa][nrstdz]|[Aa]sh|[dD]|[lL]|[oO])[-'’])?[{_UPPER}]\w*
-        (?:[-&/][{_UPPER}]?\w+|['’](?![sS]\b)\w+)*
+        (?:[-&/][{_UPPER}]?\w+|-\ [{_UPPER}][a-z]+|['’](?![sS]\b)\w+)*
     """,
     re.VERBOSE,
 )

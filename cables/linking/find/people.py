@@ -17,10 +17,14 @@ _PARTICLE = re.compile(rf" (?:{lexicon.PARTICLES}) ")
 _INITIAL = re.compile(r"(?:[A-Z]\.)+|[A-Z]")
 _NAME = re.compile(
     r"(?:(?:[Aa]l|[Ee]l|[Aa][nrstdz]|[Aa]sh|[dDlLoO])[-'’])?[^\W\d_a-z][a-zß-ÿ'’]+(?:[A-Z][a-zß-ÿ]+)?"
-    r"(?:-(?:[^\W\d_a-z]|[a-z])[a-zß-ÿ]+)*"
+    r"(?:- ?(?:[^\W\d_a-z]|[a-z])[a-zß-ÿ]+)*"
 )
 _ROLE_BEFORE = re.compile(r"([A-Za-z-]+)(?:,? |, )$")
-_TITLE_OF = re.compile(r"\b(?:[A-Z][a-z]+ )*[A-Z]?[a-z]+ (?:of|for)(?: the)? [A-Z][\w ,&-]{2,50}$")
+_TITLE_OF = re.compile(
+    r"\b(?:[Mm]inister|[Ss]ecretary|[Dd]irector|[Pp]resident|[Hh]ead|[Cc]hief|[Cc]hairman|[Cc]hair|"
+    r"[Gg]overnor|[Mm]ayor|[Pp]rofessor|[Cc]ommissioner|[Ss]pokesman|[Dd]ean|[Cc]oordinator)"
+    r" (?:of|for|to)(?: the)?(?: [A-Z][\w'’-]+(?:,? and)?,?){1,6} $"
+)
 _PLACED = re.compile(
     r"\b(?:in|at|near|outside|around|inside|across|through|to|from|the|The|In|At|a|an|on|On) $"
 )
@@ -99,9 +103,17 @@ def _looks_like_name(word: str) -> bool:
         and word not in lexicon.demonyms()
         and word not in lexicon.jargon()
         and word not in lexicon.head_words()
+        and word not in lexicon.listed("not in a name")
         and not lexicon.is_title(word)
+        and not _is_compound(word)
         and not word.endswith(("ists", "ians", "ites", "ism"))
     )
+
+
+def _is_compound(word: str) -> bool:
+    """`Islamist-oriented`, `Long-time`: a name's parts are not everyday words in small letters."""
+    parts = word.split("-")
+    return len(parts) > 1 and (parts[-1].islower() and is_common(parts[-1]) or parts[0] == "Neo")
 
 
 def _closes_name(passage: Passage, first: int, at: int, titled: bool) -> bool:
@@ -110,9 +122,9 @@ def _closes_name(passage: Passage, first: int, at: int, titled: bool) -> bool:
     known = words[first].text in lexicon.given_names()
     return (
         (titled or known)
-        and at - first <= 2
+        and sum(not _INITIAL.fullmatch(word.text) for word in words[first:at]) == 1
         and passage.gaps[at - 1] == " "
-        and is_common(words[at].text)
+        and (words[at].text in lexicon.everyday_surnames() or titled)
         and _NAME.fullmatch(words[at].text) is not None
         and not lexicon.is_function_word(words[at].text)
         and words[at].text not in lexicon.head_words()
@@ -150,13 +162,15 @@ def _score(passage: Passage, stretch: int, first: int, end: int) -> float:
     lead, behind = passage.before(words[0].start, 12), passage.after(words[-1].end)
     if end - first > 4 or any(word.text.isupper() and len(word.text) > 2 for word in words):
         return 0.0
-    if any(_is_place(word.text) for word in words[:1]):
+    if _is_place(words[0].text) or _is_country(words[-1].text):
         return 0.0
     if words[0].text in lexicon.given_names():
         return 0.85
+    if _TITLE_OF.search(passage.before(words[0].start, 90)):
+        return 0.8
     if _SAYS.match(behind):
         return 0.8
-    if _PLACED.search(lead) or _follows_name(passage, stretch, first, end):
+    if passage.capitals or _PLACED.search(lead) or _follows_name(passage, stretch, first, end):
         return 0.0
     return 0.6
 
@@ -205,7 +219,7 @@ def _everyday_surname(passage: Passage, at: int, last: int) -> Span | None:
 def _may_be_surname(word: str) -> bool:
     if lexicon.is_function_word(word) or word.lower() in lexicon.fields():
         return False
-    return _looks_like_name(word)
+    return word in lexicon.everyday_surnames() and _looks_like_name(word)
 
 
 def _title_start(passage: Passage, at: int) -> int:
@@ -215,7 +229,7 @@ def _title_start(passage: Passage, at: int) -> int:
         return passage.words[at - 1].start
     if passage.capitals:
         role = _ROLE_BEFORE.search(passage.before(start))
-        return start - len(role[0]) if role else start
+        return start - len(role[0]) if role and "," not in role[0] else start
     return start
 
 
@@ -230,7 +244,7 @@ def _read(passage: Passage, words: tuple[Word, ...]) -> str:
 def _span(
     passage: Passage, start: int, end: int, method: str, score: float, aliases: tuple[str, ...] = ()
 ) -> Span:
-    name = passage.read[start:end]
+    name = passage.read[start:end].replace("- ", "-")
     if passage.capitals:
         name = name[0].upper() + name[1:]
     return Span(passage.index, start, end, Kind.PERSON, method, score, name=name, aliases=aliases)

@@ -48,6 +48,8 @@ def _known(passage: Passage, country: str) -> Iterator[Span]:
     for start, end, found in lexicon.places().matches(passage.read):
         if not passage.read[start].isupper():
             continue
+        if passage.read[start:end] in lexicon.listed("compass") | lexicon.listed("function"):
+            continue
         place, score = choose(found, country, evidence(passage, start, end))
         if place is None:
             continue
@@ -144,6 +146,8 @@ def _may_be_place(words: list[str]) -> bool:
     names = [word for word in words if word not in _REGION_WORDS]
     return (
         0 < len(names) < 4
+        and not all(word in lexicon.listed("compass") for word in names)
+        and not any(word in lexicon.listed("not in a name") for word in names)
         and not any(is_common(word) and word not in lexicon.listed("compass") for word in names)
         and not any(word in lexicon.demonyms() or word in lexicon.jargon() for word in names)
         and not any(word.isupper() or lexicon.is_title(word) for word in names)

@@ -1,0 +1,135 @@
+"""Organizations by what is said around them, whatever they are called.
+
+`companies such as Norland, Vestra and Kuhn`; `the NGO Little Lantern`; `Ana Duarte of Home for
+Rural Girls`; `Norland's director`.
+"""
+
+import re
+from collections.abc import Iterator
+
+from cables.linking.find import lexicon
+from cables.linking.find.found import Kind, Span
+from cables.linking.find.passages import Passage, Text, is_common
+
+METHOD = "context"
+_TYPES = {
+    "ngo": r"(?:I?NGO|(?:non-?governmental |non-?profit |charitable |grassroots |aid |relief |"
+    r"human rights |women's |environmental |civil society |advocacy |community )"
+    r"(?:organization|organisation|group|foundation|association|network)|charit(?:y|ie)|"
+    r"rights group|advocacy group)",
+    "company": r"(?:compan(?:y|ie)|firm|corporation|multinational|retailer|brand|manufacturer|"
+    r"supplier|airline|bank|conglomerate)",
+    "media": r"(?:newspaper|dail(?:y|ie)|weekl(?:y|ie)|magazine|news agenc(?:y|ie)|"
+    r"(?:TV|television|radio) (?:station|channel))",
+    "university": r"(?:universit(?:y|ie))",
+    "union": r"(?:(?:trade |labor |labour )?union(?: federation)?|labor federation)",
+    "party": r"(?:(?:opposition |political |ruling )part(?:y|ie))",
+    "armed-group": r"(?:(?:militant|terrorist|rebel|armed|guerrilla|insurgent) (?:group|organization))",
+}
+_LIST = re.compile(
+    "|".join(
+        rf"(?P<{kind.replace('-', '_')}>\b{noun}s,? (?:such as|like|including)(?: the)? $)"
+        for kind, noun in _TYPES.items()
+    )
+)
+_ONE = re.compile(
+    "|".join(
+        rf"(?P<{kind.replace('-', '_')}>\b{noun}(?:,? (?:called|named|known as))?,? [\"“]?$)"
+        for kind, noun in _TYPES.items()
+        if kind in ("ngo", "media", "armed-group")
+    )
+)
+_STAFF = re.compile(
+    r"(?:['’]s)? (?:founder|co-founder|executive director|director|president|chairman|chairwoman|"
+    r"chair|spokesman|spokeswoman|spokesperson|CEO|secretary[- ]general|coordinator|legal counsel|"
+    r"program manager|country director|representative)\b"
+)
+_OF = re.compile(
+    r"\b(?:founder|co-founder|director|president|chairman|chairwoman|spokesman|spokeswoman|"
+    r"spokesperson|coordinator|representatives?|members?|head) (?:of|for|from)(?: the)? $"
+    r"|\b[A-Z][a-z]+ [A-Z][a-z]+(?:-[A-Z]?[a-z]+)? (?:of|from) (?:the )?$"
+)
+_WITHIN = (" for ", " of ", " of the ", " for the ", " to ", " without ", " against ")
+_BETWEEN = (", ", " and ", ", and ", ", the ", " and the ", ", and the ", " or ")
+
+
+def find(text: Text) -> Iterator[Span]:
+    """Names of organizations that need no head word, because the sentence says what they are."""
+    for passage in text.passages:
+        if not passage.capitals:
+            yield from _in_passage(passage)
+
+
+def _in_passage(passage: Passage) -> Iterator[Span]:
+    listed = ""
+    end = -1
+    for first, last in _names(passage):
+        start = passage.words[first].start
+        lead = passage.before(start, 60)
+        between = passage.read[end:start] if end >= 0 else ""
+        listed = _type(_LIST, lead) or (listed if between in _BETWEEN else "")
+        end = passage.words[last - 1].end
+        kind = listed or _type(_ONE, lead)
+        if kind or _is_body(passage, lead, first, last):
+            yield from _span(passage, first, last, kind)
+
+
+def _type(pattern: re.Pattern[str], lead: str) -> str:
+    match = pattern.search(lead)
+    return match.lastgroup.replace("_", "-") if match and match.lastgroup else ""
+
+
+def _names(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Runs of capitalised words, joined by `of`, `for` and the like."""
+    first = 0
+    for at, gap in enumerate(passage.gaps, start=1):
+        if gap != " " and not (gap in _WITHIN and is_common(passage.words[at - 1].text)):
+            yield first, at
+            first = at
+    if passage.words:
+        yield first, len(passage.words)
+
+
+def _is_body(passage: Passage, lead: str, first: int, last: int) -> bool:
+    """`Norland's director`, `founder of Norland`: of one unknown word, or of several words."""
+    words = [word.text for word in passage.words[first:last]]
+    behind = passage.after(passage.words[last - 1].end, 40)
+    if not (_STAFF.match(behind) or _OF.search(lead)):
+        return False
+    return len(words) > 1 and any(is_common(word) for word in words) and _is_title_cased(words)
+
+
+def _is_title_cased(words: list[str]) -> bool:
+    return not any(lexicon.is_function_word(word) or lexicon.is_title(word) for word in words)
+
+
+def _span(passage: Passage, first: int, last: int, kind: str) -> Iterator[Span]:
+    words = [word.text for word in passage.words[first:last]]
+    start, end = passage.words[first].start, passage.words[last - 1].end
+    name = passage.read[start:end]
+    if not _may_be_name(words, sure=bool(kind)) or name in lexicon.jargon() - lexicon.short_names():
+        return
+    yield Span(
+        passage.index,
+        start,
+        end,
+        Kind.ORGANIZATION,
+        METHOD,
+        0.7,
+        name=name,
+        type=kind,
+    )
+
+
+def _may_be_name(words: list[str], *, sure: bool) -> bool:
+    """Not a country, a people, a person behind a title, nor a word that only begins a sentence."""
+    return (
+        not any(lexicon.is_title(word) for word in words)
+        and not lexicon.is_function_word(words[0])
+        and words[0] not in lexicon.given_names()
+        and not (len(words) == 1 and words[0] in lexicon.demonyms())
+        and (sure or len(words) > 1 or not is_common(words[0]))
+        and not lexicon.places().get(" ".join(words))
+        and words[0] not in lexicon.listed("not in a name")
+        and words[-1] not in lexicon.listed("not a body")
+    )
