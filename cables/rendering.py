@@ -9,17 +9,19 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 LINE = re.compile(r"[^\n]+")
 BULLET = re.compile(r"(?:--?|[*•·]|o|\(?[a-z]\)|\(?[ivx]{1,4}\)|[a-z]\.)\s+(?=\S)")
-COLUMNS = re.compile(r"\S(?: {3,}| *\t *| *\| *)\S|^\s*[-=_+|]{4,}\s*$")
+COLUMNS = re.compile(r"[^\s.:;,!?](?: {3,}| *\t *| *\| *)\S|^\s*[-=_+|]{4,}\s*$")
 EXCERPT = 240
 """Characters of a paragraph on each side of a mention in its context."""
 
 COLUMNS_HTML = '<pre class="columns" tabindex="0" role="group" aria-label="Columns">{}</pre>'
+LINE_BREAK = SafeString("<br>")
 DECIDED = '<a class="{}" href="{}" title="{}">{}</a>'
 SUGGESTED = (
     '<a class="{} suggested" href="{}" title="{}">{}'
@@ -66,13 +68,15 @@ def excerpt_html(text: str, spans: Iterable[Span], width: int = EXCERPT) -> Safe
 
 
 def blocks(text: str) -> Iterator[Block]:
-    """The text cut where its lines change shape; every line of prose stands by itself."""
-    for shape, group in groupby(_lines(text), key=lambda line: _shape(text[slice(*line)])):
-        lines = tuple(group)
+    """The text cut where its lines change shape, and prose also at blank lines."""
+    lines = [match.span() for match in LINE.finditer(text) if match[0].strip()]
+    shaped = zip(_shapes([text[start:end] for start, end in lines]), lines, strict=True)
+    for shape, group in groupby(shaped, key=itemgetter(0)):
+        run = [line for _, line in group]
         if shape == "prose":
-            yield from (Block("prose", (line,)) for line in lines)
+            yield from (Block(shape, part) for part in _unbroken(run))
         else:
-            yield Block(shape, lines)
+            yield Block(shape, tuple(run))
 
 
 def without_overlaps(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -100,17 +104,31 @@ def window(text: str, spans: Sequence[Span], width: int) -> tuple[int, int]:
     return start, end if end > start else len(text)
 
 
-def _lines(text: str) -> Iterator[tuple[int, int]]:
-    """Where each line begins and ends; blank ones are left out."""
-    for match in LINE.finditer(text):
-        if match[0].strip():
-            yield match.span()
+def _shapes(lines: Sequence[str]) -> list[str]:
+    """The shape of each line; one line alone makes no columns."""
+    shapes = [_shape(line) for line in lines]
+    beside = zip(["", *shapes], [*shapes[1:], ""], strict=False)
+    return [
+        "prose" if shape == "columns" and shape not in neighbours else shape
+        for shape, neighbours in zip(shapes, beside, strict=False)
+    ]
 
 
 def _shape(line: str) -> str:
     if BULLET.match(line.lstrip()):
         return "bullets"
     return "columns" if COLUMNS.search(line) else "prose"
+
+
+def _unbroken(lines: Iterable[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], ...]]:
+    """Runs of lines that follow each other without a blank line between them."""
+    run: list[tuple[int, int]] = []
+    for line in lines:
+        if run and line[0] > run[-1][1] + 1:
+            yield tuple(run)
+            run = []
+        run.append(line)
+    yield tuple(run)
 
 
 def _block_html(text: str, block: Block, spans: Sequence[Span]) -> SafeString:
@@ -121,7 +139,7 @@ def _block_html(text: str, block: Block, spans: Sequence[Span]) -> SafeString:
         case "bullets":
             items = format_html_join("", "<li>{}</li>", lines)
             return format_html('<ul class="bullets">{}</ul>', items)
-    return format_html_join("", "<p>{}</p>", lines)
+    return format_html("<p>{}</p>", format_html_join(LINE_BREAK, "{}", lines))
 
 
 def _run_html(text: str, start: int, end: int, spans: Sequence[Span]) -> SafeString:

@@ -2,15 +2,15 @@
 
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from cables.actions.recording import State, changed, decision, refresh, required, state_of
 from cables.linking import resolve_references
 from cables.models import Cable, CableAlias, Decision
-from cables.models.cables import CableQuerySet
 from cables.vocab.identifiers import parse_or_none
 
 EDITABLE = (
@@ -26,7 +26,7 @@ EDITABLE = (
 
 
 @transaction.atomic
-def withhold(*, cable: Cable, by: AbstractBaseUser, reason: str) -> Decision:
+def withhold(*, cable: Cable, by: User, reason: str) -> Decision:
     """Take a cable from all public pages, at once and with its mentions."""
     cable, reason = _locked(cable), required(reason)
     if cable.withheld_at is not None:
@@ -35,7 +35,7 @@ def withhold(*, cable: Cable, by: AbstractBaseUser, reason: str) -> Decision:
 
 
 @transaction.atomic
-def release(*, cable: Cable, by: AbstractBaseUser, reason: str = "") -> Decision:
+def release(*, cable: Cable, by: User, reason: str = "") -> Decision:
     """Give a withheld cable back to the public pages."""
     cable = _locked(cable)
     if cable.withheld_at is None:
@@ -44,9 +44,7 @@ def release(*, cable: Cable, by: AbstractBaseUser, reason: str = "") -> Decision
 
 
 @transaction.atomic
-def withhold_all(
-    *, cables: CableQuerySet, by: AbstractBaseUser, reason: str
-) -> list[Decision]:
+def withhold_all(*, cables: QuerySet[Cable], by: User, reason: str) -> list[Decision]:
     """Withhold those that are public, a Decision each; the others are left as they are."""
     reason = required(reason)
     rows = cables.filter(withheld_at=None).order_by("pk")
@@ -54,18 +52,14 @@ def withhold_all(
 
 
 @transaction.atomic
-def release_all(
-    *, cables: CableQuerySet, by: AbstractBaseUser, reason: str = ""
-) -> list[Decision]:
+def release_all(*, cables: QuerySet[Cable], by: User, reason: str = "") -> list[Decision]:
     """Release those that are withheld, a Decision each; the others are left as they are."""
     rows = cables.exclude(withheld_at=None).order_by("pk")
     return [release(cable=cable, by=by, reason=reason) for cable in rows]
 
 
 @transaction.atomic
-def edit(
-    *, cable: Cable, changes: dict[str, Any], by: AbstractBaseUser, reason: str = ""
-) -> Decision:
+def edit(*, cable: Cable, changes: dict[str, Any], by: User, reason: str = "") -> Decision:
     """Correct what was read from a cable's header; `changes` maps names of EDITABLE to values.
 
     The source text stays as it is. `after` names the fields that a person has set.
@@ -96,13 +90,15 @@ def new_number(cable: Cable, written: str) -> str:
     if cable.reference_id is not None:
         raise ValidationError(f"{cable} has its number: upload another cable's text instead.")
     if Cable.objects.published_as(str(number)) is not None:
-        raise ValidationError(f"{number} is held already; what it lacks is uploaded with its number.")
+        raise ValidationError(
+            f"{number} is held already; what it lacks is uploaded with its number."
+        )
     return str(number)
 
 
 @transaction.atomic
-def number(*, cable: Cable, written: str, by: AbstractBaseUser, reason: str = "") -> Decision:
-    """Give a cable the number that its text does not print. Its old address leads to the new one."""
+def number(*, cable: Cable, written: str, by: User, reason: str = "") -> Decision:
+    """Give a cable the number that its text does not print; its old address leads to the new."""
     cable = _locked(cable)
     reference_id = new_number(cable, written)
     before = state_of(cable, ["slug", "reference_id"])
@@ -118,9 +114,7 @@ def _locked(cable: Cable) -> Cable:
     return Cable.objects.select_for_update().get(pk=cable.pk)
 
 
-def _set_withheld(
-    cable: Cable, kind: Decision.Kind, *, by: AbstractBaseUser, reason: str
-) -> Decision:
+def _set_withheld(cable: Cable, kind: Decision.Kind, *, by: User, reason: str) -> Decision:
     before = state_of(cable, ["withheld_at"])
     cable.withheld_at = timezone.now() if kind == Decision.Kind.CABLE_WITHHELD else None
     cable.save(update_fields=["withheld_at", "updated_at"])
@@ -134,7 +128,7 @@ def _recorded(
     before: State,
     after: State,
     *,
-    by: AbstractBaseUser,
+    by: User,
     reason: str,
 ) -> Decision:
     mentioned = cable.mentions.order_by().values_list("entity", flat=True).distinct()

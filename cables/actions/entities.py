@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
@@ -74,7 +74,7 @@ def is_deletable(entity: Entity) -> bool:
 
 
 @transaction.atomic
-def create(*, kind: str, name: str, by: AbstractBaseUser, reason: str = "", **more: Any) -> Entity:
+def create(*, kind: str, name: str, by: User, reason: str = "", **more: Any) -> Entity:
     """Add an entity that no cable suggested; `more` are further fields of EDITABLE."""
     entity = Entity(curated=True)
     _set(entity, {"kind": kind, "name": name, **more})
@@ -85,9 +85,7 @@ def create(*, kind: str, name: str, by: AbstractBaseUser, reason: str = "", **mo
 
 
 @transaction.atomic
-def edit(
-    *, entity: Entity, changes: dict[str, Any], by: AbstractBaseUser, reason: str = ""
-) -> Decision:
+def edit(*, entity: Entity, changes: dict[str, Any], by: User, reason: str = "") -> Decision:
     """Change what is said of an entity; `changes` maps names of EDITABLE to values.
 
     Who sets the type confirms it. A name that gives way stays as an alias, because cables write it.
@@ -110,7 +108,7 @@ def edit(
 
 
 @transaction.atomic
-def delete(*, entity: Entity, by: AbstractBaseUser, reason: str) -> Decision:
+def delete(*, entity: Entity, by: User, reason: str) -> Decision:
     """Remove an entity that no cable mentions and that no address leads to."""
     entity, reason = _locked(entity), required(reason)
     if not is_deletable(entity):
@@ -124,7 +122,7 @@ def delete(*, entity: Entity, by: AbstractBaseUser, reason: str) -> Decision:
 
 
 @transaction.atomic
-def add_alias(*, entity: Entity, name: str, by: AbstractBaseUser, reason: str = "") -> Decision:
+def add_alias(*, entity: Entity, name: str, by: User, reason: str = "") -> Decision:
     """Add a name under which cables mention the entity."""
     entity = current(_locked(entity))
     name = new_name_for(entity, name)
@@ -135,7 +133,7 @@ def add_alias(*, entity: Entity, name: str, by: AbstractBaseUser, reason: str = 
 
 
 @transaction.atomic
-def remove_alias(*, alias: Alias, by: AbstractBaseUser, reason: str = "") -> Decision:
+def remove_alias(*, alias: Alias, by: User, reason: str = "") -> Decision:
     """Take a name from an entity. Mentions found by it stay until they are rejected."""
     entity = _locked(alias.entity)
     before = {"alias": alias.name, "curated": alias.curated}
@@ -145,7 +143,7 @@ def remove_alias(*, alias: Alias, by: AbstractBaseUser, reason: str = "") -> Dec
 
 
 @transaction.atomic
-def merge(*, keep: Entity, absorb: Entity, by: AbstractBaseUser, reason: str) -> Decision:
+def merge(*, keep: Entity, absorb: Entity, by: User, reason: str) -> Decision:
     """Say that two entities are one: `keep` takes over all that is known of `absorb`.
 
     Mentions, names and what `keep` lacks are carried over; the address of `absorb`, and every
@@ -167,9 +165,7 @@ def merge(*, keep: Entity, absorb: Entity, by: AbstractBaseUser, reason: str) ->
 
 
 @transaction.atomic
-def merge_all(
-    *, keep: Entity, absorb: Iterable[Entity], by: AbstractBaseUser, reason: str
-) -> list[Decision]:
+def merge_all(*, keep: Entity, absorb: Iterable[Entity], by: User, reason: str) -> list[Decision]:
     """Merge several into one, a Decision each; if one is refused, none is merged."""
     return [merge(keep=keep, absorb=other, by=by, reason=reason) for other in absorb]
 
@@ -252,7 +248,7 @@ def _carry_aliases(absorb: Entity, keep: Entity) -> State:
 
 def _fill_gaps(absorb: Entity, keep: Entity) -> list[str]:
     """Give `keep` what it lacks; fields that belong together are taken together."""
-    filled = []
+    filled: list[str] = []
     for group in _FILLED_BY_MERGE:
         first = group[0]
         if getattr(keep, first) in ("", None) and getattr(absorb, first) not in ("", None):
@@ -279,7 +275,7 @@ def _record(
     before: State,
     after: State,
     *,
-    by: AbstractBaseUser,
+    by: User,
     reason: str,
 ) -> Decision:
     record = decision(kind, entity, before=before, after=after, reason=reason, by=by)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 
 from cables.actions.recording import State, decision, refresh, required, state_of
 from cables.models import Decision, Entity, Mention, Paragraph
@@ -35,7 +36,7 @@ def mention_state(mention: Mention) -> State:
 
 @transaction.atomic
 def accept(
-    *, mention: Mention, by: AbstractBaseUser, reason: str = "", uncertain: bool | None = None
+    *, mention: Mention, by: User, reason: str = "", uncertain: bool | None = None
 ) -> Decision:
     """Confirm that these words name this entity; `uncertain` keeps or sets the curator's doubt."""
     mention = _locked(mention)
@@ -49,7 +50,7 @@ def accept(
 
 
 @transaction.atomic
-def reject(*, mention: Mention, by: AbstractBaseUser, reason: str) -> Decision:
+def reject(*, mention: Mention, by: User, reason: str) -> Decision:
     """Say that these words do not name this entity; no machine will suggest it here again."""
     mention, reason = _locked(mention), required(reason)
     if mention.status == Mention.Status.REJECTED:
@@ -60,14 +61,12 @@ def reject(*, mention: Mention, by: AbstractBaseUser, reason: str) -> Decision:
     return _recorded(Decision.Kind.MENTION_REJECTED, mention, before, by=by, reason=reason)
 
 
-def accept_all(
-    *, mentions: MentionQuerySet, by: AbstractBaseUser, reason: str = ""
-) -> list[Decision]:
+def accept_all(*, mentions: QuerySet[Mention], by: User, reason: str = "") -> list[Decision]:
     """Accept many at once, one Decision each; those accepted already are left as they are."""
     return _decide_all(mentions, Mention.Status.ACCEPTED, by=by, reason=reason)
 
 
-def reject_all(*, mentions: MentionQuerySet, by: AbstractBaseUser, reason: str) -> list[Decision]:
+def reject_all(*, mentions: QuerySet[Mention], by: User, reason: str) -> list[Decision]:
     """Reject many at once, one Decision each; those rejected already are left as they are."""
     return _decide_all(mentions, Mention.Status.REJECTED, by=by, reason=required(reason))
 
@@ -79,7 +78,7 @@ def add(
     start: int,
     end: int,
     entity: Entity,
-    by: AbstractBaseUser,
+    by: User,
     reason: str = "",
 ) -> Decision:
     """Link words that no machine linked; where a machine did, its mention is accepted.
@@ -117,7 +116,7 @@ def check_new(*, paragraph: Paragraph, start: int, end: int, entity: Entity) -> 
 
 
 @transaction.atomic
-def move(*, mention: Mention, to: Entity, by: AbstractBaseUser, reason: str = "") -> Decision:
+def move(*, mention: Mention, to: Entity, by: User, reason: str = "") -> Decision:
     """Say that these words name another entity.
 
     The mention becomes an accepted one of that entity. A rejected one stays behind at the entity
@@ -173,7 +172,7 @@ def _recorded(
     mention: Mention,
     before: State,
     *,
-    by: AbstractBaseUser,
+    by: User,
     reason: str,
     **more: object,
 ) -> Decision:
@@ -186,7 +185,7 @@ def _recorded(
 
 @transaction.atomic
 def _decide_all(
-    mentions: MentionQuerySet, status: Mention.Status, *, by: AbstractBaseUser, reason: str
+    mentions: QuerySet[Mention], status: Mention.Status, *, by: User, reason: str
 ) -> list[Decision]:
     kinds = {
         Mention.Status.ACCEPTED: Decision.Kind.MENTION_ACCEPTED,
@@ -205,7 +204,7 @@ def _decide_all(
     return Decision.objects.bulk_create(records, batch_size=1000)
 
 
-def _lock_all(mentions: MentionQuerySet, *, leaving_out: Mention.Status) -> list[Mention]:
+def _lock_all(mentions: QuerySet[Mention], *, leaving_out: Mention.Status) -> list[Mention]:
     wanted = Mention.objects.filter(pk__in=mentions.order_by().values("pk"))
     rows = wanted.exclude(status=leaving_out).select_related("cable")
     return list(rows.select_for_update(of=("self",)).order_by("pk"))

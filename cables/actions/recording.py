@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
@@ -17,8 +17,8 @@ _NAME_LENGTH = 300
 
 def state_of(thing: models.Model, fields: Iterable[str]) -> State:
     """The fields as JSON can keep them: foreign keys as numbers, times as text."""
-    columns = (thing._meta.get_field(name) for name in fields)
-    return {column.name: _plain(column.value_from_object(thing)) for column in columns}
+    columns = {column.name: column for column in thing._meta.concrete_fields}
+    return {name: _plain(columns[name].value_from_object(thing)) for name in fields}
 
 
 def _plain(value: Any) -> Any:
@@ -44,7 +44,7 @@ def decision(
     before: State,
     after: State,
     reason: str,
-    by: AbstractBaseUser,
+    by: User,
 ) -> Decision:
     """A Decision about one thing, not saved yet."""
     return Decision(

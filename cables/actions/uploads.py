@@ -54,7 +54,9 @@ def job_of(upload: Upload) -> ProcrastinateJob | None:
 
 
 def _are_large(uploads: Iterable[Upload]) -> bool:
-    documents = (reading for upload in uploads if is_waiting(upload) for reading in readings(upload))
+    documents = (
+        reading for upload in uploads if is_waiting(upload) for reading in readings(upload)
+    )
     return len(list(islice(documents, AT_ONCE + 1))) > AT_ONCE
 
 

@@ -67,7 +67,7 @@ class AddCablesForm(forms.Form):
         label="Paste the text of a cable",
         widget=forms.Textarea(attrs={"rows": 14, "spellcheck": "false", "class": "telegram"}),
     )
-    files = ManyFilesField(
+    documents = ManyFilesField(
         required=False,
         allow_empty_file=True,
         max_length=500,
@@ -82,11 +82,11 @@ class AddCablesForm(forms.Form):
     def clean_text(self) -> str:
         return str(self.cleaned_data["text"]) if self.cleaned_data["text"].strip() else ""
 
-    def clean_files(self) -> list[UploadedFile]:
-        files: list[UploadedFile] = self.cleaned_data["files"]
+    def clean_documents(self) -> list[UploadedFile]:
+        files: list[UploadedFile] = self.cleaned_data["documents"]
         large = [file for file in files if (file.size or 0) > settings.UPLOAD_MAX_BYTES]
         if large:
-            names = ", ".join(f"{file.name} ({filesizeformat(file.size)})" for file in large)
+            names = ", ".join(f"{file.name} ({filesizeformat(file.size or 0)})" for file in large)
             limit = filesizeformat(settings.UPLOAD_MAX_BYTES)
             raise forms.ValidationError(
                 f"Larger than {limit}: {names}. Import such files on the server, with "
@@ -96,7 +96,7 @@ class AddCablesForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        if not self.errors and not cleaned["text"] and not cleaned["files"]:
+        if not self.errors and not cleaned["text"] and not cleaned["documents"]:
             raise forms.ValidationError("Paste a text, or choose at least one file.")
         return cleaned
 
@@ -107,7 +107,7 @@ class AddCablesForm(forms.Form):
             name = f"pasted-{timezone.now():%Y%m%d-%H%M%S}.txt"
             paste = ContentFile(text.encode("utf-8", "surrogatepass"))
             uploads.append(receive(name=name, content=paste, via=Upload.Via.PASTE, by=by))
-        for file in self.cleaned_data["files"]:
+        for file in self.cleaned_data["documents"]:
             uploads.append(receive(name=str(file.name), content=file, via=Upload.Via.FILE, by=by))
         return uploads
 

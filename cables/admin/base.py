@@ -7,7 +7,9 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ActionForm
-from django.core.exceptions import ValidationError
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -33,7 +35,7 @@ class ReasonedForm(forms.ModelForm):
     """A form whose change becomes a Decision."""
 
     reason = forms.CharField(
-        required=False, widget=forms.Textarea(attrs={"rows": 2}), help_text=REASON_HELP
+        required=False, widget=AdminTextareaWidget(attrs={"rows": 2}), help_text=REASON_HELP
     )
 
     def changes(self, allowed: Sequence[str]) -> dict[str, Any]:
@@ -82,7 +84,7 @@ class DelegatingAdmin(admin.ModelAdmin):
         try:
             return super().changeform_view(request, *args, **kwargs)
         except ValidationError as refusal:
-            messages.error(request, " ".join(refusal.messages))
+            tell(request, refusal)
             return HttpResponseRedirect(request.get_full_path())
 
     def history_view(
@@ -100,7 +102,19 @@ def refusals(request: HttpRequest) -> Iterator[None]:
     try:
         yield
     except ValidationError as refusal:
-        messages.error(request, " ".join(refusal.messages))
+        tell(request, refusal)
+
+
+def tell(request: HttpRequest, refusal: ValidationError) -> None:
+    """Show what was refused, and why, at the top of the next page."""
+    messages.error(request, " ".join(refusal.messages))
+
+
+def person(request: HttpRequest) -> User:
+    """Who decides."""
+    if not isinstance(request.user, User):
+        raise PermissionDenied
+    return request.user
 
 
 def history_url(thing: Model) -> str:

@@ -5,8 +5,12 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.filters import SimpleListFilter
+from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
 from cables.actions import cables as cable_actions
@@ -16,6 +20,7 @@ from cables.admin.base import (
     ReadOnlyInline,
     ReasonedForm,
     counted,
+    person,
     reason_given,
     refusals,
 )
@@ -62,7 +67,7 @@ class CableForm(ReasonedForm):
     class Meta:
         model = Cable
         fields = cable_actions.EDITABLE
-        widgets = {"subject": forms.Textarea(attrs={"rows": 2})}
+        widgets = {"subject": AdminTextareaWidget(attrs={"rows": 2})}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -106,20 +111,20 @@ class CableAliasInline(ReadOnlyInline):
 
 
 @admin.action(description="Withhold from the public pages", permissions=["change"])
-def withhold(
-    modeladmin: "CableAdmin", request: HttpRequest, queryset: QuerySet[Cable]
-) -> None:
+def withhold(modeladmin: "CableAdmin", request: HttpRequest, queryset: QuerySet[Cable]) -> None:
     with refusals(request):
-        done = cable_actions.withhold_all(cables=queryset, by=request.user, reason=reason_given(request))
+        done = cable_actions.withhold_all(
+            cables=queryset, by=person(request), reason=reason_given(request)
+        )
         messages.success(request, f"Withheld {counted(len(done), 'cable')}.")
 
 
 @admin.action(description="Release to the public pages", permissions=["change"])
-def release(
-    modeladmin: "CableAdmin", request: HttpRequest, queryset: QuerySet[Cable]
-) -> None:
+def release(modeladmin: "CableAdmin", request: HttpRequest, queryset: QuerySet[Cable]) -> None:
     with refusals(request):
-        done = cable_actions.release_all(cables=queryset, by=request.user, reason=reason_given(request))
+        done = cable_actions.release_all(
+            cables=queryset, by=person(request), reason=reason_given(request)
+        )
         messages.success(request, f"Released {counted(len(done), 'cable')}.")
 
 
@@ -176,12 +181,14 @@ class CableAdmin(DelegatingAdmin):
         return cable.withheld_at is None
 
     def get_fieldsets(self, request: HttpRequest, obj: Cable | None = None) -> Any:
-        corrections = (None, {"fields": cable_actions.EDITABLE})
-        if not self.has_change_permission(request, obj):
-            return (corrections, ("Withholding", {"fields": ("withheld_at",)}), self.record)
+        fields: tuple[str, ...] = cable_actions.EDITABLE
         if obj and obj.reference_id is None:
-            corrections = (None, {"fields": ("number", *cable_actions.EDITABLE)})
-        return (corrections, self.decision, self.record)
+            fields = ("number", *fields)
+        if not self.has_change_permission(request, obj):
+            shown = cable_actions.EDITABLE
+            withheld = ("Withholding", {"fields": ("withheld_at",)})
+            return ((None, {"fields": shown}), withheld, self.record)
+        return ((None, {"fields": fields}), self.decision, self.record)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -190,14 +197,16 @@ class CableAdmin(DelegatingAdmin):
         return False
 
     def save_model(self, request: HttpRequest, obj: Cable, form: CableForm, change: bool) -> None:
-        said = {"cable": obj, "by": request.user, "reason": form.cleaned_data["reason"]}
+        said = {"cable": obj, "by": person(request), "reason": form.cleaned_data["reason"]}
         changes = form.changes(cable_actions.EDITABLE)
         if changes:
             cable_actions.edit(changes=changes, **said)
         if form.cleaned_data.get("number"):
             cable_actions.number(written=form.cleaned_data["number"], **said)
         if "withheld" in form.changed_data:
-            decide = cable_actions.withhold if form.cleaned_data["withheld"] else cable_actions.release
+            decide = (
+                cable_actions.withhold if form.cleaned_data["withheld"] else cable_actions.release
+            )
             decide(**said)
 
 
@@ -237,8 +246,13 @@ class ParagraphAdmin(ReadOnlyAdmin):
     search_fields = ("cable__slug", "text")
     search_help_text = "Number of the cable, or words of the paragraph"
     ordering = ("-cable", "position")
-    fields = ("cable", "anchor", "number", "marking", "heading", "text")
+    fields = ("cable", "anchor", "number", "marking", "heading", "text", "add_mention")
     readonly_fields = fields
+
+    @admin.display(description="mentions")
+    def add_mention(self, paragraph: Paragraph) -> SafeString:
+        url = f"{reverse('admin:cables_mention_add')}?paragraph={paragraph.pk}"
+        return format_html('<a href="{}">Add a mention</a> of words above', url)
 
     @admin.display(description="text")
     def beginning(self, paragraph: Paragraph) -> str:
@@ -287,5 +301,3 @@ class CableAliasAdmin(ReadOnlyAdmin):
     list_display = ("written", "cable")
     list_select_related = ("cable",)
     search_fields = ("written", "cable__slug")
-
-

@@ -1,11 +1,13 @@
 """The record of decisions: read, searched, never written here."""
 
 import json
+from typing import Any
 
 from django.contrib import admin
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.text import Truncator
 
 from cables.admin.base import ReadOnlyAdmin
 from cables.models import Decision, IndexChange
@@ -21,12 +23,25 @@ class DecisionAdmin(ReadOnlyAdmin):
     search_fields = ("target_name", "reason", "made_by__username")
     search_help_text = "What it is about, the reason, or who decided"
     date_hierarchy = "made_at"
-    fields = ("kind", "about", "made_by", "made_at", "reason", "state_before", "state_after")
+    fields = (
+        "kind",
+        "about",
+        "made_by",
+        "made_at",
+        "reason",
+        "changes",
+        "state_before",
+        "state_after",
+    )
     readonly_fields = fields
 
     @admin.display(description="about", ordering="target_name")
     def about(self, decision: Decision) -> SafeString | str:
         return target_link(decision)
+
+    @admin.display(description="what changed")
+    def changes(self, decision: Decision) -> SafeString | str:
+        return changes_html(decision.before, decision.after)
 
     @admin.display(description="before")
     def state_before(self, decision: Decision) -> SafeString:
@@ -50,6 +65,18 @@ def target_link(decision: Decision) -> SafeString | str:
     """The thing decided about, by the name it had, linked to its admin page."""
     url = reverse(f"admin:cables_{decision.target_kind}_change", args=[decision.target_id])
     return format_html('<a href="{}">{}</a>', url, decision.target_name)
+
+
+def changes_html(before: dict[str, Any], after: dict[str, Any]) -> SafeString | str:
+    """`status: suggested → accepted`, a line for each field that both states tell differently."""
+    both = (name for name in after if name in before and before[name] != after[name])
+    rows = ((name, _short(before[name]), _short(after[name])) for name in both)
+    lines = format_html_join("", "<li><b>{}:</b> {} → {}</li>", rows)
+    return format_html('<ul class="changes">{}</ul>', lines) if lines else "-"
+
+
+def _short(value: object) -> str:
+    return Truncator("-" if value in (None, "") else str(value)).chars(200)
 
 
 def state_html(state: object) -> SafeString:

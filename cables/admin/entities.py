@@ -5,8 +5,8 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db.models import QuerySet
-from django.forms import BaseFormSet
 from django.forms.models import construct_instance
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
@@ -20,6 +20,7 @@ from cables.admin.base import (
     admin_link,
     counted,
     history_url,
+    person,
     reason_given,
     refusals,
 )
@@ -36,8 +37,8 @@ class EntityForm(ReasonedForm):
         model = Entity
         fields = entity_actions.EDITABLE
         widgets = {
-            "description": forms.Textarea(attrs={"rows": 4}),
-            "type_evidence": forms.Textarea(attrs={"rows": 2}),
+            "description": AdminTextareaWidget(attrs={"rows": 4}),
+            "type_evidence": AdminTextareaWidget(attrs={"rows": 2}),
         }
 
     def clean(self) -> dict[str, Any]:
@@ -46,8 +47,8 @@ class EntityForm(ReasonedForm):
         return cleaned
 
 
-class AliasForm(ReasonedForm):
-    """A further name of an entity."""
+class NewNameForm(forms.ModelForm):
+    """A further name, on the page of its entity: one reason there stands for all changes."""
 
     class Meta:
         model = Alias
@@ -61,17 +62,15 @@ class AliasForm(ReasonedForm):
         return cleaned
 
 
-class AliasInlineForm(AliasForm):
-    """The same on the page of the entity, where one reason stands for all changes."""
-
-    reason = None
+class AliasForm(NewNameForm, ReasonedForm):
+    """The same on a page of its own."""
 
 
 class AliasInline(admin.TabularInline):
     """Further names: added and removed, not rewritten."""
 
     model = Alias
-    form = AliasInlineForm
+    form = NewNameForm
     fields = ("name",)
     extra = 1
     verbose_name_plural = "aliases: the names under which cables mention it"
@@ -163,7 +162,7 @@ class EntityAdmin(DelegatingAdmin):
         return (rows.filter(merged_into=None) if choosing else rows), duplicates
 
     def save_model(self, request: HttpRequest, obj: Entity, form: EntityForm, change: bool) -> None:
-        said = {"by": request.user, "reason": form.cleaned_data["reason"]}
+        said = {"by": person(request), "reason": form.cleaned_data["reason"]}
         if not change:
             values = {name: form.cleaned_data[name] for name in entity_actions.EDITABLE}
             obj.pk = entity_actions.create(**values, **said).pk
@@ -173,18 +172,18 @@ class EntityAdmin(DelegatingAdmin):
             entity_actions.edit(entity=obj, changes=changes, **said)
 
     def save_formset(
-        self, request: HttpRequest, form: EntityForm, formset: BaseFormSet, change: bool
+        self, request: HttpRequest, form: EntityForm, formset: Any, change: bool
     ) -> None:
         """Aliases: each one added or removed is a Decision of its own."""
         formset.save(commit=False)  # fills the lists that follow
-        said = {"by": request.user, "reason": form.cleaned_data["reason"]}
+        said = {"by": person(request), "reason": form.cleaned_data["reason"]}
         for alias in formset.deleted_objects:
             entity_actions.remove_alias(alias=alias, **said)
         for alias in formset.new_objects:
             entity_actions.add_alias(entity=form.instance, name=alias.name, **said)
 
     def delete_model(self, request: HttpRequest, obj: Entity) -> None:
-        entity_actions.delete(entity=obj, by=request.user, reason="Deleted in the admin.")
+        entity_actions.delete(entity=obj, by=person(request), reason="Deleted in the admin.")
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         """Entities are deleted one by one, or not at all."""
@@ -219,18 +218,20 @@ class AliasAdmin(DelegatingAdmin):
         return ("entity", "name", "curated") if obj else self.fields
 
     def save_model(self, request: HttpRequest, obj: Alias, form: AliasForm, change: bool) -> None:
-        said = {"by": request.user, "reason": form.cleaned_data["reason"]}
+        said = {"by": person(request), "reason": form.cleaned_data["reason"]}
         entity_actions.add_alias(entity=obj.entity, name=obj.name, **said)
         obj.pk = obj.entity.aliases.get(name=obj.name).pk
 
     def delete_model(self, request: HttpRequest, obj: Alias) -> None:
-        entity_actions.remove_alias(alias=obj, by=request.user)
+        entity_actions.remove_alias(alias=obj, by=person(request))
 
     @admin.action(description="Remove these names", permissions=["delete"])
     def remove_selected(self, request: HttpRequest, queryset: QuerySet[Alias]) -> None:
         with refusals(request):
             for alias in queryset.select_related("entity"):
-                entity_actions.remove_alias(alias=alias, by=request.user, reason=reason_given(request))
+                entity_actions.remove_alias(
+                    alias=alias, by=person(request), reason=reason_given(request)
+                )
             messages.success(request, "Removed.")
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:

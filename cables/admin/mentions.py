@@ -1,9 +1,10 @@
 """Mentions: accepted, rejected, added, moved. Each change leaves a Decision."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.widgets import AdminTextInputWidget
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -16,6 +17,7 @@ from cables.admin.base import (
     ReasonedForm,
     admin_link,
     counted,
+    person,
     reason_given,
     refusals,
 )
@@ -28,7 +30,9 @@ CONTEXT = 90  # characters on each side of the words, in the list
 class AddForm(ReasonedForm):
     """Words of a paragraph that name an entity."""
 
-    words = forms.CharField(max_length=300, strip=True, help_text="Exactly as in the paragraph.")
+    words = forms.CharField(
+        max_length=300, widget=AdminTextInputWidget, help_text="Exactly as in the paragraph."
+    )
     occurrence = forms.IntegerField(
         min_value=1, initial=1, help_text="Which one, where the words stand there several times."
     )
@@ -69,7 +73,7 @@ class ChangeForm(ReasonedForm):
         super().__init__(*args, **kwargs)
         if "status" in self.fields and self.instance.status != Mention.Status.SUGGESTED:
             decided = [c for c in Mention.Status.choices if c[0] != Mention.Status.SUGGESTED]
-            self.fields["status"].choices = decided
+            cast(forms.ChoiceField, self.fields["status"]).choices = decided
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -85,20 +89,20 @@ class ChangeForm(ReasonedForm):
 
 
 @admin.action(description="Accept", permissions=["change"])
-def accept(
-    modeladmin: "MentionAdmin", request: HttpRequest, queryset: QuerySet[Mention]
-) -> None:
+def accept(modeladmin: "MentionAdmin", request: HttpRequest, queryset: QuerySet[Mention]) -> None:
     with refusals(request):
-        done = mention_actions.accept_all(mentions=queryset, by=request.user, reason=reason_given(request))
+        done = mention_actions.accept_all(
+            mentions=queryset, by=person(request), reason=reason_given(request)
+        )
         messages.success(request, f"Accepted {counted(len(done), 'mention')}.")
 
 
 @admin.action(description="Reject (give a reason)", permissions=["change"])
-def reject(
-    modeladmin: "MentionAdmin", request: HttpRequest, queryset: QuerySet[Mention]
-) -> None:
+def reject(modeladmin: "MentionAdmin", request: HttpRequest, queryset: QuerySet[Mention]) -> None:
     with refusals(request):
-        done = mention_actions.reject_all(mentions=queryset, by=request.user, reason=reason_given(request))
+        done = mention_actions.reject_all(
+            mentions=queryset, by=person(request), reason=reason_given(request)
+        )
         messages.success(request, f"Rejected {counted(len(done), 'mention')}.")
 
 
@@ -146,8 +150,11 @@ class MentionAdmin(DelegatingAdmin):
     def place(self, mention: Mention) -> str:
         return mention.paragraph.anchor if mention.paragraph else "-"
 
-    def get_form(self, request: HttpRequest, obj: Mention | None = None, **kwargs: Any) -> Any:
-        return super().get_form(request, obj, form=ChangeForm if obj else AddForm, **kwargs)
+    def get_form(
+        self, request: HttpRequest, obj: Mention | None = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        kwargs["form"] = ChangeForm if obj else AddForm
+        return super().get_form(request, obj, change, **kwargs)
 
     def get_fieldsets(self, request: HttpRequest, obj: Mention | None = None) -> Any:
         if obj is None:
@@ -162,7 +169,7 @@ class MentionAdmin(DelegatingAdmin):
         return False
 
     def save_model(self, request: HttpRequest, obj: Mention, form: Any, change: bool) -> None:
-        said = {"by": request.user, "reason": form.cleaned_data["reason"]}
+        said = {"by": person(request), "reason": form.cleaned_data["reason"]}
         if change:
             decide(obj, form, said)
         else:

@@ -1,17 +1,17 @@
 """The page between choosing entities and merging them: side by side, which one stays?"""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
 from cables.actions import entities as actions
-from cables.admin.base import REASON_HELP, admin_url, counted, refusals
+from cables.admin.base import REASON_HELP, admin_url, counted, person, tell
 from cables.models import Entity
 
 AT_MOST = 50
@@ -33,7 +33,7 @@ class MergeForm(forms.Form):
 
     def __init__(self, entities: Any, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["keep"].queryset = entities
+        cast("forms.ModelChoiceField[Entity]", self.fields["keep"]).queryset = entities
 
 
 def merge_view(modeladmin: ModelAdmin, request: HttpRequest) -> HttpResponse:
@@ -64,12 +64,14 @@ def merge(request: HttpRequest, form: MergeForm, entities: list[Entity]) -> Enti
     keep: Entity = form.cleaned_data["keep"]
     others = [entity for entity in entities if entity != keep]
     reason = form.cleaned_data["reason"]
-    with refusals(request):
-        actions.merge_all(keep=keep, absorb=others, by=request.user, reason=reason)
-        said = counted(len(others), "entity", "entities")
-        messages.success(request, f"Merged {said} into {keep}. Their addresses now lead here.")
-        return keep
-    return None
+    try:
+        actions.merge_all(keep=keep, absorb=others, by=person(request), reason=reason)
+    except ValidationError as refusal:
+        tell(request, refusal)
+        return None
+    said = counted(len(others), "entity", "entities")
+    messages.success(request, f"Merged {said} into {keep}. Their addresses now lead here.")
+    return keep
 
 
 def chosen(request: HttpRequest) -> list[int]:

@@ -45,7 +45,7 @@ class UploadAdmin(ReadOnlyAdmin):
         url = reverse("admin:cables_upload_report", args=[upload.pk])
         return format_html('<a href="{}">What became of it</a>', url)
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return admin.ModelAdmin.has_add_permission(self, request)
 
     def add_view(
@@ -62,7 +62,11 @@ class UploadAdmin(ReadOnlyAdmin):
     def get_urls(self) -> list[URLPattern]:
         pages = {"preview": self.preview, "report": self.report_page}
         own = [
-            path(f"{name}/<str:batch>/", self.admin_site.admin_view(view), name=f"cables_upload_{name}")
+            path(
+                f"{name}/<str:batch>/",
+                self.admin_site.admin_view(view),
+                name=f"cables_upload_{name}",
+            )
             for name, view in pages.items()
         ]
         return [*own, *super().get_urls()]

@@ -74,12 +74,18 @@ def _open(file: BinaryIO) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(file)
     except (zipfile.BadZipFile, OSError, ValueError, EOFError) as broken:
-        raise Unreadable("The ZIP archive is damaged. Make it again and upload it once more.") from broken
+        raise Unreadable(
+            "The ZIP archive is damaged. Make it again and upload it once more."
+        ) from broken
 
 
 def label(name: str) -> str:
     """A name from an archive for showing: no root, no steps upward, no control characters."""
-    parts = [part for part in PurePosixPath(name.replace("\\", "/")).parts if part not in ("/", "..", ".")]
+    parts = [
+        part
+        for part in PurePosixPath(name.replace("\\", "/")).parts
+        if part not in ("/", "..", ".")
+    ]
     shown = "/".join(part.rstrip(":") if index == 0 else part for index, part in enumerate(parts))
     return "".join(sign if sign.isprintable() else "�" for sign in shown)[:300] or "unnamed"
 
@@ -99,9 +105,13 @@ def _member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: int) -> Me
     except Unreadable as refused:
         return Member(name, b"", str(refused))
     except _BROKEN:
-        return Member(name, b"", "This file of the archive is damaged or of a rare kind. Pack it again.")
+        return Member(
+            name, b"", "This file of the archive is damaged or of a rare kind. Pack it again."
+        )
     if is_zip(data):
-        return Member(name, b"", "An archive inside an archive is not opened. Upload it on its own.")
+        return Member(
+            name, b"", "An archive inside an archive is not opened. Upload it on its own."
+        )
     return Member(name, data)
 
 
@@ -122,5 +132,7 @@ def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> bytes:
         while step := stream.read(_STEP):
             found += step
             if len(found) > most or len(found) > max(entry.file_size, _SMALL):
-                raise Unreadable("This file of the archive is larger than it claims and is not opened.")
+                raise Unreadable(
+                    "This file of the archive is larger than it claims and is not opened."
+                )
     return bytes(found)

@@ -17,7 +17,10 @@ def as_dict(cable: ParsedCable, file: str) -> dict[str, Any]:
         "classification": cable.classification,
         "captions": list(cable.captions),
         "origin": _origin(cable),
-        "addressees": {"to": [_addressee(a) for a in cable.to], "info": [_addressee(a) for a in cable.info]},
+        "addressees": {
+            "to": [_addressee(a) for a in cable.to],
+            "info": [_addressee(a) for a in cable.info],
+        },
         "tags": list(cable.tags),
         "subject": cable.subject,
         "references": [_reference(reference) for reference in cable.references],

@@ -7,6 +7,7 @@ from cables.formats import (
     healing,
     identity,
     labels,
+    numbering,
     paragraphs,
     signature,
     summary,
@@ -15,7 +16,7 @@ from cables.formats import (
 from cables.formats.facts import Facts
 from cables.formats.header import Header
 from cables.formats.lines import Line
-from cables.formats.paragraphs import Draft
+from cables.formats.numbering import Draft
 from cables.formats.parsed import Paragraph, ParsedCable, Problem
 from cables.formats.transmission import Transmission
 
@@ -56,12 +57,13 @@ def assemble(
     body = rest[head.end :]
     drafts = paragraphs.collect(body)
     taken = signature.take(drafts) if signed is None else signed
-    paragraphs.split_inside(drafts)
+    numbering.split_inside(drafts)
     told = tuple(_paragraph(draft) for draft in drafts)
     told = tuple(paragraph for paragraph in told if paragraph.text)
     who = identity.identify(sent, head, lines, facts)
     year = who.id.year if who.id else identity.year_of(sent, facts)
     values = fields.read(head, sent, facts, year=year, own=who.id)
+    inside = fields.classified_in(told) if not values.classified_by else ((), ())
     return ParsedCable(
         layout=layout,
         source=source,
@@ -80,8 +82,8 @@ def assemble(
         subject=values.subject,
         subject_marking=values.subject_marking,
         references=values.references,
-        classified_by=values.classified_by,
-        classification_reasons=values.reasons,
+        classified_by=values.classified_by or inside[0],
+        classification_reasons=values.reasons or inside[1],
         declassify_on=values.declassify_on,
         declassification_line=values.declassification_line,
         passing=tuple(line.text for line in head.passing),
@@ -90,7 +92,12 @@ def assemble(
         paragraphs=told,
         signature=taken,
         sections_announced=values.sections,
-        problems=(*problems, *extract, *who.problems, *completeness.check(source, lines, head, told, values, sent, facts)),
+        problems=(
+            *problems,
+            *extract,
+            *who.problems,
+            *completeness.check(source, lines, head, told, values, sent, facts),
+        ),
         fields=_places(head),
         attributes=tuple(facts.attributes),
         page=facts.page,
@@ -109,7 +116,9 @@ def _without_extract_note(lines: list[Line]) -> tuple[list[Line], tuple[Problem,
     for index, line in enumerate(lines[:12]):
         if line.text.startswith(_EXTRACT):
             message = "This copy is a partial extract of the cable; its header and other parts are missing."
-            return [*lines[:index], *lines[index + 1 :]], (Problem("partial-extract", message, "source"),)
+            return [*lines[:index], *lines[index + 1 :]], (
+                Problem("partial-extract", message, "source"),
+            )
     return lines, ()
 
 

@@ -11,10 +11,14 @@ from cables.formats.parsed import Paragraph, Problem
 from cables.formats.transmission import Transmission
 
 _SENTENCE_END = re.compile(
-    r"[.!?:;\"”’')\]*_>…]$|X{5,}$|https?://\S+$|\d$|\bEND (?:SUMMARY|COMMENT|NOTE|TEXT|POINTS)\W*$", re.IGNORECASE
+    r"[.!?:;\"”’')\]*_>…]$|X{5,}$|https?://\S+$|\d$|\bEND (?:SUMMARY|COMMENT|NOTE|TEXT|POINTS)\W*$",
+    re.IGNORECASE,
 )
-_UNFINISHED = re.compile(r"(?:[a-z,]|\b(?:the|of|and|to|in|a|an|they|these|that|which|for|with|by|on|as|at))$")
-_SECTION_OF = re.compile(r"\b(\d{2,3})(?:\.\d)? OF \d{2,3}\b")
+_UNFINISHED = re.compile(
+    r"(?:[a-z,]|\b(?:the|of|and|to|in|a|an|they|these|that|which|for|with|by|on|as|at))$"
+)
+_SECTION_OF = re.compile(r" OF \d{2,3}\b")
+_SECTION_BEFORE = re.compile(r"\b(\d{2,3})(?:\.\d)?$")
 _SECTION_LENGTH = 3000
 """Characters; a full section holds about twice as many (100 lines)."""
 
@@ -52,12 +56,15 @@ class _Places:
         return bisect_right(self.starts, offset)
 
 
-def _sections(source: str, lines: list[Line], values: Values, paragraphs: tuple[Paragraph, ...]) -> list[Problem]:
+def _sections(
+    source: str, lines: list[Line], values: Values, paragraphs: tuple[Paragraph, ...]
+) -> list[Problem]:
     """Each section repeats the classification line; one that does not may be joined or missing."""
     if values.sections is None or values.sections < 2:
         return []
-    text = source[lines[0].start : lines[-1].end] if lines else ""
-    highest = max((int(match[1]) for match in _SECTION_OF.finditer(text)), default=0)
+    ends = [match.start() for match in _SECTION_OF.finditer(source, lines[0].start, lines[-1].end)]
+    befores = (_SECTION_BEFORE.search(source[max(0, end - 6) : end]) for end in ends)
+    highest = max((int(match[1]) for match in befores if match), default=0)
     told = sum(len(paragraph.text) for paragraph in paragraphs)
     if highest >= values.sections or told > (values.sections - 1) * _SECTION_LENGTH:
         return []
@@ -66,16 +73,26 @@ def _sections(source: str, lines: list[Line], values: Values, paragraphs: tuple[
 
 
 def _header(
-    head: Header, facts: Facts, sent: Transmission, values: Values, paragraphs: tuple[Paragraph, ...]
+    head: Header,
+    facts: Facts,
+    sent: Transmission,
+    values: Values,
+    paragraphs: tuple[Paragraph, ...],
 ) -> list[Problem]:
     found = []
     if values.subject is None and head.fields:
         found.append(Problem("subject-missing", "No SUBJECT line was found.", "subject"))
     if sent.group is None and facts.created is None:
-        message = "No date-time group was found, so the moment of sending is not known from the text."
+        message = (
+            "No date-time group was found, so the moment of sending is not known from the text."
+        )
         found.append(Problem("date-missing", message, "transmitted_at"))
     if not paragraphs:
-        found.append(Problem("body-missing", "No text of the cable was found below the header.", "paragraphs"))
+        found.append(
+            Problem(
+                "body-missing", "No text of the cable was found below the header.", "paragraphs"
+            )
+        )
     return found
 
 
@@ -104,7 +121,12 @@ def _cut_texts(paragraphs: tuple[Paragraph, ...], places: _Places) -> list[Probl
     found = []
     for paragraph in paragraphs:
         text = paragraph.text
-        if paragraph.number is None or not paragraph.pieces or len(text) < 60 or _SENTENCE_END.search(text[-60:]):
+        if (
+            paragraph.number is None
+            or not paragraph.pieces
+            or len(text) < 60
+            or _SENTENCE_END.search(text[-60:])
+        ):
             continue
         if _UNFINISHED.search(text[-20:]) and "\n" not in text[-60:]:
             line = places.line(paragraph.pieces[-1][1] - 1)

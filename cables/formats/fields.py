@@ -4,20 +4,17 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from cables.formats import people, references
+from cables.formats import labels, people, references
 from cables.formats.facts import Facts
 from cables.formats.header import Field, Header
 from cables.formats.labels import Label
-from cables.formats.parsed import Reference
+from cables.formats.parsed import Paragraph, Reference
 from cables.formats.transmission import Transmission
 from cables.vocab import markings, tags
 from cables.vocab.declassification import Declassification
 from cables.vocab.identifiers import CableId
 
-_WRAPPED_HYPHEN = re.compile(r"(?<=[A-Za-z])- (?=[A-Za-z])")
-_SECURITY = {"UUUUU": "UNCLASSIFIED", "CCCCC": "CONFIDENTIAL", "SSSSS": "SECRET", "TTTTT": "TOP SECRET"}
-_TRAILING_SUBJECT = re.compile(r"\s+(?:UNCLASSIFIED|CONFIDENTIAL|SECRET)$")
-_DECLASSIFY = re.compile(r"declassify\s+on|decl(?:as)?:", re.IGNORECASE)
+_FIRST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +85,7 @@ def _rejoin(found: Field | None, text: str) -> str:
 
 def _tags_line(head: Header, facts: Facts) -> str | None:
     texts = [found.text for found in head.fields if found.label is Label.TAGS and found.pieces]
-    if texts:
-        return texts[0]
-    return facts.tags_line
+    return "\n".join(texts) or facts.tags_line
 
 
 def _declassification(head: Header, facts: Facts) -> Declassification | None:
@@ -133,6 +128,16 @@ def _references(
 def _classified_by(head: Header) -> tuple[str, ...]:
     found = head.first(Label.CLASSIFIED_BY)
     return people.classifiers(found.text) if found else ()
+
+
+def classified_in(paragraphs: tuple[Paragraph, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Names and reasons where the first paragraphs say them: `1. (U) CLASSIFIED BY ...`."""
+    for paragraph in paragraphs[:_FIRST]:
+        found = labels.label_of(paragraph.text[:200])
+        if found is not None and found[0] is Label.CLASSIFIED_BY:
+            value = paragraph.text[found[1] : found[1] + 300]
+            return people.classifiers(value), people.reasons(value)
+    return (), ()
 
 
 def _reasons(head: Header) -> tuple[str, ...]:

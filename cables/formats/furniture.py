@@ -3,12 +3,11 @@ lines, captions that intrude, release stamps, the header repeated by a later sec
 """
 
 from collections.abc import Iterator
-from enum import Enum, auto
-from typing import NamedTuple
 
 from cables.formats import labels, transmission
 from cables.formats.labels import Label
 from cables.formats.lines import (
+    Kind,
     Line,
     class_line,
     cut,
@@ -24,37 +23,39 @@ _MAY_BE_CLASS_LINE = frozenset("UuSsCcLlRrTt")
 _MAY_BE_END_MARK = frozenset("*<NB#=")
 _MAY_BE_STAMP = frozenset("RrNnUuBb1MmSsDd")
 _IN_SMALL_LETTERS = (
-    "Secret", "secret", "Confidential", "confidential", "Uncl", "uncl", "Limited", "Margaret", "Sheryl",
-    "Declassified", "Page", "page", "Released", "Release", "Review", "Sipdis", "Top ",
+    "Secret",
+    "secret",
+    "Confidential",
+    "confidential",
+    "Uncl",
+    "uncl",
+    "Limited",
+    "Margaret",
+    "Sheryl",
+    "Declassified",
+    "Page",
+    "page",
+    "Released",
+    "Release",
+    "Review",
+    "Sipdis",
+    "Top ",
 )
 _ALONE = frozenset("¶�|")
 _MAY_BE_SENT = frozenset("VZOPRDFTIAUSCHJWNME")
 
 
-class Kind(Enum):
-    """What a line of the body is."""
-
-    TEXT = auto()
-    BLANK = auto()
-    RULE = auto()
-    BREAK = auto()
-
-
-class Item(NamedTuple):
-    """A line of the body with its kind; furniture keeps its place as BREAK."""
-
-    kind: Kind
-    line: Line
-
-
-def sort_out(lines: list[Line]) -> list[Item]:
+def sort_out(lines: list[Line]) -> list[Line]:
     """Every line of a body with its kind; lines with furniture inside are cut into several."""
-    found: list[Item] = []
+    found: list[Line] = []
     sorter = _Sorter()
     for line in lines:
-        if not line.text:
-            found.append(Item(Kind.BLANK, line))
-            sorter.blank()
+        text = line.text
+        if not text:
+            found.append(line)
+            sorter.in_field = False
+        elif text[0].islower() and not sorter.busy and not _may_hold_furniture(text):
+            found.append(line)
         else:
             found += sorter.sort(line)
     return found
@@ -68,26 +69,33 @@ class _Sorter:
         self.in_field = False
         self.sending = False
 
-    def blank(self) -> None:
-        self.in_field = False
+    @property
+    def busy(self) -> bool:
+        """True while lines of a repeated header are expected."""
+        return self.repeating or self.sending
 
-    def sort(self, line: Line) -> Iterator[Item]:
-        text = line.text
-        if is_rule(text):
-            yield Item(Kind.RULE, line)
-        elif self._is_break(line):
-            yield Item(Kind.BREAK, line)
-        else:
-            self.repeating = self.sending = False
-            yield from _parts(line)
+    def sort(self, line: Line) -> list[Line]:
+        """The line with its kind, or the parts that furniture cuts it into."""
+        if is_rule(line.text):
+            return [line._replace(kind=Kind.RULE)]
+        if self._is_break(line):
+            return [line.as_break()]
+        self.repeating = self.sending = False
+        return list(_parts(line)) if _may_hold_furniture(line.text) else [line]
 
     def _is_break(self, line: Line) -> bool:
         text = line.text
-        if not self.repeating and text[:2].strip()[-1:].islower() and not text.startswith(_IN_SMALL_LETTERS):
+        if (
+            not self.repeating
+            and text[:2].strip()[-1:].islower()
+            and not text.startswith(_IN_SMALL_LETTERS)
+        ):
             return False
         if text[0] in _ALONE and len(text) == 1:
             return True
-        if text[0] in _MAY_BE_SENT and (transmission.is_transmission(text) or self.sending and transmission.goes_on(text)):
+        if text[0] in _MAY_BE_SENT and (
+            transmission.is_transmission(text) or self.sending and transmission.goes_on(text)
+        ):
             self.sending = True
             return True
         if text[0] in _MAY_BE_CLASS_LINE and (found := class_line(text)) is not None:
@@ -111,19 +119,19 @@ class _Sorter:
         return self.in_field
 
 
-def _parts(line: Line) -> Iterator[Item]:
+def _parts(line: Line) -> Iterator[Line]:
     """The line without the furniture inside it."""
-    bounds = list(_intrusions(line.text)) if _may_hold_furniture(line.text) else None
+    bounds = list(_intrusions(line.text))
     if not bounds:
-        yield Item(Kind.TEXT, line)
+        yield line
         return
     position = 0
     for start, end in [*sorted(bounds), (len(line.text), len(line.text))]:
         part = cut(line, position, start) if start > position else None
         if part is not None and part.text:
-            yield Item(Kind.TEXT, part)
+            yield part
         if end > start:
-            yield Item(Kind.BREAK, cut(line, start, end))
+            yield cut(line, start, end).as_break()
         position = max(position, end)
 
 
@@ -149,4 +157,8 @@ def _alone(text: str, start: int, end: int) -> bool:
     """False where the caption is spoken of (`the SIPDIS caption`, `"SIPDIS"`)."""
     after = text[end : end + 12].lstrip().lower()
     spoken = after.startswith(("caption", "distrib", "channel", "cable"))
-    return not spoken and (start == 0 or text[start - 1] == " ") and text[end : end + 1] in ("", " ", ".")
+    return (
+        not spoken
+        and (start == 0 or text[start - 1] == " ")
+        and text[end : end + 1] in ("", " ", ".")
+    )

@@ -27,7 +27,9 @@ NUMBERED = re.compile(
     rf"|[{PILCROWS}]\s?(?P<bare>\d{{1,3}})(?=\s*\()"
 )
 _ITEM = re.compile(rf"[{PILCROWS}]?\s*[\[(]?(?:[A-Z]|\d)(?:[.):\]]|\s-)")
-_SUMMARY = re.compile(r"(?:\([A-Z/]{1,8}\)\s*)?(?:EXECUTIVE\s+)?SUMM?ARY\b(?![a-z ]+of)", re.IGNORECASE)
+_SUMMARY = re.compile(
+    r"(?:\([A-Z/]{1,8}\)\s*)?(?:EXECUTIVE\s+)?SUMM?ARY\b(?![a-z ]+of)", re.IGNORECASE
+)
 _SUBJECT_ENDS = re.compile(
     r"SENSITIVE BUT UNCLASSIFIED|THIS IS AN ACTION|\(?U\)? ?THIS |ACTION REQUEST|PLEASE (?:PASS|PROTECT)"
     r"|NOT FOR INTERNET|SUMMARY\b|UNCLASSIFIED$|CONFIDENTIAL$|SECRET$",
@@ -44,7 +46,9 @@ _HANDLING_WORDS = re.compile(
     r"SENSITIVE|PROTECT|HANDLE|INTERNET|UNCLASSIFIED|DISSEMINAT|DISTRIBUT|PROPRIETARY|ENTIRE TEXT|OFFICIAL USE",
     re.IGNORECASE,
 )
-_OPEN_WORD = re.compile(r"(?:[,:\-/&]|\b(?:OF|THE|AND|IN|TO|FOR|ON|WITH|A|AN|AT|BY|FROM|OR))$", re.IGNORECASE)
+_OPEN_WORD = re.compile(
+    r"(?:[,:\-/&]|\b(?:OF|THE|AND|IN|TO|FOR|ON|WITH|A|AN|AT|BY|FROM|OR))$", re.IGNORECASE
+)
 _LOOK_AHEAD = 400
 _LONGEST_FIELD = {Label.SUBJECT: 6, Label.TAGS: 12, Label.ORDER: 4, Label.REF: 80}
 _DEFAULT_LONGEST = 10
@@ -97,11 +101,13 @@ def paragraph_number(text: str) -> int | None:
 
 def starts_body(text: str) -> bool:
     """A line that is surely no header: a numbered paragraph, but not a numbered reference."""
+    marked = markings.at_start(text)
+    text = text[marked[1] :].lstrip() if marked else text
     match = NUMBERED.match(text)
     if match is None:
         return False
     rest = text[match.end() :].strip()
-    if markings.at_start(rest):
+    if marked or markings.at_start(rest):
         return True
     if len(rest) > 45 or int(match["number"] or match["bare"]) > 60:
         return int(match["number"] or match["bare"]) <= 60
@@ -173,7 +179,9 @@ class _Reader:
 
     def _class_line(self, line: Line) -> bool:
         found = class_line(line.text)
-        if found is None or (self.field is not None and self.field.label is Label.REF and found.level is None):
+        if found is None or (
+            self.field is not None and self.field.label is Label.REF and found.level is None
+        ):
             return False
         self.header.class_lines.append((line, found))
         self.header.captions += captions.beside(found.rest)
@@ -202,13 +210,21 @@ class _Reader:
         text, before = self.lines[index].text, current.pieces[-1].text
         match current.label:
             case Label.TAGS:
-                return before.endswith((",", ";")) or tags.looks_like_codes(text) or text.startswith("OVIP")
+                return (
+                    before.endswith((",", ";"))
+                    or tags.looks_like_codes(text)
+                    or text.startswith("OVIP")
+                )
             case Label.SUBJECT:
                 if _SUBJECT_ENDS.match(text) or self._is_heading(index):
                     return False
                 return not self.gap or bool(_OPEN_WORD.search(before)) and len(current.pieces) < 3
             case Label.ORDER:
-                return not self.gap and not re.search(r"\d{4}|N/?A\b", current.text[-24:]) and not tags.looks_like_codes(text)
+                return (
+                    not self.gap
+                    and not re.search(r"\d{4}|N/?A\b", current.text[-24:])
+                    and not tags.looks_like_codes(text)
+                )
             case Label.REF:
                 return self._continues_ref(index, before)
             case _:
@@ -223,8 +239,10 @@ class _Reader:
         if re.fullmatch(r"0*\d{2,7}\W*", text):
             return posts.find(before.split(",")[-1].split(")")[-1]) is not None or not self.gap
         if self.gap:
-            return len(text) < 160 and (item and (cited is not None or text[0] in PILCROWS)) or (
-                cited is not None and cited.start < 6 and len(text) < 100
+            return (
+                len(text) < 160
+                and (item and (cited is not None or text[0] in PILCROWS))
+                or (cited is not None and cited.start < 6 and len(text) < 100)
             )
         if item or cited is not None or before.endswith((",", ";", "-", "(", "AND", "and", "&")):
             return True
@@ -283,7 +301,9 @@ class _Reader:
 
 def is_disclaimer(block: str) -> bool:
     """`THIS DOCUMENT IS SENSITIVE BUT UNCLASSIFIED. PLEASE PROTECT ACCORDINGLY.`"""
-    return len(block) < 420 and bool(_DISCLAIMER.match(block)) and bool(_HANDLING_WORDS.search(block))
+    return (
+        len(block) < 420 and bool(_DISCLAIMER.match(block)) and bool(_HANDLING_WORDS.search(block))
+    )
 
 
 _PASSING = re.compile(
@@ -294,4 +314,9 @@ _PASSING = re.compile(
 
 def is_passing(text: str) -> bool:
     """`STATE FOR EAP/CM`, `DEPT PASS USTR`: an instruction to the relay, in capitals."""
-    return len(text) < 90 and not text.endswith(".") and text.upper() == text and bool(_PASSING.match(text))
+    return (
+        len(text) < 90
+        and not text.endswith(".")
+        and text.upper() == text
+        and bool(_PASSING.match(text))
+    )

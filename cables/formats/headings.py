@@ -4,13 +4,14 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from cables.formats.furniture import Item, Kind
+from cables.formats.lines import Kind, Line
 
 _MARKDOWN = re.compile(r"#{1,6}\s+(?P<hash>[^#].{0,120}?)\s*#*$|\*\*(?P<stars>[^*]{2,100})\*\*:?$")
 _SLASHES = re.compile(r"/{2,}\s*(?P<title>[^/]{2,80}?)\s*/{2,}$")
 _RULED = re.compile(r"(?P<title>[^\-=_].{0,100}?)\s+[-=_]{3,}[-=_\s]*$")
 _BLOCK_MARK = re.compile(
-    r"\(?(?:BEGIN|END|UNQUOTE|QUOTE|SINCERELY|BEST|REGARDS|DEAR|YOURS|SIGNED|CC|FAX|TEL|PHONE|HTTP|WWW)\b", re.IGNORECASE
+    r"\(?(?:BEGIN|END|UNQUOTE|QUOTE|SINCERELY|BEST|REGARDS|DEAR|YOURS|SIGNED|CC|FAX|TEL|PHONE|HTTP|WWW)\b",
+    re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?:;\"”')\]*]$|END (?:SUMMARY|COMMENT|NOTE|TEXT)$", re.IGNORECASE)
 _NO_TITLE_END = frozenset(".,;:")
@@ -34,7 +35,7 @@ class Heading:
     text: str
     next: int
     strong: bool
-    items: tuple[Item, ...]
+    items: tuple[Line, ...]
 
     def joined(self, below: "Heading") -> "Heading":
         """Two headings without text between them: lines of one title, each underlined."""
@@ -46,9 +47,9 @@ class Heading:
         )
 
 
-def heading_at(items: list[Item], index: int, numbered: Callable[[int], bool]) -> Heading | None:
+def heading_at(items: list[Line], index: int, numbered: Callable[[int], bool]) -> Heading | None:
     """The heading that begins at an index, or None; `numbered` tells where paragraphs begin."""
-    text = items[index].line.text
+    text = items[index].text
     if len(text) > 2 * _LONGEST:
         return None
     decorated = _MARKDOWN.match(text) or _SLASHES.match(text) or _ruled(text)
@@ -65,7 +66,7 @@ def _ruled(text: str) -> re.Match[str] | None:
     return _RULED.match(text) if text[-1] in "-=_" and text[-3:-1].strip("-=_ ") == "" else None
 
 
-def _underlined(items: list[Item], index: int) -> Heading | None:
+def _underlined(items: list[Line], index: int) -> Heading | None:
     """One to three short lines with a drawn line under them."""
     if not _may_begin(items, index):
         return None
@@ -78,30 +79,30 @@ def _underlined(items: list[Item], index: int) -> Heading | None:
     if rule >= len(items) or items[rule].kind is not Kind.RULE:
         return None
     lines = items[index:end]
-    if any("   " in item.line.text or len(item.line.text) > _LONGEST for item in lines):
+    if any("   " in item.text or len(item.text) > _LONGEST for item in lines):
         return None
-    if any(_ends_sentence(item.line.text) for item in lines[:-1]):
+    if any(_ends_sentence(item.text) for item in lines[:-1]):
         return None
-    if rule > end and not _is_title(lines[0].line.text):
+    if rule > end and not _is_title(lines[0].text):
         return None
     return Heading(_joined(lines), rule + 1, True, tuple(lines))
 
 
-def _may_begin(items: list[Item], index: int) -> bool:
+def _may_begin(items: list[Line], index: int) -> bool:
     """At the start of a block, or behind the end of a sentence."""
     before = items[index - 1] if index else None
     if before is None or before.kind is not Kind.TEXT:
         return True
-    return bool(_SENTENCE_END.search(before.line.text))
+    return bool(_SENTENCE_END.search(before.text))
 
 
 def _ends_sentence(text: str) -> bool:
     return text[-1] in ".:" or bool(re.search(r"END SUMMARY$", text, re.IGNORECASE))
 
 
-def _alone(items: list[Item], index: int, numbered: Callable[[int], bool]) -> Heading | None:
+def _alone(items: list[Line], index: int, numbered: Callable[[int], bool]) -> Heading | None:
     """A title on a line of its own between blank lines, before a paragraph."""
-    text = items[index].line.text
+    text = items[index].text
     if index and items[index - 1].kind is Kind.TEXT or not (_KNOWN.match(text) or _is_title(text)):
         return None
     behind = index + 1
@@ -110,25 +111,33 @@ def _alone(items: list[Item], index: int, numbered: Callable[[int], bool]) -> He
     if behind == len(items):
         return None
     if numbered(behind):
-        return Heading(_title(text), behind, False, (items[index],)) if _sentence_before(items, index) else None
+        return (
+            Heading(_title(text), behind, False, (items[index],))
+            if _sentence_before(items, index)
+            else None
+        )
     if behind == index + 1 or not _sentence_before(items, index) or not _in_capitals(text):
         return None
-    long_block = len(items[behind].line.text) > 40 and not _is_title(items[behind].line.text)
+    long_block = len(items[behind].text) > 40 and not _is_title(items[behind].text)
     return Heading(_title(text), behind, text.isupper(), (items[index],)) if long_block else None
 
 
 def _is_title(text: str) -> bool:
     if len(text) > 80 or text[-1] in _NO_TITLE_END and not text.endswith("..."):
         return False
-    if not (text[0].isupper() or text[0].isdigit() or text[0] in "\"“") or "   " in text or "://" in text:
+    if (
+        not (text[0].isupper() or text[0].isdigit() or text[0] in '"“')
+        or "   " in text
+        or "://" in text
+    ):
         return False
     return not _BLOCK_MARK.match(text) and any(letter.isalpha() for letter in text)
 
 
-def _sentence_before(items: list[Item], index: int) -> bool:
+def _sentence_before(items: list[Line], index: int) -> bool:
     for item in reversed(items[max(0, index - 8) : index]):
         if item.kind is Kind.TEXT:
-            return bool(_SENTENCE_END.search(item.line.text))
+            return bool(_SENTENCE_END.search(item.text))
     return True
 
 
@@ -138,8 +147,8 @@ def _in_capitals(text: str) -> bool:
     return bool(words) and all(word[0].isupper() for word in words)
 
 
-def _joined(lines: list[Item]) -> str:
-    return _title(" ".join(item.line.text for item in lines))
+def _joined(lines: list[Line]) -> str:
+    return _title(" ".join(item.text for item in lines))
 
 
 def _title(text: str) -> str:

@@ -3,53 +3,61 @@
 Not a letter is changed, only white space; so the pieces of the source hold the same letters.
 """
 
-from cables.formats.furniture import Item, Kind
+from cables.formats.lines import Kind, Line
 from cables.formats.paragraphs import is_bullet
 
+_EDGY = frozenset("-*•●▪(o")
+_MARKS = (".", ")")
 _SENTENCE_END = frozenset(".!?:;\"”')]*")
 
 
-def pieces(items: list[Item]) -> tuple[tuple[int, int], ...]:
+def pieces(items: list[Line]) -> tuple[tuple[int, int], ...]:
     """The runs of source text that the items stand for, without the furniture between them."""
     found: list[list[int]] = []
     joined = False
     for item in items:
         if item.kind is Kind.TEXT:
             if joined:
-                found[-1][1] = item.line.end
+                found[-1][1] = item.end
             else:
-                found.append([item.line.start, item.line.end])
+                found.append([item.start, item.end])
             joined = True
         elif item.kind is not Kind.BLANK:
             joined = False
     return tuple((start, end) for start, end in found)
 
 
-def text_of(items: list[Item]) -> str:
+def text_of(items: list[Line]) -> str:
     """The healed text of a paragraph."""
     parts: list[str] = []
     before = ""
     gap = broken = False
     for item in items:
         if item.kind is Kind.TEXT:
-            text = item.line.text
-            shown = text if "  " not in text or "   " in text else " ".join(text.split())
-            if parts:
-                parts.append(_between(before, text, gap=gap, broken=broken))
-            parts.append(shown)
+            text = item.text
+            if before:
+                plain = not (
+                    gap or broken or text[0] in _EDGY or text[1:2] in _MARKS or "   " in text
+                )
+                parts.append(" " if plain else _between(before, text, gap=gap, broken=broken))
+            parts.append(text)
             before, gap, broken = text, False, False
         elif item.kind is Kind.BLANK:
             gap = True
         else:
             broken = True
-    return "".join(parts)
+    whole = "".join(parts)
+    return _single_blanks(whole) if "  " in whole else whole
+
+
+def _single_blanks(text: str) -> str:
+    """One blank between words, but for the lines of tables."""
+    return "\n".join(line if "   " in line else " ".join(line.split()) for line in text.split("\n"))
 
 
 def _between(before: str, after: str, *, gap: bool, broken: bool) -> str:
     """What stands between two lines: a blank, a line end, or the blank line between blocks."""
-    if is_bullet(after):
-        return "\n\n" if gap else "\n"
-    if "   " in after or "   " in before:
+    if is_bullet(after) or "   " in after or "   " in before:
         return "\n\n" if gap else "\n"
     if not gap:
         return " "

@@ -32,7 +32,9 @@ def year_of(transmission: Transmission, facts: Facts) -> int | None:
     return facts.filed_as.year if facts.filed_as else None
 
 
-def identify(transmission: Transmission, header: Header, lines: list[Line], facts: Facts) -> Identity:
+def identify(
+    transmission: Transmission, header: Header, lines: list[Line], facts: Facts
+) -> Identity:
     """The container's id first, then the classification line, the DE and page lines, the file."""
     year = year_of(transmission, facts)
     printed = _from_class_line(header, year)
@@ -54,7 +56,9 @@ def _from_class_line(header: Header, year: int | None) -> CableId | None:
     return None
 
 
-def _from_routing(transmission: Transmission, lines: list[Line], year: int | None) -> CableId | None:
+def _from_routing(
+    transmission: Transmission, lines: list[Line], year: int | None
+) -> CableId | None:
     """`DE RUEHZZ #0123` gives post and last four digits; a page-break line gives both in full."""
     if year is None:
         return None
@@ -77,27 +81,43 @@ def _page_name(text: str) -> tuple[str, int] | None:
 
 
 def _doubts(
-    chosen: CableId | None, printed: CableId | None, inferred: CableId | None, transmission: Transmission, facts: Facts
+    chosen: CableId | None,
+    printed: CableId | None,
+    inferred: CableId | None,
+    transmission: Transmission,
+    facts: Facts,
 ) -> list[Problem]:
     found = []
     if chosen is None:
-        found.append(Problem("identity-unknown", "No number of a cable was found; enter it by hand.", "reference_id"))
+        found.append(
+            Problem(
+                "identity-unknown",
+                "No number of a cable was found; enter it by hand.",
+                "reference_id",
+            )
+        )
     elif chosen == inferred:
         message = f"The number {chosen} is inferred from the routing and page-break lines."
         found.append(Problem("identity-inferred", message, "reference_id"))
     elif chosen != printed and not facts.ids:
-        message = f"The number {chosen} is taken from the name of the file; the text does not print it."
+        message = (
+            f"The number {chosen} is taken from the name of the file; the text does not print it."
+        )
         found.append(Problem("identity-from-file-name", message, "reference_id"))
     if chosen and transmission.group and abs(transmission.group.moment.year - chosen.year) > 0:
         sent = transmission.group.moment
         turn_of_year = {(sent.month, sent.day), (1, 1)} & {(12, 31), (12, 30), (1, 1), (1, 2)}
         if abs(sent.year - chosen.year) > 1 or not turn_of_year:
-            message = f"The date-time group says {sent.year}, the number {chosen} says {chosen.year}."
+            message = (
+                f"The date-time group says {sent.year}, the number {chosen} says {chosen.year}."
+            )
             found.append(Problem("year-mismatch", message, "transmitted_at"))
     return found
 
 
-def origin_of(transmission: Transmission, header: Header, identity: Identity, facts: Facts) -> Origin | None:
+def origin_of(
+    transmission: Transmission, header: Header, identity: Identity, facts: Facts
+) -> Origin | None:
     """The sender as printed; else the post that the text identifies; else what the page says."""
     name = sender_name(transmission)
     post = sender_post(transmission) or _post_of_class_line(header)

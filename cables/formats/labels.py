@@ -64,7 +64,11 @@ def _is_prose(label: Label, printed: str, value: str) -> bool:
         return False
     word = printed.strip(" ¶�*#_")
     if label is Label.REF:
-        has_cable = bool(re.search(r"\d", value[:120])) or value.strip().upper() in ("", "NONE", "N/A")
+        has_cable = bool(re.search(r"\d", value[:120])) or value.strip().upper() in (
+            "",
+            "NONE",
+            "N/A",
+        )
         return not (word.rstrip(".-").isupper() or has_cable) or value.lstrip()[:1].islower()
     return not word.rstrip(".").isupper()
 
@@ -73,7 +77,15 @@ def unglue(lines: list[Line]) -> list[Line]:
     """Header lines, with every line cut before a label that stands inside it."""
     found: list[Line] = []
     for line in lines:
-        inside = [m.start() for m in _INSIDE.finditer(line.text) if m.start() > 0] if ":" in line.text else []
-        starts = [at for at in inside if not line.text[:at].strip(" ¶*_#").upper().endswith(("PRIME", "PROGRAM"))]
+        inside = (
+            [m.start() for m in _INSIDE.finditer(line.text) if m.start() > 0]
+            if ":" in line.text
+            else []
+        )
+        starts = [
+            at
+            for at in inside
+            if not line.text[:at].strip(" ¶*_#").upper().endswith(("PRIME", "PROGRAM"))
+        ]
         found += split_at(line, starts) if starts else [line]
     return found

@@ -7,7 +7,9 @@ import re
 
 from lxml import etree, html
 
-_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|table|pre|code|div|h[1-6]|p|article)\b", re.IGNORECASE)
+_PAGE = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|table|pre|code|div|h[1-6]|p|article)\b", re.IGNORECASE
+)
 _BLOCKS = frozenset(
     "address article aside blockquote body br center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr "
     "html li main nav ol p pre section table tbody thead tr ul".split()

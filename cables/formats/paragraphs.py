@@ -6,52 +6,28 @@ lines and lists begin with numbers too.
 """
 
 import re
-from dataclasses import dataclass, field
 
-from cables.formats.furniture import Item, Kind, sort_out
+from cables.formats.furniture import sort_out
 from cables.formats.headings import Heading, heading_at
-from cables.formats.lines import PILCROWS, Line, cut
+from cables.formats.lines import PILCROWS, Kind, Line, cut
+from cables.formats.numbering import MAY_BE_NUMBER, Candidate, Draft, candidate
 from cables.vocab import markings
 
-_NUMBER = re.compile(
-    rf"(?P<pilcrow>[{PILCROWS}]\s?)?(?P<number>\d{{1,3}})\s?(?P<mark>[.)])(?=[\s(A-Z\"'“‘¶*\-\[]|$)"
-    rf"|(?P<pilcrow2>[{PILCROWS}])?\s?(?P<bare>\d{{1,3}})(?=\s*\((?:[UCSTL]|SBU)[)/ -])"
-)
-_MAY_BE_NUMBER = frozenset("0123456789(" + PILCROWS)
 _OPEN_SENTENCE = re.compile(
     r"(?:[,(\-–—/&$]|\b(?:of|the|and|to|in|by|for|from|at|or|about|over|only|than|no|para|paras|paragraph|paragraphs|article"
     r"|section|chapter|resolution|page|number|nearly|approximately|january|february|march|april|may|june|july"
     r"|august|september|october|november|december))$",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"(?:--?\s|--?[A-Z(\"]|[*•●▪o]\s|[a-z][.)]\s|\([a-z0-9ivx]{1,3}\)\s|[A-H][.)]\s)")
+_BULLET = re.compile(
+    r"(?:--?\s|--?[A-Z(\"]|[*•●▪o]\s|[a-z][.)]\s|\([a-z0-9ivx]{1,3}\)\s|[A-H][.)]\s)"
+)
 _END_MARK = re.compile(r"\(?(?:END|UNQUOTE)\b.{0,30}$", re.IGNORECASE)
 _TITLE_BEHIND = re.compile(
     r"(?<=[.!?\"”)])\s+(?P<title>[\"“]?[A-Z][\w'’\-]*(?:[ ,:]+(?:[\"“]?[A-Z][\w'’\-]*[\"”]?|a|an|and|at|by|for|from|in|of|on|or|the|to|with)){1,9}[\"”]?)$"
 )
 _JOINED_LINE = 200
 _GAP_UNMARKED = 3
-
-
-@dataclass(slots=True)
-class Draft:
-    """A paragraph while it is being collected."""
-
-    number: int | None = None
-    marking: str | None = None
-    heading: str | None = None
-    items: list[Item] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A line that may begin a numbered paragraph; `rest` is the line behind number and marking."""
-
-    number: int
-    mark: str
-    pilcrow: bool
-    marking: str | None
-    rest: Line
 
 
 def is_bullet(text: str) -> bool:
@@ -64,38 +40,10 @@ def collect(lines: list[Line]) -> list[Draft]:
     return _Collector(sort_out(lines)).run()
 
 
-def _candidate(line: Line) -> _Candidate | None:
-    text = line.text
-    if text[0] not in _MAY_BE_NUMBER:
-        return None
-    before = markings.at_start(text) if text[0] == "(" else None
-    start = before[1] if before else 0
-    while start < len(text) and text[start] == " ":
-        start += 1
-    match = _NUMBER.match(text, start)
-    if match is None:
-        return None
-    behind = match.end()
-    while behind < len(text) and text[behind] == " ":
-        behind += 1
-    after = markings.at_start(text, behind)
-    marking = (after or before or (None,))[0]
-    rest = cut(line, after[1] if after else match.end())
-    if after and not rest.text.strip(" ."):
-        rest = cut(line, match.end())
-    return _Candidate(
-        int(match["number"] or match["bare"]),
-        match["mark"] or ".",
-        bool(match["pilcrow"] or match["pilcrow2"]),
-        marking.printed if marking else None,
-        rest,
-    )
-
-
 class _Collector:
     """One pass over the items; looks ahead only to tell a list from the paragraphs."""
 
-    def __init__(self, items: list[Item]) -> None:
+    def __init__(self, items: list[Line]) -> None:
         self.items = items
         self.drafts: list[Draft] = []
         self.heading: Heading | None = None
@@ -106,10 +54,18 @@ class _Collector:
         self.seen: set[int] = set()
         self.marked = 0
         self.unmarked = 0
+        self.over_rules = {
+            index - above
+            for index, item in enumerate(items)
+            if item.kind is Kind.RULE
+            for above in (1, 2, 3)
+        }
         self.candidates = {
             index: found
             for index, item in enumerate(items)
-            if item.kind is Kind.TEXT and (found := _candidate(item.line)) is not None
+            if item.kind is Kind.TEXT
+            and item.text[0] in MAY_BE_NUMBER
+            and (found := candidate(item)) is not None
         }
         self.places: dict[int, list[int]] = {}
         for index, found in self.candidates.items():
@@ -119,12 +75,12 @@ class _Collector:
         index = 0
         while index < len(self.items):
             item = self.items[index]
-            if item.kind is not Kind.TEXT:
+            if item.kind is not Kind.TEXT or self._is_plain(index):
                 if self.drafts:
                     self.drafts[-1].items.append(item)
                 index += 1
-                continue
-            index = self._text(index)
+            else:
+                index = self._text(index)
         if self.heading is not None:
             self._end_with(self.heading)
         return [draft for draft in self.drafts if any(i.kind is Kind.TEXT for i in draft.items)]
@@ -135,13 +91,29 @@ class _Collector:
             self.drafts.append(Draft())
         self.drafts[-1].items += heading.items
 
+    def _is_plain(self, index: int) -> bool:
+        """A line inside a block, of no other interest; most lines are, so this is asked first."""
+        return (
+            self.heading is None
+            and bool(self.drafts)
+            and not self.awaits_marking
+            and self.items[index - 1].kind is Kind.TEXT
+            and index not in self.candidates
+            and not self._may_be_title(index)
+            and self.items[index].text[0] not in PILCROWS
+        )
+
     def _text(self, index: int) -> int:
         """Use the text line at an index; the index of the next line to look at."""
         found = self.candidates.get(index)
         if found is not None and self._accept(index, found):
             self._begin(found)
             return index + 1
-        heading = heading_at(self.items, index, self._numbered_next) if self._may_be_title(index) else None
+        heading = (
+            heading_at(self.items, index, self._numbered_next)
+            if self._may_be_title(index)
+            else None
+        )
         if heading is not None and found is None:
             self.heading = heading if self.heading is None else self.heading.joined(heading)
             return heading.next
@@ -155,19 +127,20 @@ class _Collector:
         items = self.items
         if not index or items[index - 1].kind is not Kind.TEXT:
             return True
-        text = items[index].line.text
-        below = items[index + 1 : index + 4]
-        return text[0] in "#*/" or text[-1] in "-=_/" or any(item.kind is Kind.RULE for item in below)
+        text = items[index].text
+        return index in self.over_rules or text[0] in "#*/" or text[-1] in "-=_/"
 
     def _numbered_next(self, index: int) -> bool:
         """True if the next text begins a numbered paragraph."""
         found = self.candidates.get(index)
-        return found is not None and (found.marking is not None or found.number == (self.last or 0) + 1)
+        return found is not None and (
+            found.marking is not None or found.number == (self.last or 0) + 1
+        )
 
-    def _begin(self, found: _Candidate) -> None:
+    def _begin(self, found: Candidate) -> None:
         draft = Draft(found.number, found.marking, self.heading.text if self.heading else None)
         if found.rest.text:
-            draft.items.append(Item(Kind.TEXT, found.rest))
+            draft.items.append(found.rest)
         self._heading_behind_text(draft)
         self.drafts.append(draft)
         self.awaits_marking = not found.rest.text and found.marking is None
@@ -184,22 +157,26 @@ class _Collector:
             return
         items = self.drafts[-1].items
         at = next((i for i in range(len(items) - 1, -1, -1) if items[i].kind is Kind.TEXT), None)
-        line = items[at].line if at is not None else None
+        line = items[at] if at is not None else None
         if at is None or line is None or len(line.text) < _JOINED_LINE:
             return
         match = _TITLE_BEHIND.search(line.text, len(line.text) - 90)
         if match and not _END_MARK.match(match["title"]):
             draft.heading = match["title"]
             items[at : at + 1] = [
-                Item(Kind.TEXT, cut(line, 0, match.start())),
-                Item(Kind.BREAK, cut(line, match.start())),
+                cut(line, 0, match.start()),
+                cut(line, match.start()).as_break(),
             ]
 
-    def _accept(self, index: int, found: _Candidate) -> bool:
+    def _accept(self, index: int, found: Candidate) -> bool:
         number, last = found.number, self.last
         starts_block = self._starts_block(index)
         if last is None:
-            return number == 1 or found.marking is not None or (starts_block and number + 1 in self.places)
+            return (
+                number == 1
+                or found.marking is not None
+                or (starts_block and number + 1 in self.places)
+            )
         if found.mark != self.mark and found.marking is None:
             return False
         if number == last + 1:
@@ -209,13 +186,15 @@ class _Collector:
         if self.marked > self.unmarked or not starts_block or self.list_last is not None:
             return False
         fresh = number not in self.seen and number > 1
-        return fresh and last - 2 <= number <= last + _GAP_UNMARKED and self.heading_or_pilcrow(found)
+        return (
+            fresh and last - 2 <= number <= last + _GAP_UNMARKED and self.heading_or_pilcrow(found)
+        )
 
-    def heading_or_pilcrow(self, found: _Candidate) -> bool:
+    def heading_or_pilcrow(self, found: Candidate) -> bool:
         """A jump in the numbers is believed after a heading or with a paragraph sign."""
         return self.heading is not None or found.pilcrow or self.unmarked > 1
 
-    def _in_list(self, index: int, found: _Candidate) -> bool:
+    def _in_list(self, index: int, found: Candidate) -> bool:
         """The number fits, but it goes on a list or a sentence inside the paragraph before."""
         if _OPEN_SENTENCE.search(self._text_before(index)) and not self._starts_block(index):
             return True
@@ -231,7 +210,7 @@ class _Collector:
     def _text_before(self, index: int) -> str:
         for item in reversed(self.items[max(0, index - 6) : index]):
             if item.kind is Kind.TEXT:
-                return item.line.text
+                return item.text
         return ""
 
     def _starts_block(self, index: int) -> bool:
@@ -246,24 +225,24 @@ class _Collector:
         current = self.drafts[-1] if self.drafts else None
         if self.awaits_marking and current is not None:
             self.awaits_marking = False
-            marked = markings.at_start(item.line.text)
-            if marked and cut(item.line, marked[1]).text.strip(" ."):
+            marked = markings.at_start(item.text)
+            if marked and cut(item, marked[1]).text.strip(" ."):
                 current.marking = marked[0].printed
-                item = Item(Kind.TEXT, cut(item.line, marked[1]))
+                item = cut(item, marked[1])
         if current is None or self._is_own_paragraph(index, current):
-            marked = markings.at_start(item.line.text)
+            marked = markings.at_start(item.text)
             current = Draft(marking=marked[0].printed if marked else None)
             if self.heading is not None:
                 current.heading, self.heading = self.heading.text, None
             self.drafts.append(current)
-            if marked and cut(item.line, marked[1]).text.strip(" ."):
-                item = Item(Kind.TEXT, cut(item.line, marked[1]))
+            if marked and cut(item, marked[1]).text.strip(" ."):
+                item = cut(item, marked[1])
         elif self.heading is not None:
             current.items += self.heading.items
             self.heading = None
-        if item.line.text[0] in PILCROWS and len(item.line.text) > 1:
-            current.items.append(Item(Kind.BREAK, cut(item.line, 0, 1)))
-            item = Item(Kind.TEXT, cut(item.line, 1))
+        if item.text[0] in PILCROWS and len(item.text) > 1:
+            current.items.append(cut(item, 0, 1).as_break())
+            item = cut(item, 1)
         current.items.append(item)
 
     def _is_own_paragraph(self, index: int, current: Draft) -> bool:
@@ -271,7 +250,7 @@ class _Collector:
             return self.heading.strong or current.number is None
         if current.number is not None:
             return False
-        text = self.items[index].line.text
+        text = self.items[index].text
         if not self._starts_block(index) or is_bullet(text) or _END_MARK.match(text):
             return False
         return not _runs_on(self._text_before(index), text)
@@ -280,42 +259,3 @@ class _Collector:
 def _runs_on(before: str, after: str) -> bool:
     """A sentence that a blank line or a page break cut in two."""
     return before[-1:] not in ".:;!?\"')”’*" and after[:1].islower()
-
-
-_INSIDE = re.compile(r"(?<=[.!?\"')])\s+(?P<number>\d{1,2})\.\s+(?=[A-Z(\"“])")
-
-
-def split_inside(drafts: list[Draft]) -> None:
-    """Paragraphs that begin in the middle of a line, where a line end was lost.
-
-    Only the number that is missing next is believed.
-    """
-    index = 0
-    while index < len(drafts):
-        draft = drafts[index]
-        following = next((d.number for d in drafts[index + 1 :] if d.number is not None), None)
-        if draft.number is not None and draft.number + 1 != following:
-            found = _number_inside(draft.items, draft.number + 1)
-            if found is not None and not (following is not None and following <= draft.number):
-                drafts.insert(index + 1, _split(draft, *found))
-        index += 1
-
-
-def _number_inside(items: list[Item], number: int) -> tuple[int, int, int] | None:
-    for at, item in enumerate(items):
-        if item.kind is not Kind.TEXT or len(item.line.text) < _JOINED_LINE:
-            continue
-        for match in _INSIDE.finditer(item.line.text):
-            if int(match["number"]) == number:
-                return at, match.start(), match.end()
-    return None
-
-
-def _split(draft: Draft, at: int, first: int, last: int) -> Draft:
-    line = draft.items[at].line
-    rest = cut(line, last)
-    marked = markings.at_start(rest.text)
-    begun = Draft((draft.number or 0) + 1, marked[0].printed if marked else None)
-    begun.items = [Item(Kind.TEXT, cut(rest, marked[1]) if marked else rest), *draft.items[at + 1 :]]
-    draft.items[at:] = [Item(Kind.TEXT, cut(line, 0, first))]
-    return begun

@@ -27,10 +27,21 @@ def text_of(data: bytes) -> str:
         if len(reader.pages) > MOST_PAGES:
             raise Unreadable(f"The PDF has more than {MOST_PAGES} pages. Split it.")
         pages = [page.extract_text() for page in reader.pages]
-    except (PyPdfError, OSError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as broken:
+    except (
+        PyPdfError,
+        OSError,
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        RecursionError,
+    ) as broken:
         if isinstance(broken, Unreadable):
             raise
-        raise Unreadable("The PDF is damaged. Open it and save it again, or upload its text.") from broken
+        raise Unreadable(
+            "The PDF is damaged. Open it and save it again, or upload its text."
+        ) from broken
     text = "\n\f\n".join(pages)
     if not text.strip():
         raise Unreadable(_SCANNED)

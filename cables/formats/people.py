@@ -49,7 +49,9 @@ def reasons(text: str) -> tuple[str, ...]:
     """Reasons as `1.4(b)`, the section of the order with its letter, in printed order."""
     found: list[str] = []
     for match in _SECTION.finditer(text):
-        letters = re.split(r"\b(?:This|Summary|Declassify|DECL|\.\s)", match["letters"], maxsplit=1)[0]
+        letters = re.split(
+            r"\b(?:This|Summary|Declassify|DECL|\.\s)", match["letters"], maxsplit=1
+        )[0]
         for letter in _LETTER.finditer(_without_and(letters)):
             found.append(f"{match['section']}({letter['letter'].lower()})")
     return tuple(dict.fromkeys(found))
@@ -70,7 +72,9 @@ def _is_title(word: str) -> bool:
     return len(plain) > 1 and (posts.find(plain) is not None and plain.upper() not in _SURNAMES_TOO)
 
 
-_SURNAMES_TOO = frozenset({"PARIS", "LONDON", "SYDNEY", "BERLIN", "LIMA", "FLORENCE", "VICTORIA", "SALVADOR", "JERUSALEM"})
+_SURNAMES_TOO = frozenset(
+    {"PARIS", "LONDON", "SYDNEY", "BERLIN", "LIMA", "FLORENCE", "VICTORIA", "SALVADOR", "JERUSALEM"}
+)
 
 
 def _name_in(segment: str, *, alone: bool = False) -> str | None:

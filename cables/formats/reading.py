@@ -28,7 +28,9 @@ def read(text: str, name: str = "") -> list[ParsedCable]:
         raise Unreadable("There is no text. Paste or choose the text of a cable.")
     text = text.replace("\0", texts.NUL_SIGN)
     if exported.is_json(text):
-        return [cable for inner, label in exported.whole(text) for cable in read(inner, label or name)]
+        return [
+            cable for inner, label in exported.whole(text) for cable in read(inner, label or name)
+        ]
     page = text if pages.is_page(text) else None
     text = pages.text_of(text) if page else text
     if not text.strip():
@@ -37,7 +39,9 @@ def read(text: str, name: str = "") -> list[ParsedCable]:
     found = layout.read(text, _filed_as(name))
     problems = texts.problems_of(text)
     if problems or page:
-        found = [replace(cable, page=page, problems=(*problems, *cable.problems)) for cable in found]
+        found = [
+            replace(cable, page=page, problems=(*problems, *cable.problems)) for cable in found
+        ]
     return found
 
 
@@ -66,7 +70,9 @@ def _rest(head: bytes, file: BinaryIO) -> bytes:
     data = head + file.read(LARGEST_TEXT - len(head) + 1)
     if len(data) > LARGEST_TEXT:
         texts.decode(head)
-        raise Unreadable("The file is larger than 64 MB and is neither cables.csv nor JSON Lines. Split it.")
+        raise Unreadable(
+            "The file is larger than 64 MB and is neither cables.csv nor JSON Lines. Split it."
+        )
     return data
 
 

@@ -24,7 +24,9 @@ _REPORT = re.compile(
     r"|\bSPOT\b|\b\d \d{3} \d{4} \d{2}\b",
     re.IGNORECASE,
 )
-_NUMBERED_REPORT = re.compile(r"\bIIR[ :]*[\d ]{6,16}|\bTD-?[\d/\-]{5,20}|\b[A-Z]{3}20\d{9,}\b|\b\d+ FAM [\d.]+|\bUNSCR \d+")
+_NUMBERED_REPORT = re.compile(
+    r"\bIIR[ :]*[\d ]{6,16}|\bTD-?[\d/\-]{5,20}|\b[A-Z]{3}20\d{9,}\b|\b\d+ FAM [\d.]+|\bUNSCR \d+"
+)
 _EDGES = " \t\n;,.:-–—¶�"
 _LONGEST = 4000
 
@@ -56,7 +58,11 @@ def _items(block: str) -> Iterator[_Item]:
         first_of_all = not cuts and not block[: match.start()].strip(_EDGES + "([")
         if _follows(cuts[-1][2] if cuts else None, label) or (first_of_all and label.isalpha()):
             cuts.append((match.start(), match.end(), label))
-        elif cuts and cuts[-1][2] == label and not block[cuts[-1][1] : match.start()].strip(_EDGES + "("):
+        elif (
+            cuts
+            and cuts[-1][2] == label
+            and not block[cuts[-1][1] : match.start()].strip(_EDGES + "(")
+        ):
             cuts[-1] = (cuts[-1][0], match.end(), label)
     if not cuts:
         yield from _unlabelled(block)

@@ -4,13 +4,14 @@ last sentence. It is taken off the last paragraph, with the marks that machines 
 
 import re
 
-from cables.formats.furniture import Item, Kind
-from cables.formats.lines import Line, cut, is_end_mark
-from cables.formats.paragraphs import Draft
+from cables.formats.lines import Kind, Line, cut, is_end_mark
+from cables.formats.numbering import Draft
 from cables.vocab import tags
 
 _NAME = r"(?:[A-Z][A-Za-z'’\-]{1,20}\.?|[A-Z]\.|(?:de|van|von|der|la|el|al|MC|Mc)\b)"
-_ALONE = re.compile(rf"(?:\(?[-/]?s?/?\)?\s*)?(?P<name>{_NAME}(?:[ ]{{1,2}}{_NAME}){{0,2}}|[a-z]{{4,14}})[*\s]*$")
+_ALONE = re.compile(
+    rf"(?:\(?[-/]?s?/?\)?\s*)?(?P<name>{_NAME}(?:[ ]{{1,2}}{_NAME}){{0,2}}|[a-z]{{4,14}})[*\s]*$"
+)
 _TWO = re.compile(r"(?P<first>[A-Z][A-Z'\-]{2,20})\s*[/&]\s*(?P<second>[A-Z][A-Z'\-]{2,20})$")
 _REDACTED = re.compile(r"[Xx]{5,}$")
 _GLUED = re.compile(r"[.!?\"”')\]]\s+(?P<name>[A-Z][A-Z'’\-]{2,20}(?:\s[A-Z][A-Z'’\-]{2,20})?)\s*$")
@@ -20,12 +21,21 @@ _NO_NAMES = frozenset(
     ADDRESS TELEGRAM MESSAGE REPORT TRANSLATION ITEM THANKS SINCERELY RESPECTFULLY REQUEST ACTION REQUESTED CORRECTED COPY
     FYI ADVISE CABLE PARAGRAPH TRANSMITTED VERBATIM ATTACHMENT ENCLOSURE""".split()
 )
-_MACHINE = re.compile(r"(?:MINIMIZE CONSIDERED|UNCLASSIFIED|CONFIDENTIAL|SECRET|EXEMPT|LIMITED OFFICIAL USE|\.{2,}|BT|NNNN?)\.?$")
+_MACHINE = re.compile(
+    r"(?:MINIMIZE CONSIDERED|UNCLASSIFIED|CONFIDENTIAL|SECRET|EXEMPT|LIMITED OFFICIAL USE|\.{2,}|BT|NNNN?)\.?$"
+)
 _LAST_WORD = re.compile(r"\s(?P<name>[A-Z][A-Z'\-]{4,20})\s*$")
-_UNQUOTED = re.compile(r"\b(?:UNQUOTE|UNQTE|UNQ)[\s:.]*(?P<name>[A-Z][A-Z'\-]{2,20}(?: [A-Z][A-Z'\-]{2,20})?)$")
-_ADVERT = re.compile(r"(?:PLEASE\s+)?VISIT\b.{0,60}?\bWEB\s?-?SITE\b[^\n]{0,40}?(?:$|https?://\S+(?: \S{2,20})??(?=$|\s+[A-Z]+$))", re.IGNORECASE)
+_UNQUOTED = re.compile(
+    r"\b(?:UNQUOTE|UNQTE|UNQ)[\s:.]*(?P<name>[A-Z][A-Z'\-]{2,20}(?: [A-Z][A-Z'\-]{2,20})?)$"
+)
+_ADVERT = re.compile(
+    r"(?:PLEASE\s+)?VISIT\b.{0,60}?\bWEB\s?-?SITE\b[^\n]{0,40}?(?:$|https?://\S+(?: \S{2,20})??(?=$|\s+[A-Z]+$))",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"https?://\S+(?: \S{2,14})?$", re.IGNORECASE)
-_END_WORDS = re.compile(r"\bEND (?:OF )?(?:COMMENT|SUMMARY|TEXT|NOTE|POINTS)\W*$|^UNQUOTE\.?$", re.IGNORECASE)
+_END_WORDS = re.compile(
+    r"\bEND (?:OF )?(?:COMMENT|SUMMARY|TEXT|NOTE|POINTS)\W*$|^UNQUOTE\.?$", re.IGNORECASE
+)
 _LONGEST = 44
 _TRAILING_LINES = 4
 
@@ -36,9 +46,9 @@ def take(drafts: list[Draft]) -> tuple[str, ...]:
         return ()
     items = drafts[-1].items
     places = [index for index, item in enumerate(items) if item.kind is Kind.TEXT]
-    while places and _is_machine(items[places[-1]].line.text):
+    while places and _is_machine(items[places[-1]].text):
         index = places.pop()
-        items[index] = Item(Kind.BREAK, items[index].line)
+        items[index] = items[index].as_break()
     if not places:
         return _after_dropping(drafts)
     names = _standing_alone(drafts, places) or _glued(items, places[-1])
@@ -46,20 +56,20 @@ def take(drafts: list[Draft]) -> tuple[str, ...]:
     return names
 
 
-def _drop_advert(items: list[Item]) -> None:
+def _drop_advert(items: list[Line]) -> None:
     """`Please visit Paris' Classified Website at: http://...`: no text of the cable."""
     places = [index for index, item in enumerate(items) if item.kind is Kind.TEXT][-3:]
     for index in places:
-        line = items[index].line
+        line = items[index]
         match = _ADVERT.search(line.text[-300:])
         if match is None:
             continue
         following = [at for at in places if at > index]
-        if all(_ADDRESS.match(items[at].line.text) for at in following):
+        if all(_ADDRESS.match(items[at].text) for at in following):
             at = max(0, len(line.text) - 300) + match.start()
             items[index : following[-1] + 1 if following else index + 1] = [
-                Item(Kind.TEXT, cut(line, 0, at)) if at else Item(Kind.BREAK, line),
-                *(Item(Kind.BREAK, items[at].line) for at in following),
+                cut(line, 0, at) if at else line.as_break(),
+                *(items[at].as_break() for at in following),
             ]
             return
 
@@ -79,14 +89,14 @@ def _standing_alone(drafts: list[Draft], places: list[int]) -> tuple[str, ...]:
     found: list[str] = []
     while places and len(found) < 2:
         index = places[-1]
-        names = _names_in(items[index].line.text)
+        names = _names_in(items[index].text)
         first_of_all = len(places) == 1 and (drafts[-1].number is not None or len(drafts) == 1)
         if found and names and names[0].isupper() != found[0].isupper():
             break
         if not names or first_of_all or not _stands_apart(items, index, places, bool(found)):
             break
         found[:0] = names
-        items[index] = Item(Kind.BREAK, items[index].line)
+        items[index] = items[index].as_break()
         places.pop()
     if found and not places:
         drafts.pop()
@@ -112,21 +122,25 @@ def _names_in(text: str) -> tuple[str, ...]:
     return (printed[0] if len(set(printed)) == 1 else " ".join(printed),)
 
 
-def _stands_apart(items: list[Item], index: int, places: list[int], second: bool) -> bool:
+def _stands_apart(items: list[Line], index: int, places: list[int], second: bool) -> bool:
     """On its own between blank lines, or behind a line that ends its sentence."""
     if len(places) < 2:
         return True
-    before = items[places[-2]].line.text
+    before = items[places[-2]].text
     if items[index - 1].kind is not Kind.TEXT:
         return not second or bool(_names_in(before)) or before[-1] in ".!?\"”')]*"
-    if before[-1] in ".!?\"”')]*-_" or _END_WORDS.search(before) or (not second and before.isalpha() and len(before) < 20):
+    if (
+        before[-1] in ".!?\"”')]*-_"
+        or _END_WORDS.search(before)
+        or (not second and before.isalpha() and len(before) < 20)
+    ):
         return True
-    return items[index].line.text.isupper() and len(before) < 60 and not before.isupper()
+    return items[index].text.isupper() and len(before) < 60 and not before.isupper()
 
 
-def _glued(items: list[Item], index: int) -> tuple[str, ...]:
+def _glued(items: list[Line], index: int) -> tuple[str, ...]:
     """A surname in capitals behind the last full stop (`... the area. CROCKER`)."""
-    line = items[index].line
+    line = items[index]
     end = line.text[-60:]
     match = _GLUED.search(end) or _UNQUOTED.search(end) or _bare_capitals(line.text)
     if match is None or set(match["name"].split()) & _NO_NAMES:
@@ -144,5 +158,5 @@ def _bare_capitals(text: str) -> re.Match[str] | None:
     return None if tags.is_known(match["name"]) else match
 
 
-def _cut_off(line: Line, at: int) -> list[Item]:
-    return [Item(Kind.TEXT, cut(line, 0, at)), Item(Kind.BREAK, cut(line, at))]
+def _cut_off(line: Line, at: int) -> list[Line]:
+    return [cut(line, 0, at), cut(line, at).as_break()]

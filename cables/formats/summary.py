@@ -50,7 +50,11 @@ def _same_heading(paragraphs: tuple[Paragraph, ...], index: int, texts: list[str
     end = 1
     while end < len(texts) and paragraphs[index + end].heading is None and end < 3:
         end += 1
-    return "\n\n".join(texts[:end]) if end < len(texts) and paragraphs[index + end].heading else texts[0]
+    return (
+        "\n\n".join(texts[:end])
+        if end < len(texts) and paragraphs[index + end].heading
+        else texts[0]
+    )
 
 
 def _clean(text: str) -> str | None:

@@ -5,7 +5,7 @@ import codecs
 from cables.formats.parsed import Problem, Unreadable
 
 NUL_SIGN = "␀"
-_SAMPLE = 65536
+_SAMPLE = 8192
 _HARMLESS = "\n\r\t\f\0\x0b\x08\x1a\x1b"
 _MAGIC = (
     (b"\xff\xd8\xff", "a JPEG picture"),
@@ -71,8 +71,12 @@ def _refuse_noise(sample: str) -> None:
     """Text has few control characters and many blanks and letters; noise has neither."""
     controls = sum(1 for sign in sample if sign < " " and sign not in _HARMLESS)
     letters = sum(1 for sign in sample if sign.isascii() and (sign.isalnum() or sign.isspace()))
-    if sample and (controls > len(sample) // 50 + 4 or letters + sample.count("-") < len(sample) // 4):
-        raise Unreadable("This is not a text but binary data. Upload the cable as text, HTML or PDF.")
+    if sample and (
+        controls > len(sample) // 50 + 4 or letters + sample.count("-") < len(sample) // 4
+    ):
+        raise Unreadable(
+            "This is not a text but binary data. Upload the cable as text, HTML or PDF."
+        )
 
 
 def problems_of(text: str) -> tuple[Problem, ...]:

@@ -1,13 +1,13 @@
 """The lines that moved a cable: routing, date-time group, FM, TO, INFO (5 FAH-2 H-310; ACP 127).
 
-    VZCZCXRO0001
-    RR RUEHAA RUEHBB
-    DE RUEHZZ #0123/01 0451200
-    ZNR UUUUU ZZH
-    R 141200Z FEB 08
-    FM AMEMBASSY EXAMPLE
-    TO RUEHC/SECSTATE WASHDC PRIORITY 1234
-    INFO RUEHOO/SOME COLLECTIVE
+VZCZCXRO0001
+RR RUEHAA RUEHBB
+DE RUEHZZ #0123/01 0451200
+ZNR UUUUU ZZH
+R 141200Z FEB 08
+FM AMEMBASSY EXAMPLE
+TO RUEHC/SECSTATE WASHDC PRIORITY 1234
+INFO RUEHOO/SOME COLLECTIVE
 """
 
 import re
@@ -21,8 +21,12 @@ from cables.vocab import captions, dtg, posts, precedence
 _START = re.compile(r"VZCZC[A-Z]{0,4}\d{3,5}|V?ZCZC\S*")
 _ROUTES = re.compile(r"(?:ZZ|OO|PP|RR|YY)(?:[ \t]+R[A-Z0-9]{3,7})+$")
 _MORE_ROUTES = re.compile(r"(?:R[A-Z0-9]{3,7}[ \t]*)+$")
-_SENDER = re.compile(r"DE[ \t]+(?P<routing>R[A-Z]{3,7})[ \t]*#?(?P<serial>\d{3,6})?(?:/(?P<section>\d{1,3}))?")
-_OFFICE = re.compile(r"(?:ORIGIN|ACTION)[ \t]+[A-Z]|INFO[ \t]+[A-Z]{1,5}-\d\d|DRAFTED BY|APPROVED BY")
+_SENDER = re.compile(
+    r"DE[ \t]+(?P<routing>R[A-Z]{3,7})[ \t]*#?(?P<serial>\d{3,6})?(?:/(?P<section>\d{1,3}))?"
+)
+_OFFICE = re.compile(
+    r"(?:ORIGIN|ACTION)[ \t]+[A-Z]|INFO[ \t]+[A-Z]{1,5}-\d\d|DRAFTED BY|APPROVED BY"
+)
 _FURTHEST = 70
 NUMBERED = re.compile(r"[¶�]?1[.)] ")
 _SECURITY = re.compile(r"ZN[YR][ \t]+[UCSTE]{5}|ZN[YR]\b|\(CCY|ZDS|ZDK|ZUI")
@@ -32,7 +36,9 @@ _INFO = re.compile(r"INFO[ \t]*:?[ \t]+(?=/?[A-Z]{2})")
 _EXEMPT = re.compile(r"XMT[ \t]*:?[ \t]+")
 _COUNTS = re.compile(r"(?:(?:INFO|ACTION|ORIGIN)[ \t]+)?[A-Z]{1,6}(?:/[A-Z]+)?-\d{2}\b")
 _ROUTED = re.compile(r"(?P<routing>[RZ][A-Z0-9]{2,7})?/(?!/)")
-_SERIAL = re.compile(r"[ \t]+(?P<serial>(?:(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[ \t]+)?\d{1,5})$")
+_SERIAL = re.compile(
+    r"[ \t]+(?P<serial>(?:(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[ \t]+)?\d{1,5})$"
+)
 _PLAD = re.compile(
     r"(?:AM(?:EMB|CON)|USMISSION|SECSTATE|SECDEF|AMEMB|AMCON|USUN|USNATO|USEU|USINT|USLO|CINC|HQ |CIA|NSC|DIA|DEPT|WHITE"
     r"|JOINT|ALL |USIA|USCIN|CDR|COMUS|REO|AIT|MISSION|USDEL|DOD|JCS|OSD|TREASURY|USDOC|FBI|.*COLLECTIVE)"
@@ -111,7 +117,12 @@ def _first(lines: list[Line]) -> int:
             continue
         if _START.match(text) or _ROUTES.match(text) or _SENDER.match(text) or _FROM.match(text):
             return index
-        if len(text) < 40 and text[0] in "ZOPRY0123" and (found := dtg.find(text)) and found[1] < 12:
+        if (
+            len(text) < 40
+            and text[0] in "ZOPRY0123"
+            and (found := dtg.find(text))
+            and found[1] < 12
+        ):
             return index
         if NUMBERED.match(text) and index > 3:
             return 0
@@ -121,7 +132,9 @@ def _first(lines: list[Line]) -> int:
 def _leading(lines: list[Line]) -> list[Line]:
     """What stands above, without the office block (`ORIGIN DRC-01 ... DRAFTED BY ... 099491`)."""
     office = next((i for i, line in enumerate(lines) if _OFFICE.match(line.text)), len(lines))
-    return [line for line in lines[:office] if not is_page_break(line.text) and not line.text.isdigit()]
+    return [
+        line for line in lines[:office] if not is_page_break(line.text) and not line.text.isdigit()
+    ]
 
 
 class _Reader:
@@ -136,6 +149,9 @@ class _Reader:
     def take(self, line: Line) -> bool:
         """True if the line is part of the header."""
         text = line.text
+        if text == "BT":
+            self.target = None
+            return True
         if _START.match(text) or _ROUTES.match(text) or _SECURITY.match(text):
             self._routes(text)
             return True
@@ -184,6 +200,8 @@ class _Reader:
         elif not self._continues(text):
             return _COUNTS.match(text) is not None and self.found.sender is None
         assert self.target is not None
+        routed = _ROUTED.match(text)
+        self.exempt = self.exempt and not (routed and routed["routing"])
         self.target.append(addressee(text, excluded=self.exempt))
         return True
 
@@ -192,7 +210,13 @@ class _Reader:
             return False
         if _ROUTED.match(text):
             return True
-        if class_line(text) or label_of(text) or captions.in_line(text) or " FOR " in text or " PASS " in text:
+        if (
+            class_line(text)
+            or label_of(text)
+            or captions.in_line(text)
+            or " FOR " in text
+            or " PASS " in text
+        ):
             return False
         known = bool(_PLAD.match(text)) or bool(precedence.AT_END.search(text))
         return known if self.gap else (known or text.isupper() and not text[0].isdigit())

@@ -92,6 +92,7 @@ class _Wanted:
     paragraph: Paragraph
     entity: Entity
     found: FoundMention
+    uncertain: bool
 
     @property
     def place(self) -> Place:
@@ -109,7 +110,9 @@ def _wanted(found: Found, candidates: Candidates, report: LinkReport) -> Iterato
                 continue
             row = candidates.only(entity)
             for mention in entity.mentions:
-                yield _Wanted(cable, paragraphs[mention.paragraph_index], row, mention)
+                yield _Wanted(
+                    cable, paragraphs[mention.paragraph_index], row, mention, entity.surname_only
+                )
 
 
 def _write(cables: Collection[Cable], wanted: Sequence[_Wanted], report: LinkReport) -> None:
@@ -162,6 +165,7 @@ def _row(each: _Wanted) -> Mention:
         end=each.found.end,
         surface=each.found.surface,
         entity=each.entity,
+        uncertain=each.uncertain,
         method=each.found.method,
         score=each.found.score,
     )

@@ -15,6 +15,7 @@ from cables.models import Cable, Paragraph
 from cables.search import engine, facets, index, names, wording
 from cables.search.engine import IndexUnusableError, Snapshot
 from cables.search.language import Node, parse
+from cables.search.marks import Marks
 from cables.search.names import Meant
 from cables.search.queries import (
     WordQuery,
@@ -24,7 +25,7 @@ from cables.search.queries import (
     narrowing,
 )
 from cables.search.results import FacetGroup, Hit, Results, YearBar
-from cables.search.snippets import Marks, Passage, snippets
+from cables.search.snippets import Passage, snippets
 from cables.search.state import SearchState
 
 PER_PAGE = 20
@@ -194,7 +195,7 @@ def _hits(cable_ids: list[int], node: Node) -> tuple[Hit, ...]:
         pk: [_passage(anchor, number, heading, text) for _, anchor, number, heading, text in group]
         for pk, group in groupby(columns, itemgetter(0))
     }
-    marks = Marks(node)
+    marks = Marks(node, (passage.text for several in passages.values() for passage in several))
     return tuple(
         Hit(cable, cable.get_absolute_url(), snippets(passages.get(pk, ()), marks, cable.summary))
         for pk in cable_ids

@@ -147,8 +147,7 @@ def current(root: Path) -> Snapshot:
 
 
 def _snapshot(root: Path) -> Snapshot:
-    with _sound(""):
-        name = current_name(root)
+    name = current_name(root)
     if not name:
         raise IndexUnusableError("there is none yet")
     if not name.startswith(f"v{VERSION}-"):
@@ -166,10 +165,10 @@ def _snapshot(root: Path) -> Snapshot:
 
 
 def current_name(root: Path) -> str:
-    """The folder that is searched, or nothing."""
+    """The folder that is searched, or nothing where no name can be read."""
     try:
         return (root / _CURRENT).read_text().strip()
-    except FileNotFoundError:
+    except OSError:
         return ""
 
 

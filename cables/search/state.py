@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from typing import Self
+from urllib.parse import urlencode
 
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
@@ -115,14 +116,15 @@ class SearchState:
     @property
     def query_string(self) -> str:
         """The state as the query of an address, without its question mark."""
-        query = QueryDict(mutable=True)
-        for name, value in (("q", self.q), *_in_order(self.selected)):
-            query.appendlist(name, value)
-        query.update({"from": self.since, "to": self.until, "sort": self.sort})
-        query["page"] = str(self.page) if self.page > 1 else ""
-        for name in [name for name, values in query.lists() if values == [""]]:
-            del query[name]
-        return query.urlencode()
+        pairs = [
+            ("q", self.q),
+            *_in_order(self.selected),
+            ("from", self.since),
+            ("to", self.until),
+            ("sort", self.sort),
+            ("page", str(self.page) if self.page > 1 else ""),
+        ]
+        return urlencode([pair for pair in pairs if pair[1]])
 
     @property
     def url(self) -> str:

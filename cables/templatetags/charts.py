@@ -16,7 +16,7 @@ register = template.Library()
 HEIGHT = 96
 HEAD = 18
 FOOT = 20
-WIDEST = 7.0
+WIDEST = 8.0
 GAP = 0.16
 
 
@@ -38,18 +38,18 @@ class Column:
 
 
 @register.inclusion_tag("cables/_year_chart.html")
-def year_chart(bars: Sequence[YearBar], caption: str, noun: str = "cables") -> dict[str, object]:
+def year_chart(bars: Sequence[YearBar], caption: str) -> dict[str, object]:
     """A column for every year from the first to the last, and the same numbers as a table."""
     counted = [bar for bar in bars if bar.count or bar.selected]
+    drawn = columns(counted)
     return {
-        "columns": columns(counted),
+        "columns": drawn,
         "bars": counted,
         "caption": caption,
-        "noun": noun,
         "height": HEIGHT + HEAD + FOOT,
         "base": HEIGHT + HEAD,
         "label_y": HEIGHT + HEAD + FOOT - 5,
-        "slot_height": HEIGHT + HEAD,
+        "width": _share(len(drawn) * slot_width(len(drawn))),
     }
 
 
@@ -59,7 +59,7 @@ def columns(bars: Iterable[YearBar]) -> list[Column]:
     if not by_year:
         return []
     years = range(min(by_year), max(by_year) + 1)
-    slot = min(100 / len(years), WIDEST)
+    slot = slot_width(len(years))
     most = max(bar.count for bar in by_year.values())
     peak = next(year for year, bar in by_year.items() if bar.count == most)
     labelled = labelled_years(years)
@@ -69,12 +69,17 @@ def columns(bars: Iterable[YearBar]) -> list[Column]:
     ]
 
 
+def slot_width(years: int) -> float:
+    """The share of the chart's width, in percent, that each of so many years takes."""
+    return min(100 / years, WIDEST) if years else 0.0
+
+
 def labelled_years(years: range) -> set[int]:
     """First and last year, and round years between that keep their distance from both."""
-    if len(years) <= 6:
+    if len(years) <= 5:
         return set(years)
-    step = next(size for size in (2, 5, 10, 20, 50) if len(years) / size <= 6)
-    room = len(years) / 7
+    step = next(size for size in (2, 5, 10, 20, 50, 100) if len(years) / size <= 6)
+    room = max(len(years) / 7, 2)
     first, last = years[0], years[-1]
     inner = {y for y in years if y % step == 0 and y - first >= room and last - y >= room}
     return {first, last} | inner

@@ -99,7 +99,11 @@ class _Reader:
         following = self.tokens[index + 1 : index + 5]
         marks = [t.text for t in following]
         if len(marks) >= 4 and marks[0] == marks[2] in ("/", "-", "."):
-            return marks[1].isdigit() and marks[3].isdigit() and following[3].end - following[0].start < 9
+            return (
+                marks[1].isdigit()
+                and marks[3].isdigit()
+                and following[3].end - following[0].start < 9
+            )
         return False
 
     def _post_before(self, index: int) -> tuple[str, int] | None:
@@ -177,24 +181,39 @@ class _Reader:
             return None
         digits, start = self.tokens[cursor].text, cursor
         letter = self.tokens[cursor - 1] if cursor > self.next_free else None
-        if len(digits) == 1 and letter and letter.text in "Oo" and letter.end == self.tokens[cursor].start:
+        if (
+            len(digits) == 1
+            and letter
+            and letter.text in "Oo"
+            and letter.end == self.tokens[cursor].start
+        ):
             digits, start = "0" + digits, cursor - 1
         year = full_year(digits)
         return (year, start) if year in _YEARS else None
 
     def _year_after(self, index: int) -> tuple[int | None, int]:
         """`(08)`, `(2002)`, `-01`, `/08` or a bare `99` after a serial, and where it ends."""
+        serial = self.tokens[index].text
         following = self.tokens[index + 1 : index + 5]
         texts = [token.text for token in following]
         if texts[:1] and texts[0] in ("(", "["):
             offset = 2 if texts[1:2] and texts[1] in "'’" else 1
-            if len(texts) > offset + 1 and texts[offset].isdigit() and texts[offset + 1] in (")", "]"):
+            if (
+                len(texts) > offset + 1
+                and texts[offset].isdigit()
+                and texts[offset + 1] in (")", "]")
+            ):
                 return self._valid(texts[offset]), index + offset + 2
-        elif len(texts) > 1 and texts[0] in ("-", "/") and len(texts[1]) == 2:
+        elif len(texts) > 1 and texts[0] in ("-", "/") and len(texts[1]) == 2 < len(serial):
             adjacent = following[0].start == self.tokens[index].end
             if adjacent and texts[1].isdigit() and self._valid(texts[1]):
                 return self._valid(texts[1]), index + 2
-        elif texts[:1] and texts[0].isdigit() and len(texts[0]) == 2 and not self._names_next(index + 1):
+        elif (
+            texts[:1]
+            and texts[0].isdigit()
+            and len(texts[0]) == 2
+            and not self._names_next(index + 1)
+        ):
             return self._valid(texts[0]), index + 1
         return None, index
 
@@ -204,7 +223,12 @@ class _Reader:
 
     def _names_next(self, index: int) -> bool:
         """True where a number is the year of the citation after it."""
-        return index + 1 < len(self.tokens) and self.tokens[index + 1].text not in (",", ";", ".", ")")
+        return index + 1 < len(self.tokens) and self.tokens[index + 1].text not in (
+            ",",
+            ";",
+            ".",
+            ")",
+        )
 
     def _only_joiners_before(self, index: int) -> bool:
         between = self.tokens[self.next_free : index]

@@ -14,13 +14,17 @@ from urllib.parse import unquote
 from cables.vocab import posts
 from cables.vocab.years import full_year
 
-_ADDRESS = re.compile(r"(?:.*/)?(?P<name>[^/?#]+?)(?:_[a-e])?(?:\.(?:html?|txt|xml|pdf))?(?:[?#].*)?$")
+_ADDRESS = re.compile(
+    r"(?:.*/)?(?P<name>[^/?#]+?)(?:_[a-e])?(?:\.(?:html?|txt|xml|pdf))?(?:[?#].*)?$"
+)
 _DOUBLED_YEAR = re.compile(r"^(\d\d)\1(?=[A-Z])")
 _SWALLOWED = re.compile(
     r"(?<=\d\d)(?:[A-Z]{0,2}ECTION|SQCTION|SECTION)?0?\d{1,2}OF\d{1,2}(?=[A-Z])"
     r"|(?<=\d\d)(?:EFTO|NOFORN|SIPDIS|SENSITIVE|UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET)(?=[A-Z])"
 )
-_SPLIT = re.compile(r"^(?P<year>\d{4}|\d{2})(?P<post>[A-Z]+?)(?P<serial>\d{1,8})(?P<rest>[A-Z]\w*)?$")
+_SPLIT = re.compile(
+    r"^(?P<year>\d{4}|\d{2})(?P<post>[A-Z]+?)(?P<serial>\d{1,8})(?P<rest>[A-Z]\w*)?$"
+)
 _NO_MATTER = re.compile(r"[^A-Z0-9]+")
 _LOOSE = re.compile(
     r"(?<![A-Z0-9])(?P<year>(?:19|20)\d{2}|\d{2})[ _-]?(?P<post>[A-Z]{3,24})[ _-]?(?P<serial>\d{1,7})"

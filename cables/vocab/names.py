@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _POSSESSIVE = re.compile(r"(?<=\w)(?:['’`´]\s?s|(?<=s)['’`´])(?!\w)", re.IGNORECASE)
 _APOSTROPHE = re.compile(r"(?<=\w)['’`´](?=\w)")
@@ -12,6 +13,7 @@ _LETTERS = str.maketrans(
 )
 
 
+@lru_cache(maxsize=100_000)
 def normalize(name: str) -> str:
     """The key under which a name is compared, for every kind of entity alike.
 

@@ -106,7 +106,7 @@ def _goes_on_a_person(found: list[str], tags: list[str]) -> bool:
 
 def _in_words(chunk: str, *, person_first: bool) -> list[str]:
     """Tags of a chunk without commas: known phrases, known codes, glued codes, other phrases."""
-    words = [word for word in (part.strip(".:()[]*`\"") for part in chunk.split()) if word]
+    words = [word for word in (part.strip('.:()[]*`"') for part in chunk.split()) if word]
     found: list[str] = []
     position = 0
     while position < len(words):

@@ -44,10 +44,16 @@ def names(entity: Entity) -> set[str]:
 
 
 def test_creating_leaves_a_decision_with_all_fields(wen):
-    entity = entities.create(kind="organization", name="  Paper   Boat Society ", type="ngo", by=wen)
+    entity = entities.create(
+        kind="organization", name="  Paper   Boat Society ", type="ngo", by=wen
+    )
 
     decision = Decision.objects.get()
-    assert (entity.name, entity.curated, entity.type_confirmed) == ("Paper Boat Society", True, True)
+    assert (entity.name, entity.curated, entity.type_confirmed) == (
+        "Paper Boat Society",
+        True,
+        True,
+    )
     assert entity.normalized == "paper boat society"
     assert (decision.kind, decision.target_id) == ("entity-added", entity.pk)
     assert (decision.before, decision.after["type"]) == ({}, "ngo")

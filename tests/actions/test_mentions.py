@@ -210,7 +210,9 @@ def test_many_decisions_take_few_queries(wen, lantern, django_assert_max_num_que
     cable = CableFactory(paragraphs=[TEXT])
     for start in range(30):
         MentionFactory(cable=cable, entity=lantern, start=start, surface="x", status="suggested")
-    with django_assert_max_num_queries(8):  # two savepoints, read, update, recount, notes, decisions
+    with django_assert_max_num_queries(
+        8
+    ):  # two savepoints, read, update, recount, notes, decisions
         mentions.accept_all(mentions=Mention.objects.all(), by=wen)
 
 

@@ -66,18 +66,27 @@ def mention(cable, lantern) -> Mention:
 
 
 @pytest.fixture
-def everything(cable, mention, admin_user) -> None:
+def everything(mention, admin_user) -> None:
     """At least one row in every table, and Decisions of several kinds."""
+    fill(mention, admin_user)
+
+
+def fill(mention: Mention, by: User) -> None:
+    """Rows of every table around one mention."""
+    cable, number = mention.cable, mention.cable.pk
     AliasFactory(entity=mention.entity)
-    CableAlias.objects.create(written="GUANGZHOU 9001", cable=cable)
+    CableAlias.objects.create(written=f"GUANGZHOU {number}", cable=cable)
     Reference.objects.create(
         cable=cable, position=0, text="GUANGZHOU 8000", kind="cable", reference_id="07GUANGZHOU8000"
     )
     Addressee.objects.create(cable=cable, role="to", position=0, name="SECSTATE WASHDC")
-    version = cable.preferred
-    Problem.objects.create(version=version, code="paragraphs-missing", message="Gap.", line=3)
-    upload = Upload.objects.create(name="one.txt", via="file", sha256="0" * 64, size=12)
+    Problem.objects.create(
+        version=cable.preferred, code="paragraphs-missing", message="Gap.", line=3
+    )
+    upload = Upload.objects.create(
+        name="one.txt", via="file", sha256="0" * 64, created_by=by, size=9
+    )
     Entry.objects.create(upload=upload, file="one.txt", outcome="stored", cable=cable)
-    mentions.accept(mention=mention, by=admin_user)
-    cables.withhold(cable=cable, by=admin_user, reason="Names a source.")
+    mentions.accept(mention=mention, by=by)
+    cables.withhold(cable=cable, by=by, reason="Names a source.")
     IndexChange.objects.note([cable.pk])

@@ -2,11 +2,13 @@
 
 import io
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connections
 from django.test import Client
 from django.urls import reverse
 from procrastinate.contrib.django.models import ProcrastinateJob
@@ -50,7 +52,7 @@ def zipped(**files: str) -> bytes:
 
 def give(client: Client, *files: SimpleUploadedFile, text: str = "") -> Any:
     """Send the form; returns the page that follows, which must not be an error."""
-    response = client.post(ADD, {"text": text, "files": list(files)}, follow=True)
+    response = client.post(ADD, {"text": text, "documents": list(files)}, follow=True)
     assert response.status_code == 200
     return response
 
@@ -122,10 +124,11 @@ def test_the_same_file_twice_is_held_already(as_admin):
 
 
 def test_another_copy_is_announced_as_a_new_version(as_admin):
-    save(as_admin, give(as_admin, file("07GUANGZHOU9123.txt", CABLE)))
+    first = CABLE.replace("SAMPLETON 000123", "GUANGZHOU 009123")
+    save(as_admin, give(as_admin, file("07GUANGZHOU9123.txt", first)))
     assert Cable.objects.get().reference_id == "07GUANGZHOU9123"
 
-    fuller = CABLE + "\n3. (U) Found later.\n"
+    fuller = first + "\n3. (U) Found later.\n"
     preview = give(as_admin, file("07GUANGZHOU9123-again.txt", fuller))
     assert "will be a new version of" in said(preview)
     save(as_admin, preview)
@@ -138,6 +141,24 @@ def test_saving_twice_stores_once(as_admin):
     again = save(as_admin, preview)
 
     assert "/report/" in address_of(again)
+    assert (Cable.objects.count(), Entry.objects.count()) == (1, 1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_clicks_at_the_same_time_store_once(as_admin, admin_user):
+    preview = give(as_admin, text=CABLE)
+
+    def click(_: int) -> str:
+        client = Client()
+        client.force_login(admin_user)
+        try:
+            return said(save(client, preview))
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(2) as clicks:
+        reports = list(clicks.map(click, range(2)))
+    assert ["1</span> stored." in report for report in reports] == [True, True]
     assert (Cable.objects.count(), Entry.objects.count()) == (1, 1)
 
 
@@ -184,7 +205,7 @@ def test_what_takes_long_is_given_to_the_worker_once(as_admin, monkeypatch):
     report = save(as_admin, preview)
 
     assert "Being worked on" in said(report)
-    assert 'http-equiv="refresh"' in said(report)
+    assert f'href="{address_of(report)}">Look again' in said(report)
     assert not Cable.objects.exists()
     save(as_admin, preview)
     job = ProcrastinateJob.objects.get(task_name="cables.ingest.jobs.store_upload")
@@ -288,7 +309,9 @@ def test_text_from_a_cable_is_shown_as_text(as_admin):
     assert "&lt;script&gt;alert" in said(preview)
 
 
-@pytest.mark.parametrize("batch", ["0", "999999", "x", "1-", "5-1", "1-99999999", "1,2,,", "9" * 30])
+@pytest.mark.parametrize(
+    "batch", ["0", "999999", "x", "1-", "5-1", "1-99999999", "1,2,,", "9" * 30]
+)
 @pytest.mark.parametrize("page", ["preview", "report"])
 def test_an_address_that_names_no_upload_is_not_found(as_admin, page, batch):
     assert as_admin.get(f"/admin/cables/upload/{page}/{batch}/").status_code == 404

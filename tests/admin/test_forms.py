@@ -106,9 +106,7 @@ def test_the_change_form_accepts_rejects_and_moves(as_curator, mention):
 
 
 def test_rejecting_in_the_form_needs_a_reason(as_curator, mention):
-    response = change(
-        as_curator, mention, entity=mention.entity_id, status="rejected", reason=" "
-    )
+    response = change(as_curator, mention, entity=mention.entity_id, status="rejected", reason=" ")
     assert "Give a reason" in response.content.decode()
     assert not Decision.objects.exists()
 

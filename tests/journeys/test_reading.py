@@ -122,4 +122,5 @@ def test_on_paper(room, page: Page):
     expect(page.locator("header.site")).to_be_hidden()
     expect(page.locator(".cable-tools")).to_be_hidden()
     expect(page.locator(".telegram")).to_be_visible()
+    expect(page.locator(".problems li")).to_be_visible()
     expect(page.locator(".print-only")).to_contain_text("retrieved")

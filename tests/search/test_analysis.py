@@ -2,7 +2,9 @@
 
 import pytest
 
-from cables.search.analysis import stems, tokens
+from cables.search.analysis import stems
+from cables.search.language import parse
+from cables.search.marks import Marks
 from cables.search.spelling import fold
 
 SAME = [
@@ -66,14 +68,29 @@ def test_a_text_is_folded_as_its_words_are() -> None:
     assert list(stems(text)) == [stem for word in text.split() for stem in stems(word)]
 
 
-def test_tokens_keep_their_places() -> None:
-    text = "Guangzhou’s non-governmental étudiants"
-    places = {text[token.start : token.end]: token.stem for token in tokens(text)}
-    assert places == {
-        "Guangzhou’s": "guangzhou",
-        "non-governmental": "nongovernment",
-        "étudiants": "etudi",
-    }
+@pytest.mark.parametrize(
+    ("query", "text", "marked"),
+    [
+        ("ngo", "The NGOs, an NGO's ngo", ["NGOs", "NGO", "ngo"]),
+        ("labour", "Labor LABOURERS elaborate", ["Labor"]),
+        ("guangzhou", "Guangzhou’s river", ["Guangzhou"]),
+        ("nongovernmental", "a non-governmental body", ["non-governmental"]),
+        ("etudiants", "des étudiants", ["étudiants"]),
+        ('"labor rights"', "rights of labor, labour rights, labor", ["labour rights"]),
+        ('"guangzhou labor"', "Guangzhou's labor", ["Guangzhou's labor"]),
+        ('"rights labor"~3', "rights of labor", ["rights", "labor"]),
+        ("organi*", "Organizing an organ, organically", ["Organizing", "organically"]),
+        ("labor-rights", "labor rights or laborrights", ["labor rights", "laborrights"]),
+        ("O'Brien", "O’Brien and Brien", ["O’Brien"]),
+        ("strike -labor", "a labor strike", ["strike"]),
+        ("tag:ELAB", "ELAB", []),
+        ("x.*", "x.* (a+)+", ["x"]),
+        ("---", "---", []),
+    ],
+)
+def test_what_is_marked_is_what_is_found(query: str, text: str, marked: list[str]) -> None:
+    marks = Marks(parse(query).node, [text])
+    assert [text[start:end] for (start, end), _ in marks.find(text)] == marked
 
 
 def test_noise_is_no_word() -> None:

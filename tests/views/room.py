@@ -23,9 +23,9 @@ SECRET = "The Hidden Circle met in the cellar."
 
 def furnish() -> SimpleNamespace:
     """Three cables from Guangzhou and one from Lima; a fifth is withheld, and so is its circle."""
-    guangzhou = PostFactory(code="GUANGZHOU", name="Consulate Guangzhou", country="CN")
-    lima = PostFactory(code="LIMA", name="Embassy Lima", city="Lima", country="PE")
-    cable = CableFactory(
+    guangzhou = PostFactory.create(code="GUANGZHOU", name="Consulate Guangzhou", country="CN")
+    lima = PostFactory.create(code="LIMA", name="Embassy Lima", city="Lima", country="PE")
+    cable = CableFactory.create(
         reference_id="07GUANGZHOU378",
         origin=guangzhou,
         origin_name="AMCONSUL GUANGZHOU",
@@ -40,10 +40,10 @@ def furnish() -> SimpleNamespace:
         tags=["ELAB"],
     )
     cable.paragraphs.filter(number=1).update(marking="SBU", heading="A New School")
-    earlier = CableFactory(
+    earlier = CableFactory.create(
         reference_id="06GUANGZHOU12", origin=guangzhou, transmitted_at=LONG_AGO, subject="EARLIER"
     )
-    later = CableFactory(
+    later = CableFactory.create(
         reference_id="08GUANGZHOU9",
         origin=guangzhou,
         transmitted_at=datetime(2008, 1, 2, tzinfo=UTC),
@@ -51,10 +51,10 @@ def furnish() -> SimpleNamespace:
         classification=Classification.CONFIDENTIAL,
         paragraphs=["The Lantern Society has moved."],
     )
-    other = CableFactory(
+    other = CableFactory.create(
         reference_id="07LIMA5", origin=lima, subject="DOCKS", paragraphs=["Docks."]
     )
-    withheld = CableFactory(
+    withheld = CableFactory.create(
         reference_id="07GUANGZHOU400",
         origin=guangzhou,
         subject="THE CELLAR",
@@ -91,14 +91,17 @@ def furnish() -> SimpleNamespace:
     Reference.objects.create(
         cable=withheld, position=1, text="x", kind="cable", reference_id="05LIMA77"
     )
+    assert cable.preferred is not None
     Problem.objects.create(version=cable.preferred, code="cut", message="The text is cut", line=3)
 
-    lantern = NgoFactory(name="Lantern Society", country="CN", type_evidence="an NGO for workers")
-    union = EntityFactory(name="Harbor Union", type=Entity.Type.UNION, type_confirmed=True)
-    wen = PersonFactory(name="Wen Example")
-    sampleton = PlaceFactory(name="Sampleton", country="CN")
-    hidden = NgoFactory(name="Hidden Circle")
-    AliasFactory(entity=lantern, name="Lanternists")
+    lantern = NgoFactory.create(
+        name="Lantern Society", country="CN", type_evidence="an NGO for workers"
+    )
+    union = EntityFactory.create(name="Harbor Union", type=Entity.Type.UNION, type_confirmed=True)
+    wen = PersonFactory.create(name="Wen Example")
+    sampleton = PlaceFactory.create(name="Sampleton", country="CN")
+    hidden = NgoFactory.create(name="Hidden Circle")
+    AliasFactory.create(entity=lantern, name="Lanternists")
     first, second = cable.paragraphs.filter(number__in=(1, 2))
     accepted = Mention.Status.ACCEPTED
     for paragraph, entity, status in (
@@ -108,16 +111,16 @@ def furnish() -> SimpleNamespace:
         (second, lantern, "suggested"),
         (second, union, "rejected"),
     ):
-        MentionFactory(
+        MentionFactory.create(
             cable=cable,
             paragraph=paragraph,
             entity=entity,
             start=paragraph.text.index(entity.name),
             status=status,
         )
-    MentionFactory(cable=later, entity=lantern, start=4)
-    MentionFactory(cable=withheld, entity=hidden, start=4)
-    MentionFactory(cable=withheld, entity=lantern, start=4, surface="Hidden Circle")
+    MentionFactory.create(cable=later, entity=lantern, start=4)
+    MentionFactory.create(cable=withheld, entity=hidden, start=4)
+    MentionFactory.create(cable=withheld, entity=lantern, start=4, surface="Hidden Circle")
     Entity.objects.recount()
     for entity in (lantern, union, wen, sampleton, hidden):
         entity.refresh_from_db()

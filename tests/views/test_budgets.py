@@ -20,13 +20,15 @@ BUDGETS = {
 def crowd() -> None:
     """Many more of everything, so that a query per row would be noticed."""
     for number in range(12):
-        cable = CableFactory(
+        cable = CableFactory.create(
             reference_id=f"07GUANGZHOU{1000 + number}",
             paragraphs=["The Lantern Society met the Crowd."],
             tags=["ELAB", "PHUM"],
         )
-        MentionFactory(cable=cable, entity=NgoFactory(), surface="Crowd", start=29)
-        MentionFactory(cable=cable, entity=Entity.objects.get(name="Lantern Society"), start=4)
+        MentionFactory.create(cable=cable, entity=NgoFactory.create(), surface="Crowd", start=29)
+        MentionFactory.create(
+            cable=cable, entity=Entity.objects.get(name="Lantern Society"), start=4
+        )
     Entity.objects.recount()
 
 

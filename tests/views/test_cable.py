@@ -109,7 +109,7 @@ def test_how_to_cite_it(room, look):
 def test_a_cable_of_which_almost_nothing_is_known(db, look):
     from tests.factories import CableFactory
 
-    CableFactory(
+    CableFactory.create(
         reference_id=None,
         slug="sha-12",
         origin=None,

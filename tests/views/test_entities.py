@@ -3,11 +3,12 @@
 import pytest
 
 from cables.models import Entity
+from tests.views.conftest import Page
 
 pytestmark = pytest.mark.django_db
 
 
-def names(page) -> list[str]:
+def names(page: Page) -> list[str]:
     return page.texts(".entities tbody th")
 
 
@@ -48,7 +49,7 @@ def test_the_page_of_an_ngo(room, look):
     assert "NGO suggested" in page.text(".kind")
     assert "an NGO for workers" in page.text(".evidence")
     assert "2 cables, 3 mentions" in page.text(".kind")
-    assert page.texts(".years li") == ["2007 1 cables", "2008 1 cables"]
+    assert page.texts(".years li") == ["2007 1 cable", "2008 1 cable"]
     assert page.links(".years a")[0] == f"/cables/?org={room.lantern.pk}&year=2007"
     assert page.texts("#names + ol li") == ["Lantern Society 3 mentions"]
     assert page.texts("#posts + ol li") == ["Consulate Guangzhou 2 cables"]

@@ -16,7 +16,7 @@ def test_what_is_held_in_numbers(room, look):
 def test_every_bar_of_the_timeline_searches_its_year(room, look):
     page = look("/")
     assert page.links("svg a") == [f"/cables/?year={year}" for year in (2006, 2007, 2008)]
-    assert page.texts(".years li") == ["2006 1 cables", "2007 2 cables", "2008 1 cables"]
+    assert page.texts(".years li") == ["2006 1 cable", "2007 2 cables", "2008 1 cable"]
 
 
 def test_doors(room, look):

@@ -43,6 +43,7 @@ def test_no_bars_no_chart():
         (range(2007, 2008), {2007}),
         (range(2003, 2007), {2003, 2004, 2005, 2006}),
         (range(2000, 2011), {2000, 2002, 2004, 2006, 2008, 2010}),
+        (range(2005, 2012), {2005, 2008, 2011}),
         (range(1966, 2011), {1966, 1980, 1990, 2000, 2010}),
     ],
 )
@@ -88,7 +89,7 @@ def test_other_codes_in_words():
 
 @pytest.mark.django_db
 def test_a_citation_names_what_is_known_and_no_more():
-    bare = CableFactory(
+    bare = CableFactory.create(
         reference_id=None,
         slug="sha-1",
         origin=None,

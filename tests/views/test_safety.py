@@ -52,8 +52,8 @@ def test_an_entity_of_withheld_cables_alone_has_no_page(room, client):
 
 
 def hostile_portal() -> list[str]:
-    post = PostFactory(code="NOWHERE", name=HOSTILE, country="")
-    cable = CableFactory(
+    post = PostFactory.create(code="NOWHERE", name=HOSTILE, country="")
+    cable = CableFactory.create(
         reference_id="07NOWHERE1",
         origin=post,
         origin_name=HOSTILE,
@@ -69,10 +69,11 @@ def hostile_portal() -> list[str]:
     cable.paragraphs.update(marking=HOSTILE[:60], heading=HOSTILE)
     Addressee.objects.create(cable=cable, role="to", position=1, name=HOSTILE)
     Reference.objects.create(cable=cable, position=1, kind="other", text=HOSTILE, label="<i>")
+    assert cable.preferred is not None
     Problem.objects.create(version=cable.preferred, code="odd", message=HOSTILE, line=1)
-    entity = NgoFactory(name=HOSTILE, description=HOSTILE, type_evidence=HOSTILE)
-    AliasFactory(entity=entity, name=HOSTILE)
-    MentionFactory(cable=cable, entity=entity, surface=HOSTILE)
+    entity = NgoFactory.create(name=HOSTILE, description=HOSTILE, type_evidence=HOSTILE)
+    AliasFactory.create(entity=entity, name=HOSTILE)
+    MentionFactory.create(cable=cable, entity=entity, surface=HOSTILE)
     Entity.objects.recount()
     index.rebuild()
     own = cable.get_absolute_url()

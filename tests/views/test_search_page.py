@@ -45,7 +45,7 @@ def test_the_period_form_keeps_the_rest(indexed, look):
 
 def test_the_timeline_has_the_same_numbers_as_a_list(indexed, look):
     page = look("/cables/?q=lantern")
-    assert page.texts(".years li") == ["2007 1 cables", "2008 1 cables"]
+    assert page.texts(".years li") == ["2007 1 cable", "2008 1 cable"]
     assert len(page.tree.cssselect("svg .bar")) == 2
 
 

@@ -44,7 +44,9 @@ class CsvRecord:
     def _cable(self, row: list[str]) -> ParsedCable:
         problems: tuple[Problem, ...] = ()
         if len(row) != _COLUMNS:
-            message = f"The row has {len(row)} columns instead of {_COLUMNS}; what is there was read."
+            message = (
+                f"The row has {len(row)} columns instead of {_COLUMNS}; what is there was read."
+            )
             problems = (Problem("row-malformed", message, "source"),)
         columns = [*row[:_COLUMNS], *[""] * (_COLUMNS - len(row))]
         head, body = columns[6].strip("\n"), ",".join(row[7:]) or columns[7]

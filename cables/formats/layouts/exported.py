@@ -40,7 +40,9 @@ def _documents(line: str, number: int) -> Iterator[tuple[str, str]]:
     try:
         value = json.loads(line)
     except (ValueError, RecursionError) as broken:
-        message = f"Line {number} is not a JSON object. Export the cables again, one object on a line."
+        message = (
+            f"Line {number} is not a JSON object. Export the cables again, one object on a line."
+        )
         raise Unreadable(message) from broken
     yield _text_of(value, number)
 
@@ -54,6 +56,6 @@ def _text_of(value: Any, number: int) -> tuple[str, str]:
             if isinstance(value.get(key), str) and value[key].strip():
                 return value[key], name
     keys = ", ".join(_TEXT_KEYS[:4])
-    raise Unreadable(f"The JSON object on line {number} has no text of a cable; it should be in one of: {keys}.")
-
-
+    raise Unreadable(
+        f"The JSON object on line {number} has no text of a cable; it should be in one of: {keys}."
+    )

@@ -17,8 +17,12 @@ from cables.vocab.precedence import word_for
 
 _BANNER = re.compile(r"U\.?S\.? Department of State\s+Case No\.")
 _TAIL = re.compile(r"Y{1,2}$")
-_CLEARANCE = re.compile(r"[A-Z][A-Z/()]{0,14}:\s*[A-Z\-.' ]*(?:\s[-—–]\s*(?:OK|INFO).{0,20})?\s*\+?$|\d{2}/\d{2}/\d{4}\b")
-_SENT_TO = re.compile(r"(?P<word>IMMEDIATE|PRIORITY|ROUTINE|FLASH)\s+(?P<name>[A-Z][A-Z .'\-]{2,30}?)\s*(?:,\s*\+)?$")
+_CLEARANCE = re.compile(
+    r"[A-Z][A-Z/()]{0,14}:\s*[A-Z\-.' ]*(?:\s[-—–]\s*(?:OK|INFO).{0,20})?\s*\+?$|\d{2}/\d{2}/\d{4}\b"
+)
+_SENT_TO = re.compile(
+    r"(?P<word>IMMEDIATE|PRIORITY|ROUTINE|FLASH)\s+(?P<name>[A-Z][A-Z .'\-]{2,30}?)\s*(?:,\s*\+)?$"
+)
 _LABEL = re.compile(r"E\.?O\.? ?1\d{4}|TAGS:")
 
 
@@ -32,16 +36,26 @@ class FoiaDraft:
 
     def read(self, text: str, filed_as: CableId | None) -> list[ParsedCable]:
         lines = [line for line in lines_of(text) if not (line.text and is_stamp(line.text))]
-        end = next((index for index, line in enumerate(lines) if _TAIL.match(line.text)), len(lines))
+        end = next(
+            (index for index, line in enumerate(lines) if _TAIL.match(line.text)), len(lines)
+        )
         facts = Facts(filed_as=filed_as)
-        head = [line for line in lines[:end] if not _CLEARANCE.match(line.text) and not _SENT_TO.match(line.text)]
-        facts.classification = next((f[0] for line in head[:40] if (f := at_start(line.text))), None)
+        head = [
+            line
+            for line in lines[:end]
+            if not _CLEARANCE.match(line.text) and not _SENT_TO.match(line.text)
+        ]
+        facts.classification = next(
+            (f[0] for line in head[:40] if (f := at_start(line.text))), None
+        )
         facts.sent_on = _drafted(lines[:end])
         return [assemble(self.name, text, head, facts, sent=_sent(lines, end))]
 
 
 def _drafted(lines: list[Line]) -> date | None:
-    dated = next((line.text for line in lines[:40] if re.match(r"\d{2}/\d{2}/\d{4}\b", line.text)), "")
+    dated = next(
+        (line.text for line in lines[:40] if re.match(r"\d{2}/\d{2}/\d{4}\b", line.text)), ""
+    )
     return first_date(dated)
 
 

@@ -22,19 +22,27 @@ _TITLE = re.compile(
     re.MULTILINE,
 )
 _NOTE_MARK = re.compile(r"\s*\[\d{1,3}\]")
-_NOTES = re.compile(r"\[?\d{1,3}\]?[.)]?\s+(?:Source|Summary)\b|\[?\d{1,3}\]?[.)]?\s.{0,600}?\bSource: (?:National Archives|Department of State|Ford|Carter|Kennedy|Johnson)")
+_NOTES = re.compile(
+    r"\[?\d{1,3}\]?[.)]?\s+(?:Source|Summary)\b|\[?\d{1,3}\]?[.)]?\s.{0,600}?\bSource: (?:National Archives|Department of State|Ford|Carter|Kennedy|Johnson)"
+)
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATED = re.compile(
     rf"(?:(?P<place>[A-Z][\w .'\-]{{1,40}}), )?(?P<date>(?:{_MONTH}) \d{{1,2}}, \d{{4}})"
     r"(?:(?:, |—|–|-)(?:(?P<zulu>\d{4})Z|[\dnm][^\n]{0,14}))?\.?$"
 )
-_IN_TITLE = re.compile(rf",? (?:[A-Z][\w .]{{1,30}}, )?(?P<date>(?:{_MONTH}) \d{{1,2}}, \d{{4}})(?:, (?P<zulu>\d{{4}})Z)?\.?$")
+_IN_TITLE = re.compile(
+    rf",? (?:[A-Z][\w .]{{1,30}}, )?(?P<date>(?:{_MONTH}) \d{{1,2}}, \d{{4}})(?:, (?P<zulu>\d{{4}})Z)?\.?$"
+)
 _NUMBER = re.compile(r"(?P<serial>\d{1,6})(?:/\d+)?\. (?=\S)")
 _FACSIMILE = re.compile(r"^[ \t]*(?:TELEGRAM|FM [A-Z]|PAGE 01|TAGS:|E\.O\. 1)", re.MULTILINE)
-_FURNITURE = re.compile(r"(?:TELEGRAM|DEPARTMENT OF STATE|OUTGOING TELEGRAM|INCOMING TELEGRAM|Department of State)(?: \d{3,6})?$|0*\d{2,6}$")
+_FURNITURE = re.compile(
+    r"(?:TELEGRAM|DEPARTMENT OF STATE|OUTGOING TELEGRAM|INCOMING TELEGRAM|Department of State)(?: \d{3,6})?$|0*\d{2,6}$"
+)
 _LABELS_INSIDE = re.compile(r"(?<=[.)\]?!”\"]) (?=(?:Refs?|References?|Reftels?)\b[:.])")
 _LEVELS = {"official use only": None, "no classification marking": None}
-_CAPTIONS = re.compile(r"\b(Exdis|Nodis|Limdis|Stadis|Noforn|Cherokee|Official Use Only|Eyes Only)\b")
+_CAPTIONS = re.compile(
+    r"\b(Exdis|Nodis|Limdis|Stadis|Noforn|Cherokee|Official Use Only|Eyes Only)\b"
+)
 _FIRST_YEAR_OF_IDS = 1973
 
 
@@ -57,12 +65,18 @@ class Frus:
         _from_notes(facts, lines[notes:])
         body = lines[:notes]
         if _FACSIMILE.search(text, title.end(), body[-1].end if body else title.end()):
-            return [assemble("frus-evol-facsimile", text, _telegram(body, facts, title), facts, fallback=sent)]
+            return [
+                assemble(
+                    "frus-evol-facsimile", text, _telegram(body, facts, title), facts, fallback=sent
+                )
+            ]
         return [assemble(self.name, text, _printed(body, facts, title), facts, sent=sent)]
 
 
 def _first_note(lines: list[Line]) -> int:
-    return next((index for index, line in enumerate(lines) if _NOTES.match(line.text[:700])), len(lines))
+    return next(
+        (index for index, line in enumerate(lines) if _NOTES.match(line.text[:700])), len(lines)
+    )
 
 
 def _from_title(facts: Facts, sent: Transmission, title: re.Match[str]) -> None:
@@ -101,7 +115,9 @@ def _from_notes(facts: Facts, notes: list[Line]) -> None:
             continue
         facts.classification = level
         facts.captions = [word.upper() for word in caption]
-        words = [word for part in parts for item in part.split() if (word := precedence.word_for(item))]
+        words = [
+            word for part in parts for item in part.split() if (word := precedence.word_for(item))
+        ]
         facts.precedence = words[0] if words else None
         return
 
@@ -118,7 +134,9 @@ def _printed(lines: list[Line], facts: Facts, title: re.Match[str]) -> list[Line
         if not found and (number := _NUMBER.match(line.text)):
             serial = serial or number["serial"]
             line = cut(line, number.end())
-        found += split_at(line, [m.end() for m in _LABELS_INSIDE.finditer(line.text[:600])])  or [line]
+        found += split_at(line, [m.end() for m in _LABELS_INSIDE.finditer(line.text[:600])]) or [
+            line
+        ]
     _add_id(facts, serial)
     return found
 
@@ -127,7 +145,9 @@ def _telegram(lines: list[Line], facts: Facts, title: re.Match[str]) -> list[Lin
     """Facsimile style: the telegram as sent, below the printed form's own words."""
     found: list[Line] = []
     for line in lines:
-        dated = _DATED.match(_NOTE_MARK.sub("", line.text)) if line.text and len(found) < 4 else None
+        dated = (
+            _DATED.match(_NOTE_MARK.sub("", line.text)) if line.text and len(found) < 4 else None
+        )
         if dated:
             _set_date(facts, dated)
         elif not (len(found) < 30 and _FURNITURE.match(line.text)):

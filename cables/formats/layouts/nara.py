@@ -42,7 +42,11 @@ class Nara:
         last = mark.start()
         if label and label.start() > mark.end():
             first, last = label.end(), len(source)
-        values = attributes(lines_of(source, mark.end(), label.start() if label and label.start() > mark.end() else None))
+        values = attributes(
+            lines_of(
+                source, mark.end(), label.start() if label and label.start() > mark.end() else None
+            )
+        )
         facts = _facts(values, filed_as)
         return assemble(self.name, source, lines_of(source, first, last), facts, _withheld(values))
 
@@ -75,9 +79,13 @@ def _facts(values: dict[str, str], filed_as: CableId | None) -> Facts:
     if original:
         site.add_classification(facts, original)
     order = values.get("Executive Order")
-    facts.declassification_line = f"E.O. 11652: {order}" if order and not order.startswith("E") else order
+    facts.declassification_line = (
+        f"E.O. 11652: {order}" if order and not order.startswith("E") else order
+    )
     handling = values.get("Original Handling Restrictions") or values.get("Handling Restrictions")
-    facts.captions = [word for word in re.split(r"[,;\s]+", handling or "") if word.isupper() and len(word) > 3]
+    facts.captions = [
+        word for word in re.split(r"[,;\s]+", handling or "") if word.isupper() and len(word) > 3
+    ]
     return facts
 
 
@@ -88,5 +96,3 @@ def _withheld(values: dict[str, str]) -> tuple[Problem, ...]:
         return ()
     message = f"The archive holds no text of this cable on line (locator: {locator})."
     return (Problem("text-withheld", message, "paragraphs"),)
-
-

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from cables.formats.assembly import assemble
 from cables.formats.facts import Facts
-from cables.formats.lines import Line, lines_of, split_at
+from cables.formats.lines import Line, blank_at, lines_of, split_at
 from cables.formats.parsed import ParsedCable
 from cables.vocab.identifiers import CableId
 
@@ -49,7 +49,7 @@ def _apart(line: Line) -> Iterator[Line]:
     before: Line | None = None
     for part in split_at(line, sorted(set(starts))):
         if before is not None and _is_break(before.text, part.text):
-            yield Line(part.start, part.start, "")
+            yield blank_at(part.start)
         yield part
         before = part
 

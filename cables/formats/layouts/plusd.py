@@ -36,7 +36,9 @@ _KEYS = (
 )
 _KEY = re.compile(rf"(?P<key>{'|'.join(_KEYS)}):\s*(?P<value>.*)$")
 _CONTENT = re.compile(r"(?:Content|Raw content|Show Headers|Hide Headers|Raw source|Print|Share)$")
-_FOOT = re.compile(r"(?:You can use this tool to generate a print-friendly PDF|Share$|e-Highlighter|Use your credit card|Help Expand The Public Library)")
+_FOOT = re.compile(
+    r"(?:You can use this tool to generate a print-friendly PDF|Share$|e-Highlighter|Use your credit card|Help Expand The Public Library)"
+)
 _BLANK = "-- N/A or Blank --"
 
 
@@ -81,7 +83,9 @@ def _facts(values: dict[str, str], filed_as: CableId | None) -> Facts:
     facts = Facts(filed_as=filed_as, attributes=list(values.items()))
     site.add_id(facts, values.get("Canonical ID", ""))
     facts.origin = values.get("From")
-    facts.sent_on = first_date(re.sub(r"(\d{4}) ([A-Z][a-z]+) (\d{1,2})", r"\2 \3, \1", values.get("Date", "")))
+    facts.sent_on = first_date(
+        re.sub(r"(\d{4}) ([A-Z][a-z]+) (\d{1,2})", r"\2 \3, \1", values.get("Date", ""))
+    )
     site.add_classification(facts, values.get("Original Classification", ""))
     tags = values.get("TAGS", "")
     facts.tags_line = ", ".join(tag.split(" - ")[0].strip() for tag in tags.split("|")) or None

@@ -18,7 +18,9 @@ _PUBLISHED = re.compile(
     r"[, ]+(?P<hour>\d{1,2}):(?P<minute>\d{2}) ?(?P<half>[AaPp][Mm])?",
     re.MULTILINE,
 )
-_END = re.compile(r"(?:©|\(c\)|\(C\)|&copy;)\s*Scoop Media|ENDS$|More information\b|View as: DESKTOP|ScoopPro\b|Find more from")
+_END = re.compile(
+    r"(?:©|\(c\)|\(C\)|&copy;)\s*Scoop Media|ENDS$|More information\b|View as: DESKTOP|ScoopPro\b|Find more from"
+)
 _BOILERPLATE = re.compile(
     r"(?:INDEPENDENT NEWS|Scoop|Published:|Article:|Press Release:|View as|ScoopPro|Cablegate:|\d{1,2}:\d\d [ap]m|Share|Tweet|Email)"
 )
@@ -38,7 +40,7 @@ class Scoop:
         title = _TITLE.search(text)
         start = title.end() if title else 0
         facts = Facts(filed_as=filed_as, title=title["title"].strip() if title else None)
-        facts.created = _published(text[:start + 600])
+        facts.created = _published(text[: start + 600])
         lines = _cable_lines(lines_of(text, start))
         return [assemble(self.name, text, lines, facts)]
 
@@ -48,10 +50,16 @@ def _published(text: str) -> datetime | None:
     match = _PUBLISHED.search(text)
     if match is None or match["month"][:3].lower() not in _MONTHS:
         return None
-    hour = int(match["hour"]) % 12 + 12 * (match["half"] or "").lower().startswith("p") if match["half"] else int(match["hour"])
+    hour = (
+        int(match["hour"]) % 12 + 12 * (match["half"] or "").lower().startswith("p")
+        if match["half"]
+        else int(match["hour"])
+    )
     month = _MONTHS.index(match["month"][:3].lower()) + 1
     try:
-        return datetime(int(match["year"]), month, int(match["day"]), hour, int(match["minute"]), tzinfo=UTC)
+        return datetime(
+            int(match["year"]), month, int(match["day"]), hour, int(match["minute"]), tzinfo=UTC
+        )
     except ValueError:
         return None
 

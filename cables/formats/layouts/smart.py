@@ -7,7 +7,7 @@ import re
 from cables.formats.assembly import assemble
 from cables.formats.facts import Facts
 from cables.formats.layouts import site
-from cables.formats.lines import Line, cut, is_stamp, lines_of
+from cables.formats.lines import Line, blank_at, cut, is_stamp, lines_of
 from cables.formats.parsed import Addressee, ParsedCable
 from cables.formats.transmission import Transmission, addressee
 from cables.vocab import classification, dtg, precedence
@@ -20,11 +20,24 @@ _LABEL = re.compile(
     r"|Signature|Drafted By|Cleared By|Approved By|Released By|Attachments|Action Post|Dissemination Rule|Classified By|Reasons?"
     r"|Declassify On)\s*:\s*(?P<value>.*)$"
 )
-_TO_HEADER = ("E.O.", "TAGS", "References", "Reference", "Ref", "Subject", "Classified By", "Reason", "Reasons", "Declassify On")
+_TO_HEADER = (
+    "E.O.",
+    "TAGS",
+    "References",
+    "Reference",
+    "Ref",
+    "Subject",
+    "Classified By",
+    "Reason",
+    "Reasons",
+    "Declassify On",
+)
 _BARE = ("Captions", "Pass Line")
 _TAIL = "Signature"
 _SWAPPED = re.compile(r"(?P<city>[A-Z][A-Z .'\-]*), (?P<kind>[A-Z]+)(?P<rest>(?: [A-Z]+)?)$")
-_TYPES = frozenset("SECSTATE AMEMBASSY AMCONSUL USMISSION USEU USINT USLO CONGEN USDEL REO USOFFICE".split())
+_TYPES = frozenset(
+    "SECSTATE AMEMBASSY AMCONSUL USMISSION USEU USINT USLO CONGEN USDEL REO USOFFICE".split()
+)
 
 
 class Smart:
@@ -38,15 +51,21 @@ class Smart:
     def read(self, text: str, filed_as: CableId | None) -> list[ParsedCable]:
         starts = [match.start() for match in _MRN.finditer(text)]
         ends = [*starts[1:], len(text)]
-        return [self._cable(text, start, end, filed_as) for start, end in zip(starts, ends, strict=True)]
+        return [
+            self._cable(text, start, end, filed_as) for start, end in zip(starts, ends, strict=True)
+        ]
 
     def _cable(self, text: str, start: int, end: int, filed_as: CableId | None) -> ParsedCable:
         lines = lines_of(text, start, end)
         parts = _Parts(lines)
-        facts = Facts(filed_as=filed_as, classification=_banner(lines_of(text, max(0, start - 800), start)))
+        facts = Facts(
+            filed_as=filed_as, classification=_banner(lines_of(text, max(0, start - 800), start))
+        )
         site.add_id(facts, " ".join(parts.value("MRN").split()))
         facts.aliases.clear()
-        facts.attributes = [(label, " ".join(value.split())) for label, value in parts.values.items() if value]
+        facts.attributes = [
+            (label, " ".join(value.split())) for label, value in parts.values.items() if value
+        ]
         signed = parts.value(_TAIL)
         names = (_known_name(signed, parts.value("Approved By")),) if signed else None
         return assemble(self.name, text, parts.cable, facts, sent=_sent(parts), signed=names)
@@ -87,9 +106,9 @@ class _Parts:
         self.in_body = False
         self.values[self.label] = match["value"]
         if self.label in _TO_HEADER and not self.ended:
-            self.cable += [Line(line.start, line.start, ""), line]
+            self.cable += [blank_at(line.start), line]
         elif self.label in _BARE and match["value"]:
-            self.cable += [Line(line.start, line.start, ""), cut(line, match.start("value"))]
+            self.cable += [blank_at(line.start), cut(line, match.start("value"))]
 
     def _go_on(self, line: Line) -> None:
         assert self.label is not None

@@ -20,7 +20,7 @@ from cables.linking.find import (
 )
 from cables.linking.find.echoes import echo
 from cables.linking.find.found import FoundEntity, FoundMention, Kind, Span
-from cables.linking.find.gather import Group, gather
+from cables.linking.find.gather import Group, gather, words_of
 from cables.linking.find.passages import Text
 from cables.linking.find.settle import settle
 from cables.vocab.names import normalize
@@ -114,6 +114,7 @@ def _entity(text: Text, group: Group) -> FoundEntity:
     mentions = sorted(
         (_mention(text, span) for span in group.spans), key=lambda m: (m.paragraph_index, m.start)
     )
+    alone = group.kind is Kind.PERSON and len(words_of(group.name)) == 1
     evidence = ngos.evidence_for(text, group) if group.kind is Kind.ORGANIZATION else ""
     return FoundEntity(
         name=group.name,
@@ -122,7 +123,8 @@ def _entity(text: Text, group: Group) -> FoundEntity:
         evidence=evidence,
         aliases=_aliases(text, group, mentions),
         mentions=tuple(mentions),
-        country=group.country,
+        country=text.country if alone else group.country,
+        surname_only=alone,
     )
 
 

@@ -13,6 +13,8 @@ from cables.linking.find.gazetteer import Gazetteer, plain
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?=S\b)|['’](?=[^\W\d_]{2}))?[^\W\d_]*")
 _NO_VOWEL = re.compile(r"[^AEIOUY]{2,5}")
+_CAPITALS = re.compile("[A-ZÀ-Þ]+")
+_SMALLS = re.compile("[a-zß-ÿ]+")
 _FEW_LETTERS = 40
 _CAPITALS_SHARE = 0.85
 _STRONG_HEADS = (
@@ -28,10 +30,11 @@ _HEADS_BEHIND = (
 
 def is_capitals(text: str) -> bool:
     """Whether a passage has no small letters to go by; too few letters say nothing."""
-    letters = [letter for letter in text if letter.isalpha()]
-    if len(letters) < _FEW_LETTERS:
+    capital = sum(map(len, _CAPITALS.findall(text)))
+    if capital < _FEW_LETTERS:
         return False
-    return sum(letter.isupper() for letter in letters) >= _CAPITALS_SHARE * len(letters)
+    small = sum(map(len, _SMALLS.findall(text)))
+    return capital >= _CAPITALS_SHARE * (capital + small)
 
 
 def restore(text: str) -> str:
@@ -52,7 +55,9 @@ def _restored_word(word: str) -> str:
 
 
 def _is_acronym(word: str) -> bool:
-    return bool(_NO_VOWEL.fullmatch(word)) or bool(lexicon.known_bodies().get(word))
+    if len(word) < 4 and word.capitalize() not in lexicon.given_names():
+        return True
+    return bool(_NO_VOWEL.fullmatch(word)) or word in lexicon.jargon() | lexicon.short_names()
 
 
 def _same_length(before: str, after: str) -> str:

@@ -24,7 +24,8 @@ _TYPES = {
     "university": r"(?:universit(?:y|ie))",
     "union": r"(?:(?:trade |labor |labour )?union(?: federation)?|labor federation)",
     "party": r"(?:(?:opposition |political |ruling )part(?:y|ie))",
-    "armed-group": r"(?:(?:militant|terrorist|rebel|armed|guerrilla|insurgent) (?:group|organization))",
+    "armed-group": r"(?:(?:militant|terrorist|rebel|armed|guerrilla|insurgent) "
+    r"(?:group|organization))",
 }
 _LIST = re.compile(
     "|".join(
@@ -39,6 +40,11 @@ _ONE = re.compile(
         if kind in ("ngo", "media", "armed-group")
     )
 )
+_LEADS = (
+    *("as", "like", "including", "the", "called", "named", "known as", "NGO", "NGO,"),
+    *("organization", "organisation", "group", "foundation", "association", "network", "charity"),
+    *("newspaper", "daily", "weekly", "magazine", "agency", "station", "channel"),
+)
 _STAFF = re.compile(
     r"(?:['’]s)? (?:founder|co-founder|executive director|director|president|chairman|chairwoman|"
     r"chair|spokesman|spokeswoman|spokesperson|CEO|secretary[- ]general|coordinator|legal counsel|"
@@ -49,6 +55,12 @@ _OF = re.compile(
     r"spokesperson|coordinator|representatives?|members?|head) (?:of|for|from)(?: the)? $"
     r"|\b[A-Z][a-z]+ [A-Z][a-z]+(?:-[A-Z]?[a-z]+)? (?:of|from) (?:the )?$"
 )
+_ACRONYM = re.compile(r"[A-Z]{3,6}")
+_PEOPLE_OF = re.compile(
+    r"(?:['’]s)? (?:said|officials?|members?|leaders?|leadership|spokes\w+|president|director|"
+    r"headquarters|staff|candidates?|lawmakers?|party|representatives?|activists?|lawyers?)\b"
+)
+_SMALL_HEAD = re.compile(r" (?:hospital|university)\b")
 _WITHIN = (" for ", " of ", " of the ", " for the ", " to ", " without ", " against ")
 _BETWEEN = (", ", " and ", ", and ", ", the ", " and the ", ", and the ", " or ")
 
@@ -75,6 +87,8 @@ def _in_passage(passage: Passage) -> Iterator[Span]:
 
 
 def _type(pattern: re.Pattern[str], lead: str) -> str:
+    if not lead.rstrip(' "“').endswith(_LEADS):
+        return ""
     match = pattern.search(lead)
     return match.lastgroup.replace("_", "-") if match and match.lastgroup else ""
 
@@ -94,9 +108,21 @@ def _is_body(passage: Passage, lead: str, first: int, last: int) -> bool:
     """`Norland's director`, `founder of Norland`: of one unknown word, or of several words."""
     words = [word.text for word in passage.words[first:last]]
     behind = passage.after(passage.words[last - 1].end, 40)
+    if len(words) == 1:
+        return _is_acronym_of_body(words[0], behind) or _has_small_head(words[0], behind)
     if not (_STAFF.match(behind) or _OF.search(lead)):
         return False
-    return len(words) > 1 and any(is_common(word) for word in words) and _is_title_cased(words)
+    return any(is_common(word) for word in words) and _is_title_cased(words)
+
+
+def _is_acronym_of_body(word: str, behind: str) -> bool:
+    """`the PNL leader`, `TACD officials`: letters that nobody explains, but that have people."""
+    return bool(_ACRONYM.fullmatch(word) and not is_common(word) and _PEOPLE_OF.match(behind))
+
+
+def _has_small_head(word: str, behind: str) -> bool:
+    """`Lowick hospital`: the name is a name, the hospital only a word."""
+    return bool(not is_common(word) and not word.isupper() and _SMALL_HEAD.match(behind))
 
 
 def _is_title_cased(words: list[str]) -> bool:
@@ -106,8 +132,13 @@ def _is_title_cased(words: list[str]) -> bool:
 def _span(passage: Passage, first: int, last: int, kind: str) -> Iterator[Span]:
     words = [word.text for word in passage.words[first:last]]
     start, end = passage.words[first].start, passage.words[last - 1].end
+    head = _SMALL_HEAD.match(passage.after(end, 12)) if len(words) == 1 else None
+    end += head.end() if head else 0
     name = passage.read[start:end]
-    if not _may_be_name(words, sure=bool(kind)) or name in lexicon.jargon() - lexicon.short_names():
+    if (
+        not _may_be_name(words, name, sure=bool(kind))
+        or name in lexicon.jargon() - lexicon.short_names()
+    ):
         return
     yield Span(
         passage.index,
@@ -121,7 +152,7 @@ def _span(passage: Passage, first: int, last: int, kind: str) -> Iterator[Span]:
     )
 
 
-def _may_be_name(words: list[str], *, sure: bool) -> bool:
+def _may_be_name(words: list[str], name: str, *, sure: bool) -> bool:
     """Not a country, a people, a person behind a title, nor a word that only begins a sentence."""
     return (
         not any(lexicon.is_title(word) for word in words)
@@ -129,7 +160,7 @@ def _may_be_name(words: list[str], *, sure: bool) -> bool:
         and words[0] not in lexicon.given_names()
         and not (len(words) == 1 and words[0] in lexicon.demonyms())
         and (sure or len(words) > 1 or not is_common(words[0]))
-        and not lexicon.places().get(" ".join(words))
+        and (_SMALL_HEAD.search(name) or not lexicon.places().get(name))
         and words[0] not in lexicon.listed("not in a name")
         and words[-1] not in lexicon.listed("not a body")
     )

@@ -54,7 +54,8 @@ class FoundEntity:
     """An organization, person or place of one cable, with every mention of it.
 
     `type` is an organization's type where name or text tell it; `evidence` is the sentence, or the
-    words of the name, from which it was taken for an NGO.
+    words of the name, from which it was taken for an NGO. `surname_only`: a person whom the cable
+    never names in full, so that another cable may mean somebody else by the same words.
     """
 
     name: str
@@ -64,6 +65,7 @@ class FoundEntity:
     aliases: tuple[str, ...] = ()
     mentions: tuple[FoundMention, ...] = field(default=())
     country: str = ""
+    surname_only: bool = False
 
     @property
     def is_ngo(self) -> bool:

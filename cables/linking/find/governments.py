@@ -9,7 +9,12 @@ from cables.linking.find.found import Kind, Span
 from cables.linking.find.passages import Passage, Text
 
 METHOD = "government"
-_LEVEL = "(?:(?i:central|federal|interim|transitional|military|national|coalition|new) )?"
+_GOVERNMENT = re.compile(
+    r"(?<!\w)(?P<whose>[A-Z][\w.'’-]*(?: (?:of|and|[A-Z][\w.'’-]*)){0,4}) "
+    r"(?:(?i:central|federal|interim|transitional|military|national|coalition|new) )?"
+    r"[Gg]overnment\b(?! of)"
+)
+_POSSESSIVE = re.compile(r"['’]s?$")
 _OF = re.compile(r"\b[Gg]overnment of (?:the )?")
 _SHORT = re.compile(r"\b(?:GO|G)(?!OT\b|OES\b|OD\b|ET\b|AS\b|O\b)([A-Z]{1,4})\b")
 
@@ -23,10 +28,15 @@ def find(text: Text) -> Iterator[Span]:
 
 
 def _by_adjective(passage: Passage) -> Iterator[Span]:
-    for match in _adjectives().finditer(passage.read):
-        code = lexicon.demonyms().get(match["whose"]) or lexicon.code_of(match["whose"])
-        if code:
-            yield _span(passage, match.start(), match.end(), code, 0.9)
+    for match in _GOVERNMENT.finditer(passage.read):
+        words = match["whose"].split(" ")
+        for first in range(len(words)):  # the longest name: `South African` before `African`
+            name = _POSSESSIVE.sub("", " ".join(words[first:]))
+            code = lexicon.demonyms().get(name) or lexicon.code_of(name)
+            if code:
+                start = match.start() + sum(len(word) + 1 for word in words[:first])
+                yield _span(passage, start, match.end(), code, 0.9)
+                break
 
 
 def _by_country(passage: Passage) -> Iterator[Span]:
@@ -56,13 +66,6 @@ def short_forms(country: str) -> frozenset[str]:
     first = words[0].upper() if words else ""
     endings = {"O" + initials, "O" + first[:1], "O" + first[:2], "R" + first[:1]}
     return frozenset("G" + ending for ending in endings if len(ending) > 1)
-
-
-@cache
-def _adjectives() -> re.Pattern[str]:
-    names = sorted({*lexicon.demonyms(), *lexicon.countries_by_name()}, key=len, reverse=True)
-    whose = "|".join(re.escape(name) for name in names)
-    return re.compile(rf"(?<!\w)(?P<whose>{whose})(?:['’]s)? {_LEVEL}[Gg]overnment\b(?! of)")
 
 
 def _span(passage: Passage, start: int, end: int, code: str, score: float, name: str = "") -> Span:

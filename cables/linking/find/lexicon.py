@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from cables.linking.find.gazetteer import Gazetteer
 from cables.vocab import tables
@@ -71,6 +71,7 @@ def clear_titles() -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=50_000)
 def is_title(word: str) -> bool:
     """A word that may stand directly before a person's name."""
     bare = word.rstrip(".")

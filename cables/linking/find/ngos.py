@@ -46,7 +46,8 @@ _NAME = re.compile(
     r"Philanthrop\w*|Relief|Rights|Conservation|Environmental|Solidarity|NGO|Volunteers?|Hospice|"
     r"Orphans?|AIDS|Refugees?|Disability|Disabled Persons|Peace) "
     r"(?:Association|Foundation|Cent(?:er|re)|Network|Society|Group|Organi[sz]ation|Alliance|"
-    r"Coalition|Forum|Fund|Trust|Initiative|Institute|Union|Federation|Documentation Cent(?:er|re))\b"
+    r"Coalition|Forum|Fund|Trust|Initiative|Institute|Union|Federation|"
+    r"Documentation Cent(?:er|re))\b"
 )
 _CHURCH = re.compile(r"\b(?:Peace and Justice|Justice and Peace)\b")
 _STATE = re.compile(

@@ -198,7 +198,8 @@ def _without_lead(passage: Passage, first: int, head: int) -> int:
 def _names_something(passage: Passage, first: int, last: int) -> bool:
     words = [word.text for word in passage.words[first : last + 1]]
     name = passage.read[passage.words[first].start : passage.words[last].end]
-    if words[-1] in lexicon.listed("not a body") or name in lexicon.jargon():
+    bare = not _RIGHT.search(name)
+    if (bare and words[-1] in lexicon.listed("not a body")) or name in lexicon.jargon():
         return False
     if words[-1] == "Administration" and not any(is_common(word) for word in words[:-1]):
         return False

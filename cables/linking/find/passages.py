@@ -13,15 +13,15 @@ from cables.linking.find.case import is_capitals, restore
 _UPPER = "".join(chr(code) for code in range(0x41, 0x250) if chr(code).isupper())
 _CAPITALISED = re.compile(
     rf"""
-    (?<![\w.])(?:[A-Z]\.){{2,}}                                     # U.S., J.F.
-    | \b(?:St|Mt|Ft|Dr|Mr|Mrs|Ms|Prof|Gen|Col|Lt|Sen|Rep|Gov|Sgt|Maj|Capt|Cmdr|Adm|Rev|Fr|Hon|Jr|Sr|
-        Messrs|Mme|Brig|Amb|Msgr|Sra|Ltd|Inc|Corp|Co)\.(?=\s[{_UPPER}]|,)
-    | (?<!\w)[{_UPPER}]\.(?=\s|-)                                   # initials
-    | (?<!\w)(?:(?:[Aa]l|[Ee]l|[Aa][nrstdz]|[Aa]sh|[dD]|[lL]|[oO])[-'’])?[{_UPPER}]\w*
-        (?:[-&/][{_UPPER}]?\w+|-\ [{_UPPER}][a-z]+|['’](?![sS]\b)\w+)*
+    [{_UPPER}](?<!\w\w)                       # a capital at the beginning of a word
+    (?: (?:\.[A-Z](?![\w]))+\.?              # U.S., J.F.
+      | \.(?=[\s-])                          # an initial
+      | \w*(?:[-&/][{_UPPER}]?\w+|-\ [{_UPPER}][a-z]+|['’](?![sS]\b)\w+)*
+    )
     """,
     re.VERBOSE,
 )
+_PREFIX = re.compile(r"(?<!\w)(?:al|el|an|ar|as|at|az|ad|ash|d|l|o)[-'’]$")
 _SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:;\n\"“”]|--|\*)[\s\"'“”(\-]*$")
 _SENTENCE = re.compile(r"(?<=[a-z0-9)\"'”’][.!?])[\"'”’)]*\s+(?=[\"'“(]?[A-Z0-9])|\n+")
 
@@ -32,6 +32,17 @@ class Word(NamedTuple):
     text: str
     start: int
     end: int
+
+
+def _word(text: str, match: re.Match[str]) -> Word:
+    """The word with its small prefix (`al-Masri`) and the point of an abbreviation."""
+    start, end = match.span()
+    if text[start - 1 : start] in ("-", "'", "’"):
+        prefix = _PREFIX.search(text, max(0, start - 5), start)
+        start = prefix.start() if prefix else start
+    if text[end : end + 1] == "." and match[0] in lexicon.listed("abbreviation"):
+        end += 1
+    return Word(text[start:end], start, end)
 
 
 @dataclass(frozen=True)
@@ -46,7 +57,7 @@ class Passage:
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """The capitalised words, in order."""
-        return tuple(Word(m[0], m.start(), m.end()) for m in _CAPITALISED.finditer(self.read))
+        return tuple(_word(self.read, m) for m in _CAPITALISED.finditer(self.read))
 
     @cached_property
     def gaps(self) -> tuple[str, ...]:

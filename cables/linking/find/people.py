@@ -13,6 +13,7 @@ from cables.linking.find.passages import Passage, Text, Word, is_common
 
 TITLED = "title"
 SHAPED = "name"
+ALONE = "surname"
 _PARTICLE = re.compile(rf" (?:{lexicon.PARTICLES}) ")
 _INITIAL = re.compile(r"(?:[A-Z]\.)+|[A-Z]")
 _NAME = re.compile(
@@ -27,6 +28,15 @@ _TITLE_OF = re.compile(
 )
 _PLACED = re.compile(
     r"\b(?:in|at|near|outside|around|inside|across|through|to|from|the|The|In|At|a|an|on|On) $"
+)
+_SPEAKS = re.compile(
+    r" (?:said|says|told|replied|asked|answered|commented|remarked|stressed|emphasized|insisted|"
+    r"expressed|explained|thought|believed|felt|admitted|acknowledged|complained|recalled|"
+    r"reiterated|interjected|smiled|laughed|agreed with|disagreed|promised|himself|herself)\b"
+)
+_SPOKEN_TO = re.compile(
+    r"\b(?:told|asked|informed|thanked|urged|assured|reminded|pressed|met with|called on|saw|"
+    r"(?:conversation|talk|talks|meeting|lunch|dinner|interview|discussion) with|according to) $"
 )
 _SAYS = re.compile(
     r"(?:,? (?:who|whom|whose|said|says|told|noted|added|argued|claimed|stated|explained|commented|"
@@ -113,16 +123,18 @@ def _looks_like_name(word: str) -> bool:
 def _is_compound(word: str) -> bool:
     """`Islamist-oriented`, `Long-time`: a name's parts are not everyday words in small letters."""
     parts = word.split("-")
-    return len(parts) > 1 and (parts[-1].islower() and is_common(parts[-1]) or parts[0] == "Neo")
+    return len(parts) > 1 and ((parts[-1].islower() and is_common(parts[-1])) or parts[0] == "Neo")
 
 
 def _closes_name(passage: Passage, first: int, at: int, titled: bool) -> bool:
     """Surnames that are everyday words: `Gordon Brown`, `candidate Segolene Royal`."""
     words = passage.words
-    known = words[first].text in lexicon.given_names()
+    parts = [word.text for word in words[first:at] if not _INITIAL.fullmatch(word.text)]
+    known = all(part in lexicon.given_names() for part in parts)
     return (
         (titled or known)
-        and sum(not _INITIAL.fullmatch(word.text) for word in words[first:at]) == 1
+        and 0 < len(parts) < 3
+        and (known or len(parts) == 1)
         and passage.gaps[at - 1] == " "
         and (words[at].text in lexicon.everyday_surnames() or titled)
         and _NAME.fullmatch(words[at].text) is not None
@@ -148,7 +160,8 @@ def _person(passage: Passage, stretch: int, first: int, end: int) -> Span | None
     words = passage.words[first:end]
     titled = _is_titled(passage, first)
     if len(words) == 1:
-        return _surname(passage, first) if titled else None
+        alone = end - stretch == 1 and not _goes_on(passage, end)
+        return _surname(passage, first) if titled else _speaker(passage, first, alone)
     score = 0.9 if titled else _score(passage, stretch, first, end)
     if score == 0.0 or (not titled and lexicon.places().get(_read(passage, words))):
         return None
@@ -162,7 +175,13 @@ def _score(passage: Passage, stretch: int, first: int, end: int) -> float:
     lead, behind = passage.before(words[0].start, 12), passage.after(words[-1].end)
     if end - first > 4 or any(word.text.isupper() and len(word.text) > 2 for word in words):
         return 0.0
-    if _is_place(words[0].text) or _is_country(words[-1].text):
+    if words[-1].text in lexicon.listed("not a body"):
+        return 0.0
+    if (
+        _is_place(words[0].text)
+        or _is_well_known_place(words[-1].text)
+        or _is_country(words[-1].text)
+    ):
         return 0.0
     if words[0].text in lexicon.given_names():
         return 0.85
@@ -196,12 +215,27 @@ def _surname(passage: Passage, at: int) -> Span | None:
     if _INITIAL.fullmatch(word.text) or len(word.text) < 2 or not _looks_like_name(word.text):
         return None
     start = _title_start(passage, at)
-    if start == word.start or _is_country(word.text):
+    if start == word.start or _is_country(word.text) or _is_well_known_place(word.text):
         return None
     after = passage.words[at + 1].text if at + 1 < len(passage.words) else ""
     if after and passage.gaps[at] == " " and (after in lexicon.head_words()):
         return None
     return _span(passage, start, word.end, TITLED, 0.75, aliases=(word.text,))
+
+
+def _goes_on(passage: Passage, end: int) -> bool:
+    return end < len(passage.words) and passage.gaps[end - 1] == " "
+
+
+def _speaker(passage: Passage, at: int, alone: bool) -> Span | None:
+    """`Varga replied`, `we told Varga`: a surname alone that does what people do."""
+    word = passage.words[at]
+    if not alone or len(word.text) < 3 or lexicon.places().get(word.text):
+        return None
+    lead, behind = passage.before(word.start, 30), passage.after(word.end, 20)
+    if not (_SPEAKS.match(behind) or _SPOKEN_TO.search(lead)) or _PLACED.search(lead):
+        return None
+    return _span(passage, word.start, word.end, ALONE, 0.5)
 
 
 def _everyday_surname(passage: Passage, at: int, last: int) -> Span | None:
@@ -229,8 +263,15 @@ def _title_start(passage: Passage, at: int) -> int:
         return passage.words[at - 1].start
     if passage.capitals:
         role = _ROLE_BEFORE.search(passage.before(start))
-        return start - len(role[0]) if role and "," not in role[0] else start
+        clear = role is not None and role[0][:-1].capitalize() in lexicon.clear_titles()
+        return start - len(role[0]) if role and clear else start
     return start
+
+
+def _is_well_known_place(word: str) -> bool:
+    """`Consul General Bombay`, `Ambassador Paris`: the office at a place."""
+    seats = lexicon.seats()
+    return any((place.name, place.country) in seats for place in lexicon.places().get(word))
 
 
 def _is_country(word: str) -> bool:

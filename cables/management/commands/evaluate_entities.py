@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -45,11 +46,10 @@ class Command(BaseCommand):
             self.stdout.write(_errors(scores))
         for name in FINDERS:
             rest = [finder for other, finder in FINDERS.items() if other != name]
-            self._without(name, cables, lambda p, c, rest=rest: find(p, c, finders=rest))
-        self._without("echoes", cables, lambda p, c: find(p, c, echoes=False))
-
-    def _without(self, name: str, cables: list[Cable], finding: Find) -> None:
-        self.stdout.write(_table(f"without {name}", measure(cables, finding)))
+            scores = measure(cables, partial(find, finders=rest))
+            self.stdout.write(_table(f"without {name}", scores))
+        scores = measure(cables, partial(find, echoes=False))
+        self.stdout.write(_table("without echoes", scores))
 
 
 def _read(path: Path, corpus: Path, only: list[str] | None) -> Cable | None:

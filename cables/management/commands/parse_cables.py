@@ -21,7 +21,9 @@ class Command(BaseCommand):
     requires_migrations_checks = False
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="file, folder or ZIP archive")
+        parser.add_argument(
+            "paths", nargs="+", type=Path, metavar="PATH", help="file, folder or ZIP archive"
+        )
 
     def handle(self, *args: object, paths: list[Path], **options: object) -> None:
         failed = False

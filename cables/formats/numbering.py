@@ -1,0 +1,103 @@
+"""Numbers of paragraphs: the lines that may begin one, and those hidden inside a line."""
+
+import re
+from dataclasses import dataclass, field
+
+from cables.formats.lines import PILCROWS, Kind, Line, cut
+from cables.vocab import markings
+
+_NUMBER = re.compile(
+    rf"(?P<pilcrow>[{PILCROWS}]\s?)?(?P<number>\d{{1,3}})\s?(?P<mark>[.)])(?=[\s(A-Z\"'“‘¶*\-\[]|$)"
+    rf"|(?P<pilcrow2>[{PILCROWS}])?\s?(?P<bare>\d{{1,3}})(?=\s*\((?:[UCSTL]|SBU)[)/ -])"
+)
+MAY_BE_NUMBER = frozenset("0123456789(" + PILCROWS)
+"""First letters of lines that may begin a paragraph."""
+_JOINED_LINE = 200
+"""A line longer than this was joined from several by whoever made the copy."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A paragraph while it is being collected."""
+
+    number: int | None = None
+    marking: str | None = None
+    heading: str | None = None
+    items: list[Line] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A line that may begin a numbered paragraph; `rest` is the line behind number and marking."""
+
+    number: int
+    mark: str
+    pilcrow: bool
+    marking: str | None
+    rest: Line
+
+
+def candidate(line: Line) -> Candidate | None:
+    """The line as the beginning of a numbered paragraph, if it can be one."""
+    text = line.text
+    before = markings.at_start(text) if text[0] == "(" else None
+    start = before[1] if before else 0
+    while start < len(text) and text[start] == " ":
+        start += 1
+    match = _NUMBER.match(text, start)
+    if match is None:
+        return None
+    behind = match.end()
+    while behind < len(text) and text[behind] == " ":
+        behind += 1
+    after = markings.at_start(text, behind)
+    marking = (after or before or (None,))[0]
+    rest = cut(line, after[1] if after else match.end())
+    if after and not rest.text.strip(" ."):
+        rest = cut(line, match.end())
+    return Candidate(
+        int(match["number"] or match["bare"]),
+        match["mark"] or ".",
+        bool(match["pilcrow"] or match["pilcrow2"]),
+        marking.printed if marking else None,
+        rest,
+    )
+
+
+_INSIDE = re.compile(r"(?<=[.!?\"')])\s+(?P<number>\d{1,2})\.\s+(?=[A-Z(\"“])")
+
+
+def split_inside(drafts: list[Draft]) -> None:
+    """Paragraphs that begin in the middle of a line, where a line end was lost.
+
+    Only the number that is missing next is believed.
+    """
+    index = 0
+    while index < len(drafts):
+        draft = drafts[index]
+        following = next((d.number for d in drafts[index + 1 :] if d.number is not None), None)
+        if draft.number is not None and draft.number + 1 != following:
+            found = _number_inside(draft.items, draft.number + 1)
+            if found is not None and not (following is not None and following <= draft.number):
+                drafts.insert(index + 1, _split(draft, *found))
+        index += 1
+
+
+def _number_inside(items: list[Line], number: int) -> tuple[int, int, int] | None:
+    for at, item in enumerate(items):
+        if item.kind is not Kind.TEXT or len(item.text) < _JOINED_LINE:
+            continue
+        for match in _INSIDE.finditer(item.text):
+            if int(match["number"]) == number:
+                return at, match.start(), match.end()
+    return None
+
+
+def _split(draft: Draft, at: int, first: int, last: int) -> Draft:
+    line = draft.items[at]
+    rest = cut(line, last)
+    marked = markings.at_start(rest.text)
+    begun = Draft((draft.number or 0) + 1, marked[0].printed if marked else None)
+    begun.items = [(cut(rest, marked[1]) if marked else rest), *draft.items[at + 1 :]]
+    draft.items[at:] = [cut(line, 0, first)]
+    return begun

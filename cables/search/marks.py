@@ -1,0 +1,79 @@
+"""Where the words of a query stand in texts, found as the index finds them."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from cables.search.analysis import plain, stems, terms, words
+from cables.search.language import Node, Phrase, Prefix, leaves
+
+Span = tuple[int, int]
+Test = Callable[[str], bool]
+
+_BETWEEN = r"(?:['’]s)?[\W_]+"
+_NEVER = re.compile(r"(?!)")
+
+
+class Marks:
+    """The spans to mark in a set of texts.
+
+    The few written forms in these texts that the query means are looked up once; then one regular
+    expression finds them, which is some ten times faster than analysing every word in its place.
+    """
+
+    def __init__(self, node: Node, texts: Iterable[str]) -> None:
+        wanted = list(_wanted(node))
+        self._pattern = _NEVER
+        if wanted:
+            written = {word for text in texts for word in words(text)}
+            parts = [_alternatives(sequence, written) for sequence in wanted]
+            told = "|".join(f"({part})" for part in parts if part)
+            if told:
+                self._pattern = re.compile(rf"(?<![^\W_])(?:{told})(?![^\W_])")
+
+    def find(self, text: str) -> list[tuple[Span, int]]:
+        """The spans in reading order, each with the number of the part of the query it answers."""
+        return [(found.span(), found.lastindex or 0) for found in self._pattern.finditer(text)]
+
+
+class _Word:
+    """One word of the query: a stem, or a beginning of plain forms."""
+
+    def __init__(self, stem: str = "", beginning: str = "") -> None:
+        self._stem, self._beginning = stem, beginning
+
+    def means(self, word: str) -> bool:
+        """Whether a written word is this one; its first letter tells nearly always."""
+        first = word[0]
+        if first.isascii() and first.lower() != (self._stem or self._beginning)[0]:
+            return False
+        stem, form = terms(word)
+        return stem == self._stem if self._stem else form.startswith(self._beginning)
+
+
+def _wanted(node: Node) -> Iterator[list[_Word]]:
+    """The runs of words that a result contains."""
+    for leaf in leaves(node):
+        match leaf:
+            case Phrase(text, 0):
+                yield from _runs(stems(text), stems(text.replace("-", "")))
+            case Phrase(text):
+                yield from _runs(*((stem,) for stem in stems(text)))
+            case Prefix(text):
+                yield from ([_Word(beginning=beginning)] for beginning in plain(text)[-1:])
+
+
+def _runs(*sequences: tuple[str, ...]) -> Iterator[list[_Word]]:
+    for sequence in dict.fromkeys(sequences):
+        if sequence:
+            yield [_Word(stem) for stem in sequence]
+
+
+def _alternatives(sequence: list[_Word], written: set[str]) -> str:
+    """A pattern for the run in the forms in which it is written; empty if a word is missing."""
+    forms = [
+        sorted((form for form in written if word.means(form)), key=len, reverse=True)
+        for word in sequence
+    ]
+    if not all(forms):
+        return ""
+    return _BETWEEN.join(f"(?:{'|'.join(map(re.escape, group))})" for group in forms)
