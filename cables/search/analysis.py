@@ -1,6 +1,7 @@
 """From text to the terms of the index, the same way for documents, queries and highlighting."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 import tantivy
@@ -8,7 +9,6 @@ import tantivy
 from cables.search.spelling import fold
 
 LONGEST_TERM = 60  # characters; what is longer is no word but noise of a transmission
-_WORD = re.compile(r"(?:\b[Nn][Oo][Nn]-)?[^\W_]+")
 
 
 def _analyzer(*endings: tantivy.Filter) -> tantivy.TextAnalyzer:
@@ -38,9 +38,15 @@ def plain(text: str) -> tuple[str, ...]:
     return tuple(PLAIN.analyze(fold(text)))
 
 
-def words(text: str) -> set[str]:
-    """The different words of a text that is to be shown, as they are written in it."""
-    return set(_WORD.findall(text))
+def words(texts: Iterable[str], initials: Iterable[str]) -> set[str]:
+    """The different words of texts, as they are written, that can have these initials when folded.
+
+    Foreign first letters may fold to any; an ASCII letter folds to itself.
+    """
+    letters = "".join({letter for one in initials for letter in (one, one.upper())})
+    first = rf"[{re.escape(letters)}\u0080-\U0010ffff]"
+    word = re.compile(rf"(?<![^\W_])(?=[^\W_]){first}(?:(?<=[Nn])[Oo][Nn]-)?[^\W_]*")
+    return {found for text in texts for found in word.findall(text)}
 
 
 @lru_cache(maxsize=65536)

@@ -1,13 +1,12 @@
 """Where the words of a query stand in texts, found as the index finds them."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from cables.search.analysis import plain, stems, terms, words
 from cables.search.language import Node, Phrase, Prefix, leaves
 
 Span = tuple[int, int]
-Test = Callable[[str], bool]
 
 _BETWEEN = r"(?:['’]s)?[\W_]+"
 _NEVER = re.compile(r"(?!)")
@@ -22,13 +21,11 @@ class Marks:
 
     def __init__(self, node: Node, texts: Iterable[str]) -> None:
         wanted = list(_wanted(node))
-        self._pattern = _NEVER
-        if wanted:
-            written = {word for text in texts for word in words(text)}
-            parts = [_alternatives(sequence, written) for sequence in wanted]
-            told = "|".join(f"({part})" for part in parts if part)
-            if told:
-                self._pattern = re.compile(rf"(?<![^\W_])(?:{told})(?![^\W_])")
+        initials = {word.initial for sequence in wanted for word in sequence}
+        written = words(texts, initials) if initials else set()
+        parts = [_alternatives(sequence, written) for sequence in wanted]
+        told = "|".join(f"({part})" for part in parts if part)
+        self._pattern = re.compile(rf"(?<![^\W_])(?:{told})(?![^\W_])") if told else _NEVER
 
     def find(self, text: str) -> list[tuple[Span, int]]:
         """The spans in reading order, each with the number of the part of the query it answers."""
@@ -41,11 +38,15 @@ class _Word:
     def __init__(self, stem: str = "", beginning: str = "") -> None:
         self._stem, self._beginning = stem, beginning
 
-    def means(self, word: str) -> bool:
-        """Whether a written word is this one; its first letter tells nearly always."""
-        first = word[0]
-        if first.isascii() and first.lower() != (self._stem or self._beginning)[0]:
-            return False
+    @property
+    def initial(self) -> str:
+        return (self._stem or self._beginning)[0]
+
+    def forms(self, written: Iterable[str]) -> list[str]:
+        """The written words that are this one, longest first."""
+        return sorted(filter(self._means, written), key=len, reverse=True)
+
+    def _means(self, word: str) -> bool:
         stem, form = terms(word)
         return stem == self._stem if self._stem else form.startswith(self._beginning)
 
@@ -70,10 +71,7 @@ def _runs(*sequences: tuple[str, ...]) -> Iterator[list[_Word]]:
 
 def _alternatives(sequence: list[_Word], written: set[str]) -> str:
     """A pattern for the run in the forms in which it is written; empty if a word is missing."""
-    forms = [
-        sorted((form for form in written if word.means(form)), key=len, reverse=True)
-        for word in sequence
-    ]
+    forms = [word.forms(written) for word in sequence]
     if not all(forms):
         return ""
     return _BETWEEN.join(f"(?:{'|'.join(map(re.escape, group))})" for group in forms)

@@ -174,18 +174,26 @@ class Place:
 
 @cache
 def places() -> Gazetteer[Place]:
-    """Countries and places by each of their names."""
+    """Countries and places by each of their names.
+
+    States that are no more are places of their own: the Soviet Union is not Russia.
+    """
     return Gazetteer((name, place) for place in _all_places() for name in _names(place))
 
 
 @cache
 def _all_places() -> tuple[Place, ...]:
+    former = [
+        Place(row["name"], "", "country", aliases=_aliases(row), point=_point(row))
+        for row in tables.rows("former_states")
+    ]
+    gone = frozenset(name for place in former for name in _names(place))
     countries = (
         Place(
             row["name"],
             row["code"],
             "country",
-            aliases=tables.split_aliases(row["aliases"]),
+            aliases=tuple(name for name in _aliases(row) if name not in gone),
             point=_point(row),
         )
         for row in tables.rows("countries")
@@ -203,7 +211,11 @@ def _all_places() -> tuple[Place, ...]:
         )
         for row in tables.rows("places")
     )
-    return (*countries, *others)
+    return (*former, *countries, *others)
+
+
+def _aliases(row: tables.Row) -> tuple[str, ...]:
+    return tables.split_aliases(row["aliases"])
 
 
 def _point(row: tables.Row) -> tuple[float, float] | None:
