@@ -162,14 +162,21 @@ class AliasFactory(DjangoModelFactory[Alias]):
     normalized = LazyAttribute(lambda alias: alias.name.casefold())
 
 
+def _count(mention: Mention, create: bool, *_: Any, **__: Any) -> None:
+    if create:
+        Entity.objects.filter(pk=mention.entity_id).recount()
+
+
 class MentionFactory(DjangoModelFactory[Mention]):
     """A mention of `entity` in the first paragraph of `cable`, at the paragraph's beginning.
 
-    Give `paragraph`, `start` and `surface` for another place; `end` follows.
+    Give `paragraph`, `start` and `surface` for another place; `end` follows. The counts of the
+    entity's row are brought in line, as linking does.
     """
 
     class Meta:
         model = Mention
+        skip_postgeneration_save = True
 
     cable = SubFactory(CableFactory)
     entity = SubFactory(EntityFactory)
@@ -179,3 +186,4 @@ class MentionFactory(DjangoModelFactory[Mention]):
     surface = LazyAttribute(lambda mention: mention.entity.name)
     end = LazyAttribute(lambda mention: mention.start + len(mention.surface))
     method = "curator"
+    counts = PostGeneration(_count)

@@ -3,19 +3,18 @@
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
-from django.db import connection, transaction
+from django.db import transaction
 from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.exceptions import AlreadyEnqueued
 
 from cables.ingest import jobs
-from cables.ingest.uploads import discard, readings, store_upload
+from cables.ingest.uploads import WAITING, discard, readings, store_uploads
 from cables.models import Upload
 
-AT_ONCE = 200
-"""Documents saved while a person waits, a few seconds' work; the worker saves what is more."""
-
-_CLICKED = 0x0CAB1E
-WAITING = (Upload.Status.RECEIVED, Upload.Status.READ)
+AT_ONCE = 50
+AT_ONCE_BYTES = 5 * 1024 * 1024
+"""Documents, and bytes as uploaded, that are saved while a person waits: some seconds of work.
+The worker saves what is more."""
 
 
 def save(*, uploads: Sequence[Upload]) -> bool:
@@ -27,8 +26,7 @@ def save(*, uploads: Sequence[Upload]) -> bool:
         for upload in uploads:
             _hand_over(upload)
         return False
-    for upload in uploads:
-        _save_now(upload)
+    store_uploads(uploads)
     return True
 
 
@@ -53,21 +51,12 @@ def job_of(upload: Upload) -> ProcrastinateJob | None:
     return jobs_of.order_by("-id").first()
 
 
-def _are_large(uploads: Iterable[Upload]) -> bool:
-    documents = (
-        reading for upload in uploads if is_waiting(upload) for reading in readings(upload)
-    )
-    return len(list(islice(documents, AT_ONCE + 1))) > AT_ONCE
-
-
-def _save_now(upload: Upload) -> None:
-    """Save it, or wait until the first of two clicks has: either way it is saved afterwards."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_lock(%s, %s)", [_CLICKED, upload.pk])
-        try:
-            store_upload(Upload.objects.get(pk=upload.pk))
-        finally:
-            cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [_CLICKED, upload.pk])
+def _are_large(uploads: Sequence[Upload]) -> bool:
+    waiting = [upload for upload in uploads if is_waiting(upload)]
+    if sum(upload.size for upload in waiting) > AT_ONCE_BYTES:
+        return True
+    documents = (reading for upload in waiting for reading in readings(upload))
+    return sum(1 for _ in islice(documents, AT_ONCE + 1)) > AT_ONCE
 
 
 def _hand_over(upload: Upload) -> None:

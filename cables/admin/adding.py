@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -17,28 +16,16 @@ from django.shortcuts import render
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils import timezone
-from procrastinate.contrib.django.models import ProcrastinateJob
 
 from cables.actions import uploads as actions
 from cables.admin import batches
 from cables.admin.base import counted
-from cables.ingest.uploads import PreviewedDocument, preview, receive
+from cables.admin.previews import SHOWN, State, look_into
+from cables.ingest.uploads import receive
 from cables.models import Entry, Upload
 
 Outcome = Entry.Outcome
-
-SHOWN = 200
-"""Documents that a preview looks at, and rows of a report."""
-
-WOULD = {
-    Outcome.STORED: "to be stored",
-    Outcome.VERSION: "to be a new version of a held cable",
-    Outcome.HELD: "already held",
-    Outcome.UNREADABLE: "that cannot be read",
-}
-"""What saving would do, to follow a number."""
-
-ACCEPTED = ".txt,.text,.htm,.html,.zip,.csv,.json,.jsonl,.ndjson,.pdf,.xz,.gz"
+ACCEPTED = ".txt,.text,.htm,.html,.zip,.csv,.json,.jsonl,.ndjson,.pdf"
 
 
 class ManyFiles(forms.ClearableFileInput):
@@ -72,7 +59,12 @@ class AddCablesForm(forms.Form):
         allow_empty_file=True,
         max_length=500,
         label="or choose files, or drop them here, many at once",
-        help_text="Text, HTML, PDF, CSV, JSON Lines, or ZIP files of these.",
+        help_text=(
+            "Text, HTML, PDF, CSV, JSON Lines, or ZIP files of these: at most "
+            f"{settings.DATA_UPLOAD_MAX_NUMBER_FILES:,} at once, each up to "
+            f"{filesizeformat(settings.UPLOAD_MAX_BYTES)}. Of what is more than "
+            f"{actions.AT_ONCE} documents the worker takes care after you save."
+        ),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -112,80 +104,6 @@ class AddCablesForm(forms.Form):
         return uploads
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """One previewed document, with its paragraphs put into words."""
-
-    read: PreviewedDocument
-
-    @property
-    def paragraphs(self) -> str:
-        """`14 paragraphs: 1-3, 14-23; 1 without number`."""
-        if self.read.parsed is None:
-            return ""
-        printed = [paragraph.number for paragraph in self.read.parsed.paragraphs]
-        numbers = [number for number in printed if number is not None]
-        said = counted(len(printed), "paragraph")
-        said += f": {batches.write(numbers, ', ')}" if numbers else ""
-        without = len(printed) - len(numbers)
-        return f"{said}; {without} without number" if numbers and without else said
-
-
-@dataclass(frozen=True, slots=True)
-class Previewed:
-    """What all uploads of one form hold, as far as the preview looks."""
-
-    documents: tuple[Document, ...]
-    more: bool
-
-    @property
-    def counts(self) -> list[tuple[str, int]]:
-        found = Counter(document.read.outcome for document in self.documents)
-        return [(said, found[outcome]) for outcome, said in WOULD.items() if found[outcome]]
-
-    @property
-    def to_save(self) -> int:
-        """Documents that saving would add: new cables, and new versions of held ones."""
-        new = (Outcome.STORED, Outcome.VERSION)
-        return sum(document.read.outcome in new for document in self.documents)
-
-    @property
-    def button(self) -> str:
-        if self.more:
-            return "Save all cables"
-        return f"Save {counted(self.to_save, 'cable')}" if self.to_save else "Keep the report"
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """How far one upload is."""
-
-    upload: Upload
-    job: ProcrastinateJob | None
-
-    @property
-    def waiting(self) -> bool:
-        return actions.is_waiting(self.upload) and not self.working
-
-    @property
-    def working(self) -> bool:
-        return actions.is_waiting(self.upload) and self.job is not None and not self.broken_off
-
-    @property
-    def broken_off(self) -> bool:
-        return self.job is not None and self.job.status in ("failed", "cancelled", "aborted")
-
-    @property
-    def sentence(self) -> str:
-        """What to know of an upload that is not simply saved."""
-        if self.working:
-            return "being worked on"
-        if self.waiting:
-            return "the work broke off: save again" if self.broken_off else "not saved yet"
-        discarded = self.upload.status == Upload.Status.DISCARDED
-        return "discarded, nothing was saved" if discarded else ""
-
-
 def add_view(modeladmin: ModelAdmin, request: HttpRequest) -> HttpResponse:
     """Take a pasted text and files in, and go on to their preview."""
     _may_add(modeladmin, request)
@@ -206,7 +124,7 @@ def preview_view(modeladmin: ModelAdmin, request: HttpRequest, batch: str) -> Ht
         return _to("report", uploads)
     if not any(actions.is_waiting(upload) for upload in uploads):
         return _to("report", uploads)
-    context = {"uploads": uploads, "preview": _preview(uploads)}
+    context = {"uploads": uploads, "preview": look_into(uploads)}
     return _page(modeladmin.admin_site, request, "preview", "Before saving", context)
 
 
@@ -257,20 +175,6 @@ def _uploads(batch: str) -> list[Upload]:
     if not uploads:
         raise Http404("No such upload.")
     return uploads
-
-
-def _preview(uploads: Sequence[Upload]) -> Previewed:
-    documents: list[Document] = []
-    more = False
-    for upload in uploads:
-        if not actions.is_waiting(upload):
-            continue
-        if len(documents) >= SHOWN:
-            return Previewed(tuple(documents), more=True)
-        part = preview(upload, limit=SHOWN - len(documents))
-        documents += [Document(read) for read in part.documents]
-        more = more or part.more
-    return Previewed(tuple(documents), more)
 
 
 def _discard(request: HttpRequest, uploads: Sequence[Upload]) -> HttpResponse:

@@ -57,7 +57,8 @@ def members(file: BinaryIO | bytes) -> Iterator[Member]:
         entries = [entry for entry in archive.infolist() if not entry.is_dir()]
         if len(entries) > MOST_FILES:
             raise Unreadable(
-                f"The archive holds {len(entries):,} files; at most {MOST_FILES:,} are read at once. Split it."
+                f"The archive holds {len(entries):,} files; {MOST_FILES:,} at most are read at once. "
+                "Split it."
             )
         if sum(entry.file_size for entry in entries) > LARGEST_SUM:
             raise Unreadable("The archive is larger than 2 GB when unpacked. Split it.")
@@ -119,9 +120,9 @@ def _refusal(entry: zipfile.ZipInfo) -> str | None:
     if entry.flag_bits & 0x1:
         return "This file of the archive is protected by a password. Pack it without one."
     if entry.file_size > LARGEST_FILE:
-        return "This file of the archive is larger than 64 MB. Import it from the command line on its own."
+        return "This file of the archive is larger than 64 MB. Unpack it and import it on its own."
     if entry.file_size > _SMALL and entry.file_size > HIGHEST_RATIO * max(entry.compress_size, 1):
-        return "This file of the archive is packed beyond any text; it looks like a bomb and is not opened."
+        return "This file of the archive is packed beyond any text and is not opened."
     return None
 
 

@@ -25,6 +25,9 @@ _TOP = 80
 _HEADER = 120
 """How many lines behind them may be header."""
 
+_EXTRACT_MESSAGE = (
+    "This copy is a partial extract of the cable; its header and other parts are missing."
+)
 _EXTRACT = "This record is a partial extract of the original cable"
 
 
@@ -57,7 +60,7 @@ def assemble(
     body = rest[head.end :]
     drafts = paragraphs.collect(body)
     taken = signature.take(drafts) if signed is None else signed
-    numbering.split_inside(drafts)
+    drafts = numbering.split_inside(drafts)
     told = tuple(_paragraph(draft) for draft in drafts)
     told = tuple(paragraph for paragraph in told if paragraph.text)
     who = identity.identify(sent, head, lines, facts)
@@ -115,10 +118,8 @@ def _without_extract_note(lines: list[Line]) -> tuple[list[Line], tuple[Problem,
     """WikiLeaks' sentence in place of a header: `This record is a partial extract ...`."""
     for index, line in enumerate(lines[:12]):
         if line.text.startswith(_EXTRACT):
-            message = "This copy is a partial extract of the cable; its header and other parts are missing."
-            return [*lines[:index], *lines[index + 1 :]], (
-                Problem("partial-extract", message, "source"),
-            )
+            rest = [*lines[:index], *lines[index + 1 :]]
+            return rest, (Problem("partial-extract", _EXTRACT_MESSAGE, "source"),)
     return lines, ()
 
 

@@ -68,7 +68,10 @@ def _sections(
     told = sum(len(paragraph.text) for paragraph in paragraphs)
     if highest >= values.sections or told > (values.sections - 1) * _SECTION_LENGTH:
         return []
-    message = f"{values.sections} sections are announced; the text shows no sign of those after {max(highest, 1)}."
+    message = (
+        f"{values.sections} sections are announced; "
+        f"the text shows no sign of those after {max(highest, 1)}."
+    )
     return [Problem("sections-not-seen", message, "body")]
 
 

@@ -51,7 +51,7 @@ def read(
         classified_by=_classified_by(head),
         reasons=_reasons(head),
         declassify_on=order.on if order else None,
-        declassification_line=order and order_line(head, facts),
+        declassification_line=order_line(head, facts),
         classification=_classification(head, facts),
         captions=_captions(head, facts),
         sections=max((line.sections or 0 for _, line in head.class_lines), default=0) or None,

@@ -94,7 +94,7 @@ class _Sorter:
         if text[0] in _ALONE and len(text) == 1:
             return True
         if text[0] in _MAY_BE_SENT and (
-            transmission.is_transmission(text) or self.sending and transmission.goes_on(text)
+            transmission.is_transmission(text) or (self.sending and transmission.goes_on(text))
         ):
             self.sending = True
             return True

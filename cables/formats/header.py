@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from cables.formats import labels
+from cables.formats.border import DISCLAIMER, SUMMARY, is_disclaimer, is_passing, starts_body
 from cables.formats.labels import Label
 from cables.formats.lines import (
     PILCROWS,
@@ -20,30 +21,13 @@ from cables.formats.lines import (
     is_rule,
     is_stamp,
 )
-from cables.vocab import captions, citations, markings, posts, tags
+from cables.vocab import captions, citations, posts, tags
 
-NUMBERED = re.compile(
-    rf"[{PILCROWS}]?\s*(?P<number>\d{{1,3}})\s?[.)](?=[\s(A-Z\"'¶*-]|$)"
-    rf"|[{PILCROWS}]\s?(?P<bare>\d{{1,3}})(?=\s*\()"
-)
 _ITEM = re.compile(rf"[{PILCROWS}]?\s*[\[(]?(?:[A-Z]|\d)(?:[.):\]]|\s-)")
-_SUMMARY = re.compile(
-    r"(?:\([A-Z/]{1,8}\)\s*)?(?:EXECUTIVE\s+)?SUMM?ARY\b(?![a-z ]+of)", re.IGNORECASE
-)
 _SUBJECT_ENDS = re.compile(
-    r"SENSITIVE BUT UNCLASSIFIED|THIS IS AN ACTION|\(?U\)? ?THIS |ACTION REQUEST|PLEASE (?:PASS|PROTECT)"
+    r"SENSITIVE BUT UNCLASSIFIED|THIS IS AN ACTION|\(?U\)? ?THIS |ACTION REQUEST|PLEASE (?:PASS"
+    r"|PROTECT)"
     r"|NOT FOR INTERNET|SUMMARY\b|UNCLASSIFIED$|CONFIDENTIAL$|SECRET$",
-    re.IGNORECASE,
-)
-_DISCLAIMER = re.compile(
-    r"(?:\([A-Z/]{1,5}\)\s*)?(?:THIS (?:CABLE|MESSAGE|DOCUMENT|TELEGRAM)(?: AND ITS ATTACHMENTS?)? (?:IS|CONTAINS)"
-    r"|SENSITIVE BUT UNCLASSIFIED|UNCLASSIFIED BUT SENSITIVE|SBU\b|\(?ENTIRE TEXT|PLEASE (?:PROTECT|HANDLE)"
-    r"|PROTECT ACCORDINGLY|HANDLE ACCORDINGLY|NOT FOR (?:INTERNET|PUBLIC|DISTRIBUTION)|CONTAINS (?:SENSITIVE|BUSINESS)"
-    r"|NOT INTENDED FOR|INTERNET DISTRIBUTION|DECONTROL UPON|FOR OFFICIAL USE ONLY)",
-    re.IGNORECASE,
-)
-_HANDLING_WORDS = re.compile(
-    r"SENSITIVE|PROTECT|HANDLE|INTERNET|UNCLASSIFIED|DISSEMINAT|DISTRIBUT|PROPRIETARY|ENTIRE TEXT|OFFICIAL USE",
     re.IGNORECASE,
 )
 _OPEN_WORD = re.compile(
@@ -91,28 +75,6 @@ def read(lines: list[Line]) -> Header:
     reader = _Reader(lines)
     reader.run()
     return reader.header
-
-
-def paragraph_number(text: str) -> int | None:
-    """The number that a line begins with as a paragraph would (`1. (SBU) ...`), else None."""
-    match = NUMBERED.match(text)
-    return int(match["number"] or match["bare"]) if match else None
-
-
-def starts_body(text: str) -> bool:
-    """A line that is surely no header: a numbered paragraph, but not a numbered reference."""
-    marked = markings.at_start(text)
-    text = text[marked[1] :].lstrip() if marked else text
-    match = NUMBERED.match(text)
-    if match is None:
-        return False
-    rest = text[match.end() :].strip()
-    if marked or markings.at_start(rest):
-        return True
-    if len(rest) > 45 or int(match["number"] or match["bare"]) > 60:
-        return int(match["number"] or match["bare"]) <= 60
-    cited = next(citations.find(rest), None)
-    return cited is None or cited.start > 4
 
 
 class _Reader:
@@ -189,9 +151,9 @@ class _Reader:
         return True
 
     def _add(self, line: Line) -> bool:
-        assert self.field is not None
-        self.field.pieces.append(line)
-        return True
+        if self.field is not None:
+            self.field.pieces.append(line)
+        return self.field is not None
 
     def _goes_on(self, index: int) -> bool:
         """True if the line continues the open field, which then holds it."""
@@ -218,7 +180,7 @@ class _Reader:
             case Label.SUBJECT:
                 if _SUBJECT_ENDS.match(text) or self._is_heading(index):
                     return False
-                return not self.gap or bool(_OPEN_WORD.search(before)) and len(current.pieces) < 3
+                return not self.gap or (bool(_OPEN_WORD.search(before)) and len(current.pieces) < 3)
             case Label.ORDER:
                 return (
                     not self.gap
@@ -232,17 +194,19 @@ class _Reader:
 
     def _continues_ref(self, index: int, before: str) -> bool:
         text = self.lines[index].text
-        if _SUMMARY.match(text) or self._is_heading(index) or _DISCLAIMER.match(text):
+        if SUMMARY.match(text) or self._is_heading(index) or DISCLAIMER.match(text):
             return False
         cited = next(citations.find(text[:200]), None)
         item = bool(_ITEM.match(text))
         if re.fullmatch(r"0*\d{2,7}\W*", text):
-            return posts.find(before.split(",")[-1].split(")")[-1]) is not None or not self.gap
-        if self.gap:
             return (
-                len(text) < 160
-                and (item and (cited is not None or text[0] in PILCROWS))
-                or (cited is not None and cited.start < 6 and len(text) < 100)
+                posts.find(before.rsplit(",", maxsplit=1)[-1].rsplit(")", maxsplit=1)[-1])
+                is not None
+                or not self.gap
+            )
+        if self.gap:
+            return (len(text) < 160 and (item and (cited is not None or text[0] in PILCROWS))) or (
+                cited is not None and cited.start < 6 and len(text) < 100
             )
         if item or cited is not None or before.endswith((",", ";", "-", "(", "AND", "and", "&")):
             return True
@@ -271,7 +235,7 @@ class _Reader:
     def _before_body(self, index: int) -> bool:
         """After the last label: disclaimers belong to the preamble, the rest is the body."""
         line = self.lines[index]
-        if starts_body(line.text) or is_rule(line.text) or _SUMMARY.match(line.text):
+        if starts_body(line.text) or is_rule(line.text) or SUMMARY.match(line.text):
             return False
         if is_disclaimer(self._block(index)) or (self.header.preamble and not self.gap):
             self.header.preamble.append(line)
@@ -297,26 +261,3 @@ class _Reader:
                 break
             texts.append(line.text)
         return " ".join(texts)
-
-
-def is_disclaimer(block: str) -> bool:
-    """`THIS DOCUMENT IS SENSITIVE BUT UNCLASSIFIED. PLEASE PROTECT ACCORDINGLY.`"""
-    return (
-        len(block) < 420 and bool(_DISCLAIMER.match(block)) and bool(_HANDLING_WORDS.search(block))
-    )
-
-
-_PASSING = re.compile(
-    r"(?:(?:STATE|DEPT|DEPARTMENT|[A-Z][A-Z/ .\-]{1,30}) (?:ALSO )?(?:FOR|PASS(?: TO)?|PLEASE PASS)\b|PASS TO |FOR (?:[A-Z]+/|THE )"
-    r"|FROM [A-Z]+ )"
-)
-
-
-def is_passing(text: str) -> bool:
-    """`STATE FOR EAP/CM`, `DEPT PASS USTR`: an instruction to the relay, in capitals."""
-    return (
-        len(text) < 90
-        and not text.endswith(".")
-        and text.upper() == text
-        and bool(_PASSING.match(text))
-    )

@@ -10,14 +10,16 @@ _MARKDOWN = re.compile(r"#{1,6}\s+(?P<hash>[^#].{0,120}?)\s*#*$|\*\*(?P<stars>[^
 _SLASHES = re.compile(r"/{2,}\s*(?P<title>[^/]{2,80}?)\s*/{2,}$")
 _RULED = re.compile(r"(?P<title>[^\-=_].{0,100}?)\s+[-=_]{3,}[-=_\s]*$")
 _BLOCK_MARK = re.compile(
-    r"\(?(?:BEGIN|END|UNQUOTE|QUOTE|SINCERELY|BEST|REGARDS|DEAR|YOURS|SIGNED|CC|FAX|TEL|PHONE|HTTP|WWW)\b",
+    r"\(?(?:BEGIN|END|UNQUOTE|QUOTE|SINCERELY|BEST|REGARDS|DEAR|YOURS|SIGNED|CC|FAX|TEL|PHONE"
+    r"|HTTP|WWW)\b",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?:;\"”')\]*]$|END (?:SUMMARY|COMMENT|NOTE|TEXT)$", re.IGNORECASE)
 _NO_TITLE_END = frozenset(".,;:")
 _BULLET_START = frozenset("-*•●▪([¶�")
 _KNOWN = re.compile(
-    r"(?:EXECUTIVE )?(?:SUMMARY|COMMENT|BACKGROUND|INTRODUCTION|CONCLUSIONS?|OVERVIEW|BIO(?:GRAPHIC)? NOTES?|ACTION REQUEST(?:ED)?)"
+    r"(?:EXECUTIVE )?(?:SUMMARY|COMMENT|BACKGROUND|INTRODUCTION|CONCLUSIONS?|OVERVIEW"
+    r"|BIO(?:GRAPHIC)? NOTES?|ACTION REQUEST(?:ED)?)"
     r"(?: (?:AND|&) [A-Z]+)?:?$",
     re.IGNORECASE,
 )
@@ -103,7 +105,9 @@ def _ends_sentence(text: str) -> bool:
 def _alone(items: list[Line], index: int, numbered: Callable[[int], bool]) -> Heading | None:
     """A title on a line of its own between blank lines, before a paragraph."""
     text = items[index].text
-    if index and items[index - 1].kind is Kind.TEXT or not (_KNOWN.match(text) or _is_title(text)):
+    if (index and items[index - 1].kind is Kind.TEXT) or not (
+        _KNOWN.match(text) or _is_title(text)
+    ):
         return None
     behind = index + 1
     while behind < len(items) and items[behind].kind is not Kind.TEXT:
@@ -123,7 +127,7 @@ def _alone(items: list[Line], index: int, numbered: Callable[[int], bool]) -> He
 
 
 def _is_title(text: str) -> bool:
-    if len(text) > 80 or text[-1] in _NO_TITLE_END and not text.endswith("..."):
+    if len(text) > 80 or (text[-1] in _NO_TITLE_END and not text.endswith("...")):
         return False
     if (
         not (text[0].isupper() or text[0].isdigit() or text[0] in '"“')

@@ -1,4 +1,4 @@
-"""The labels of a cable's header, as printed and misprinted: E.O., TAGS, SUBJECT, REF, Classified By.
+"""The labels of a cable's header, as printed and misprinted: E.O., TAGS, SUBJECT, REF and others.
 
 A label counts at the start of a line, and also inside one where a lost line end glued it to the
 field before (`SUBJECT: X PRIMEREF: ...`), but then only with its colon.
@@ -25,13 +25,17 @@ class Label(StrEnum):
 _DECORATION = r"[¶�*#_\s]*(?:\([A-Z/ ]{1,8}\)\s*)?[*_]*"
 _AT_START = re.compile(
     _DECORATION + r"(?:"
-    r"(?P<declassification>(?:E\s?[.,]?\s?[O0]\s?[.,]?\s?:?\s?(?=\d{4,5}|:)|EXECUTIVE ORDER\s?(?=\d{5}|:)))"
+    r"(?P<declassification>(?:E\s?[.,]?\s?[O0]\s?[.,]?\s?:?\s?(?=\d{4,5}|:)"
+    r"|EXECUTIVE ORDER\s?(?=\d{5}|:)))"
     r"|(?P<tags>(?:TAGS|TAGES|TAGZ|TAG|TAS|TABS|TGS|AGS|TAFS|TAGA)[*_]*\s*(?:[:;,.]|(?=\s)|$)[*_]*)"
-    r"|(?P<subject>(?:SUBJECT|SUBJ|UBJECT|SUBECT|SUBJCT|SUJECT|SUBJET|SUBJEC|SUBJETC|SUBBJECT|SUBJECTS)"
+    r"|(?P<subject>(?:SUBJECT|SUBJ|UBJECT|SUBECT|SUBJCT|SUJECT|SUBJET|SUBJEC|SUBJETC|SUBBJECT"
+    r"|SUBJECTS)"
     r"[*_]*\s*(?:[:;.]|(?=\s)|$)[*_]*)"
-    r"|(?P<references>(?:PRIME|PROGRAM )?REF(?:S|TELS?|ERENCES?|TEL\(S\)|ERENCE\(S\)|\(S\)|\s?TELS?)?[*_]*"
+    r"|(?P<references>(?:PRIME|PROGRAM )?REF(?:S|TELS?|ERENCES?|TEL\(S\)|ERENCE\(S\)|\(S\)"
+    r"|\s?TELS?)?[*_]*"
     r"\s*(?:[:;.\-]|(?=\s)|(?=[(\[][A-Z][)\]])|$)[*_]*)"
-    r"|(?P<classified_by>(?:CLASSI?FI?ED|CLASSFIED|CLASSIFED|CLASIFIED|DERIVED)[*_]*\s*(?:BY|FROM)\b[*_]*\s*[:.;]?"
+    r"|(?P<classified_by>(?:CLASSI?FI?ED|CLASSFIED|CLASSIFED|CLASIFIED|DERIVED)[*_]*\s*(?:BY"
+    r"|FROM)\b[*_]*\s*[:.;]?"
     r"|CLASSIFIER\s*:|CLASSIFYING OFFICER\s*:)"
     r"|(?P<classification_reasons>REASONS?(?:\s+FOR\s+CLASSIFICATION)?\s*[:(.;](?=.{0,40}\d\.\d))"
     r"|(?P<declassify_on>DECL(?:ASSIFY)?(?:\s+ON)?\s*:)"
@@ -85,7 +89,8 @@ def unglue(lines: list[Line]) -> list[Line]:
         starts = [
             at
             for at in inside
-            if not line.text[:at].strip(" ¶*_#").upper().endswith(("PRIME", "PROGRAM"))
+            if line.text[:40].strip(" ¶*_#")
+            and not line.text[max(0, at - 12) : at].strip().upper().endswith(("PRIME", "PROGRAM"))
         ]
         found += split_at(line, starts) if starts else [line]
     return found

@@ -7,6 +7,7 @@ line knows where it stands, so that everything read from it can be found again i
 import re
 from collections.abc import Iterable, Iterator
 from enum import Enum, auto
+from itertools import pairwise
 from typing import NamedTuple
 
 from cables.vocab import captions, classification, posts
@@ -70,11 +71,11 @@ def cut(line: Line, first: int, last: int | None = None) -> Line:
 def split_at(line: Line, positions: Iterable[int]) -> list[Line]:
     """A line cut apart at positions in its text; empty parts are left out."""
     bounds = [0, *positions, len(line.text)]
-    parts = [cut(line, first, last) for first, last in zip(bounds, bounds[1:], strict=False)]
+    parts = [cut(line, first, last) for first, last in pairwise(bounds)]
     return [part for part in parts if part.text]
 
 
-RULE = re.compile(r"(?:[-=_*~‐‑–—·#][ \t]*){3,}$")
+_DRAWN = "-=_*~‐‑–—·# \t"
 _PAGE = re.compile(
     r"[A-Z][A-Z .'\-]{1,24}[ \t]+\d{5,8}[ \t]+\d{2,3}(?:\.\d)?[ \t]+OF[ \t]+\d{2,3}\b[ \t]*"
 )
@@ -91,13 +92,15 @@ _STAMP = re.compile(
 _RELEASE = re.compile(
     r"(?:RELEASED? IN (?:FULL|PART)\b.{0,60}|NOT RELEASED|REVIEW AUTHORITY:.{0,120}"
     r"|UNCLASSIFIED\s+U\.?S\.? Department of State\s+Case No.{0,120}"
-    r"|U\.?S\.? Department of State Case No.{0,120}|(?:B\d|1\.4\([A-H]\))(?:[ ,]+(?:B\d|1\.4\([A-H]\)))*)$",
+    r"|U\.?S\.? Department of State Case No.{0,120}|(?:B\d|1\.4\([A-H]\))(?:[ ,]+(?:B\d"
+    r"|1\.4\([A-H]\)))*)$",
     re.IGNORECASE,
 )
 _SECTION = re.compile(r"SECT(?:ION)?S?\s*:?\s*(\d{1,2})\s+OF\s+(\d{1,2})", re.IGNORECASE)
 _POST_AND_SERIAL = re.compile(r"(?P<post>[A-Z][A-Z .'\-/]{1,30}?)\s+(?P<serial>\d{3,8})(?!\S)")
 _HANDLING_MARKS = re.compile(
-    r"(?:\*\*\*.{0,80}|<< ?END OF DOCUMENT ?>>|NNNN?(?:VV.*)?|NNN\S{0,8}|BT|#\d{3,4}|NMAFVV\w*|\W*CABLE ENDS\W*"
+    r"(?:\*\*\*.{0,80}|<< ?END OF DOCUMENT ?>>|NNNN?(?:VV.*)?|NNN\S{0,8}|BT|#\d{3,4}|NMAFVV\w*"
+    r"|\W*CABLE ENDS\W*"
     r"|={5,}.{0,40})$"
 )
 _LONGEST_FURNITURE = 160
@@ -106,7 +109,7 @@ PILCROWS = "¶�\u00b6"
 
 def is_rule(text: str) -> bool:
     """A line drawn with dashes, stars or the like, under or over a heading."""
-    return text[0] in "-=_*~‐‑–—·#" and bool(RULE.match(text))
+    return text[0] in _DRAWN and len(text) > 2 and not text.strip(_DRAWN)
 
 
 def page_end(text: str) -> int:
@@ -174,8 +177,8 @@ def class_line(text: str) -> ClassLine | None:
     if named is None and rest.strip(" /.-") and not _only_captions(rest):
         return None
     post, serial = named or (None, None)
-    numbers = (int(section[1]), int(section[2])) if section else (None, None)
-    return ClassLine(found[0], *numbers, post, serial, rest)
+    number, total = (int(section[1]), int(section[2])) if section else (None, None)
+    return ClassLine(found[0], number, total, post, serial, rest)
 
 
 def _only_captions(rest: str) -> bool:

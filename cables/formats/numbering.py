@@ -67,20 +67,31 @@ def candidate(line: Line) -> Candidate | None:
 _INSIDE = re.compile(r"(?<=[.!?\"')])\s+(?P<number>\d{1,2})\.\s+(?=[A-Z(\"“])")
 
 
-def split_inside(drafts: list[Draft]) -> None:
-    """Paragraphs that begin in the middle of a line, where a line end was lost.
+def split_inside(drafts: list[Draft]) -> list[Draft]:
+    """The same paragraphs, and those that begin in the middle of a line whose end was lost.
 
     Only the number that is missing next is believed.
     """
-    index = 0
-    while index < len(drafts):
-        draft = drafts[index]
-        following = next((d.number for d in drafts[index + 1 :] if d.number is not None), None)
-        if draft.number is not None and draft.number + 1 != following:
-            found = _number_inside(draft.items, draft.number + 1)
-            if found is not None and not (following is not None and following <= draft.number):
-                drafts.insert(index + 1, _split(draft, *found))
-        index += 1
+    found: list[Draft] = []
+    following: int | None = None
+    for draft in reversed(drafts):
+        parts = _parts(draft, following)
+        found += reversed(parts)
+        following = draft.number if draft.number is not None else following
+    return found[::-1]
+
+
+def _parts(draft: Draft, following: int | None) -> list[Draft]:
+    """A paragraph, cut before each next number inside it that the paragraph after lacks."""
+    parts = [draft]
+    while (last := parts[-1]).number is not None and (
+        following is None or following > last.number + 1
+    ):
+        found = _number_inside(last.items, last.number + 1)
+        if found is None:
+            break
+        parts.append(_split(last, *found))
+    return parts
 
 
 def _number_inside(items: list[Line], number: int) -> tuple[int, int, int] | None:

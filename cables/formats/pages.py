@@ -7,12 +7,16 @@ import re
 
 from lxml import etree, html
 
+from cables.vocab.wordlists import words
+
 _PAGE = re.compile(
     r"<(?:!doctype\s+html|html|head|body|table|pre|code|div|h[1-6]|p|article)\b", re.IGNORECASE
 )
-_BLOCKS = frozenset(
-    "address article aside blockquote body br center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr "
-    "html li main nav ol p pre section table tbody thead tr ul".split()
+_BLOCKS = words(
+    """
+    address article aside blockquote body br center dd div dl dt fieldset figure footer form
+    h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section table tbody thead tr ul
+    """
 )
 _SKIPPED = frozenset(("script", "style", "noscript", "template", "svg", "head", "option", "button"))
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
@@ -64,7 +68,7 @@ class _Writer:
         self._add(element.tail)
 
     def _break(self, tag: str) -> None:
-        if tag in _BLOCKS and not self.skipped and not self.pre or tag == "br":
+        if (tag in _BLOCKS and not self.skipped and not self.pre) or tag == "br":
             self.parts.append("\n")
 
     def _add(self, text: str | None) -> None:

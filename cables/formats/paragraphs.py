@@ -14,8 +14,10 @@ from cables.formats.numbering import MAY_BE_NUMBER, Candidate, Draft, candidate
 from cables.vocab import markings
 
 _OPEN_SENTENCE = re.compile(
-    r"(?:[,(\-–—/&$]|\b(?:of|the|and|to|in|by|for|from|at|or|about|over|only|than|no|para|paras|paragraph|paragraphs|article"
-    r"|section|chapter|resolution|page|number|nearly|approximately|january|february|march|april|may|june|july"
+    r"(?:[,(\-–—/&$]|\b(?:of|the|and|to|in|by|for|from|at|or|about|over|only|than|no|para|paras"
+    r"|paragraph|paragraphs|article"
+    r"|section|chapter|resolution|page|number|nearly|approximately|january|february|march|april"
+    r"|may|june|july"
     r"|august|september|october|november|december))$",
     re.IGNORECASE,
 )
@@ -24,7 +26,8 @@ _BULLET = re.compile(
 )
 _END_MARK = re.compile(r"\(?(?:END|UNQUOTE)\b.{0,30}$", re.IGNORECASE)
 _TITLE_BEHIND = re.compile(
-    r"(?<=[.!?\"”)])\s+(?P<title>[\"“]?[A-Z][\w'’\-]*(?:[ ,:]+(?:[\"“]?[A-Z][\w'’\-]*[\"”]?|a|an|and|at|by|for|from|in|of|on|or|the|to|with)){1,9}[\"”]?)$"
+    r"(?<=[.!?\"”)])\s+(?P<title>[\"“]?[A-Z][\w'’\-]*(?:[ ,:]+(?:[\"“]?[A-Z][\w'’\-]*[\"”]?|a|an"
+    r"|and|at|by|for|from|in|of|on|or|the|to|with)){1,9}[\"”]?)$"
 )
 _JOINED_LINE = 200
 _GAP_UNMARKED = 3

@@ -7,31 +7,61 @@ segment when titles, offices and posts are taken away.
 import re
 
 from cables.vocab import posts
+from cables.vocab.wordlists import words
 
 _REASON_MARK = re.compile(
-    r"\b(?:for\s+)?(?:rea\s?sons?|rsn)\b|\bE\.?O\.?\s*1\d{4}|\b(?:per|under|pursuant|section)\b|\b[1-3]\.\d\b|\bdecl",
+    r"\b(?:for\s+)?(?:rea\s?sons?|rsn)\b|\bE\.?O\.?\s*1\d{4}|\b(?:per|under|pursuant|section)\b"
+    r"|\b[1-3]\.\d\b|\bdecl",
     re.IGNORECASE,
 )
 _SECTION = re.compile(r"(?<![\d.])(?P<section>[1-3]\.\d)(?P<letters>[^\d]{0,60})", re.IGNORECASE)
 _LETTER = re.compile(r"(?<![A-Za-z])(?P<letter>[a-hxA-HX]\d?)(?![A-Za-z'])")
 _SEGMENT = re.compile(r"[,;:()\n]|\s[-–]\s|--|\band\b(?=\s+[A-Z])|\bfor\s+[A-Z]", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w.'’\-]*")
-_PARTICLES = frozenset("de del della di da van von der den la le el al bin ibn mc mac st".split())
-_OFFICE_WORDS = frozenset(
-    """a.i ai a acting act act'g ambassador amb ambassador's chief of mission dcm adcm deputy charge charg chargé d'affaires
-    d' d'affaire affaires daffaires cda counselor counsellor counselor's minister minister-counselor political pol
-    polcouns poloff polchief economic econ econcouns pol/econ poleco polecon pol-econ p/e p/econ economic/political
-    political/economic consul general cg pao paoff rso rsi regional security officer office officers assistant secretary
-    undersecretary under director deputydirector dep asst as pdas das section head unit external internal affairs the for by
-    management mgt consular congen mission embassy principal po special agent in charge coordinator advisor adviser attache
-    attaché defense military public diplomacy first second third senior bureau of and department state executive legal science
-    environment labor commercial refugee refcoord humanitarian usaid usun usnato useu epol esth est trade global permanent
-    representative perm rep delegation head team leader prt reo rpo u.s us deputypolitical pa spokesman staff desk global
-    front mr mrs ms dr hon the honorable name title classifier m/c mc m/couns e/p pe chief's narcotics nas ins inl eca emin ecmin polmin
-    dpao dpo dcg dp aconsul usmission amembassy amconsul counter terrorism analyst specialist manager area refugees population migration
-    eur eap nea wha af sca s/ct drl isn inr io oes pm prm eeb eb ep p e s g m d ta tdy then former from ofc off section chief economics
-    econ/pol director's counsel attorney via at colonel col lt ltc cdr captain capt commander major maj maj. gen
-    brigadier brig admiral adm lieutenant sgt sergeant professor""".split()
+_PARTICLES = frozenset(
+    [
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "van",
+        "von",
+        "der",
+        "den",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "mc",
+        "mac",
+        "st",
+    ]
+)
+_OFFICE_WORDS = words(
+    """
+    a.i ai a acting act act'g ambassador amb ambassador's chief of mission dcm adcm deputy
+    charge charg chargé d'affaires d' d'affaire affaires daffaires cda counselor counsellor
+    counselor's minister minister-counselor political pol polcouns poloff polchief economic
+    econ econcouns pol/econ poleco polecon pol-econ p/e p/econ economic/political
+    political/economic consul general cg pao paoff rso rsi regional security officer office
+    officers assistant secretary undersecretary under director deputydirector dep asst as pdas
+    das section head unit external internal affairs the for by management mgt consular congen
+    mission embassy principal po special agent in charge coordinator advisor adviser attache
+    attaché defense military public diplomacy first second third senior bureau of and
+    department state executive legal science environment labor commercial refugee refcoord
+    humanitarian usaid usun usnato useu epol esth est trade global permanent representative
+    perm rep delegation head team leader prt reo rpo u.s us deputypolitical pa spokesman staff
+    desk global front mr mrs ms dr hon the honorable name title classifier m/c mc m/couns e/p
+    pe chief's narcotics nas ins inl eca emin ecmin polmin dpao dpo dcg dp aconsul usmission
+    amembassy amconsul counter terrorism analyst specialist manager area refugees population
+    migration eur eap nea wha af sca s/ct drl isn inr io oes pm prm eeb eb ep p e s g m d ta
+    tdy then former from ofc off section chief economics econ/pol director's counsel attorney
+    via at colonel col lt ltc cdr captain capt commander major maj maj. gen brigadier brig
+    admiral adm lieutenant sgt sergeant professor
+    """
 )
 
 

@@ -13,14 +13,16 @@ from cables.vocab import citations
 from cables.vocab.identifiers import CableId
 
 _LABEL = re.compile(
-    r"(?:(?<=[\s;,.:)\]¶])|^)(?:REF\s+)?[\[(]?(?P<label>[A-Z]|\d{1,2})(?:[)\]][.:]?|[.:]|(?=\s-\s)|(?=\s+\())"
+    r"(?:(?<=[\s;,.:)\]¶])|^)(?:REF\s+)?[\[(]?(?P<label>[A-Z]|\d{1,2})(?:[)\]][.:]?|[.:]"
+    r"|(?=\s-\s)|(?=\s+\())"
     r"(?=\s|[\[(]?[A-Z0-9'#]|$)",
     re.IGNORECASE,
 )
 _NONE = re.compile(r"[\s.:\-]*(?:NONE|N/?A|NIL|NO REFS?)?[\s.\-]*$", re.IGNORECASE)
 _EMAIL = re.compile(r"\bE-?\s?MAILS?\b|@", re.IGNORECASE)
 _REPORT = re.compile(
-    r"\bIIRS?\b|\bTD[- /]|\bTDX?-?\d|\b(?:OSC|FBIS|FBIS-)\b|\b[A-Z]{3}20\d{9,}|\bDAILY\b.{0,30}\bREPORT|\bREPORTS?\b|\bCIA WIRE"
+    r"\bIIRS?\b|\bTD[- /]|\bTDX?-?\d|\b(?:OSC|FBIS|FBIS-)\b|\b[A-Z]{3}20\d{9,}"
+    r"|\bDAILY\b.{0,30}\bREPORT|\bREPORTS?\b|\bCIA WIRE"
     r"|\bSPOT\b|\b\d \d{3} \d{4} \d{2}\b",
     re.IGNORECASE,
 )

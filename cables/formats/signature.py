@@ -7,6 +7,7 @@ import re
 from cables.formats.lines import Kind, Line, cut, is_end_mark
 from cables.formats.numbering import Draft
 from cables.vocab import tags
+from cables.vocab.wordlists import words
 
 _NAME = r"(?:[A-Z][A-Za-z'’\-]{1,20}\.?|[A-Z]\.|(?:de|van|von|der|la|el|al|MC|Mc)\b)"
 _ALONE = re.compile(
@@ -15,21 +16,26 @@ _ALONE = re.compile(
 _TWO = re.compile(r"(?P<first>[A-Z][A-Z'\-]{2,20})\s*[/&]\s*(?P<second>[A-Z][A-Z'\-]{2,20})$")
 _REDACTED = re.compile(r"[Xx]{5,}$")
 _GLUED = re.compile(r"[.!?\"”')\]]\s+(?P<name>[A-Z][A-Z'’\-]{2,20}(?:\s[A-Z][A-Z'’\-]{2,20})?)\s*$")
-_NO_NAMES = frozenset(
-    """END ENDS SUMMARY COMMENT NOTE TEXT SECRET CONFIDENTIAL UNCLASSIFIED UNCLAS SIPDIS NOFORN NNNN BT UNQUOTE QUOTE REGARDS
-    CONSIDERED MINIMIZE BEGIN BIO TABLE POINTS LIST DECLASSIFIED RELEASED EXEMPT PAGE SENSITIVE LIMITED OFFICIAL USE ANNEX
-    ADDRESS TELEGRAM MESSAGE REPORT TRANSLATION ITEM THANKS SINCERELY RESPECTFULLY REQUEST ACTION REQUESTED CORRECTED COPY
-    FYI ADVISE CABLE PARAGRAPH TRANSMITTED VERBATIM ATTACHMENT ENCLOSURE""".split()
+_NO_NAMES = words(
+    """
+    END ENDS SUMMARY COMMENT NOTE TEXT SECRET CONFIDENTIAL UNCLASSIFIED UNCLAS SIPDIS NOFORN
+    NNNN BT UNQUOTE QUOTE REGARDS CONSIDERED MINIMIZE BEGIN BIO TABLE POINTS LIST DECLASSIFIED
+    RELEASED EXEMPT PAGE SENSITIVE LIMITED OFFICIAL USE ANNEX ADDRESS TELEGRAM MESSAGE REPORT
+    TRANSLATION ITEM THANKS SINCERELY RESPECTFULLY REQUEST ACTION REQUESTED CORRECTED COPY FYI
+    ADVISE CABLE PARAGRAPH TRANSMITTED VERBATIM ATTACHMENT ENCLOSURE
+    """
 )
 _MACHINE = re.compile(
-    r"(?:MINIMIZE CONSIDERED|UNCLASSIFIED|CONFIDENTIAL|SECRET|EXEMPT|LIMITED OFFICIAL USE|\.{2,}|BT|NNNN?)\.?$"
+    r"(?:MINIMIZE CONSIDERED|UNCLASSIFIED|CONFIDENTIAL|SECRET|EXEMPT|LIMITED OFFICIAL USE|\.{2,}"
+    r"|BT|NNNN?)\.?$"
 )
 _LAST_WORD = re.compile(r"\s(?P<name>[A-Z][A-Z'\-]{4,20})\s*$")
 _UNQUOTED = re.compile(
     r"\b(?:UNQUOTE|UNQTE|UNQ)[\s:.]*(?P<name>[A-Z][A-Z'\-]{2,20}(?: [A-Z][A-Z'\-]{2,20})?)$"
 )
 _ADVERT = re.compile(
-    r"(?:PLEASE\s+)?VISIT\b.{0,60}?\bWEB\s?-?SITE\b[^\n]{0,40}?(?:$|https?://\S+(?: \S{2,20})??(?=$|\s+[A-Z]+$))",
+    r"(?:PLEASE\s+)?VISIT\b.{0,60}?\bWEB\s?-?SITE\b[^\n]{0,40}?(?:$"
+    r"|https?://\S+(?: \S{2,20})??(?=$|\s+[A-Z]+$))",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"https?://\S+(?: \S{2,14})?$", re.IGNORECASE)

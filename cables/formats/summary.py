@@ -11,9 +11,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(
-    r"[\s(\-–—/*_]*\bEND\s+(?:OF\s+)?(?:THE\s+)?(?:EXECUTIVE\s+)?SUMM?A\s?R\s?Y?\b[^\n]{0,40}$"
-    r"|[\s(\-–—/*_]*\bEND\s+(?:OF\s+)?(?:THE\s+)?(?:EXECUTIVE\s+)?SUMM?A\s?R\s?\.?\s?Y?\b",
-    re.IGNORECASE,
+    r"\bEND\s{1,3}(?:OF\s)?(?:THE\s)?(?:EXECUTIVE\s)?SUMM?A\s?R(?:\s?\.?\s?Y)?\b", re.IGNORECASE
 )
 _HEADING = re.compile(r"(?:EXECUTIVE\s+|BRIEF\s+)?SUMM?ARY\b", re.IGNORECASE)
 _FURTHEST = 8
@@ -58,4 +56,4 @@ def _same_heading(paragraphs: tuple[Paragraph, ...], index: int, texts: list[str
 
 
 def _clean(text: str) -> str | None:
-    return text.strip(" \n-–—(") or None
+    return text.strip(" \n-–—(*_/") or None

@@ -13,8 +13,8 @@ INFO RUEHOO/SOME COLLECTIVE
 import re
 from dataclasses import dataclass, field
 
-from cables.formats.lines import Line, class_line, is_page_break, split_at
 from cables.formats.labels import label_of
+from cables.formats.lines import Line, class_line, is_page_break, split_at
 from cables.formats.parsed import Addressee
 from cables.vocab import captions, dtg, posts, precedence
 
@@ -40,12 +40,15 @@ _SERIAL = re.compile(
     r"[ \t]+(?P<serial>(?:(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[ \t]+)?\d{1,5})$"
 )
 _PLAD = re.compile(
-    r"(?:AM(?:EMB|CON)|USMISSION|SECSTATE|SECDEF|AMEMB|AMCON|USUN|USNATO|USEU|USINT|USLO|CINC|HQ |CIA|NSC|DIA|DEPT|WHITE"
-    r"|JOINT|ALL |USIA|USCIN|CDR|COMUS|REO|AIT|MISSION|USDEL|DOD|JCS|OSD|TREASURY|USDOC|FBI|.*COLLECTIVE)"
+    r"(?:AM(?:EMB|CON)|USMISSION|SECSTATE|SECDEF|AMEMB|AMCON|USUN|USNATO|USEU|USINT|USLO|CINC"
+    r"|HQ |CIA|NSC|DIA|DEPT|WHITE"
+    r"|JOINT|ALL |USIA|USCIN|CDR|COMUS|REO|AIT|MISSION|USDEL|DOD|JCS|OSD|TREASURY|USDOC|FBI"
+    r"|.*COLLECTIVE)"
 )
 _GLUED = re.compile(
     r"(?<=\d)(?=(?:ZZ|OO|PP|RR) R[A-Z]{4})|(?=DE RU[A-Z]{3,5} #)|(?<=\d)(?=ZN[RY] [UCST]{5})"
-    r"|(?<=ZZ[HK])(?=[ZOPRY] ?[ZOPRY]? ?\d{6}Z)|(?<=\d)(?=FM [A-Z])|(?<=[A-Z\d])(?=TO (?:R[A-Z]{3,6}/|SECSTATE))"
+    r"|(?<=ZZ[HK])(?=[ZOPRY] ?[ZOPRY]? ?\d{6}Z)|(?<=\d)(?=FM [A-Z])"
+    r"|(?<=[A-Z\d])(?=TO (?:R[A-Z]{3,6}/|SECSTATE))"
     r"|(?<=[A-Z\d])(?=INFO (?:R[A-Z]{3,6}/|AM))|(?<=[A-Z\d ])(?=R(?:U|H)[A-Z]{3,5}/[A-Z\d])"
 )
 
@@ -194,16 +197,19 @@ class _Reader:
                     self.target, self.exempt = target, False
                     target.append(addressee(text[match.end() :]))
                 return True
-        if _EXEMPT.match(text) and self.target is not None:
-            self.exempt = True
-            text = _EXEMPT.sub("", text, count=1)
-        elif not self._continues(text):
+        if self.target is None or not (_EXEMPT.match(text) or self._continues(text)):
             return _COUNTS.match(text) is not None and self.found.sender is None
-        assert self.target is not None
-        routed = _ROUTED.match(text)
-        self.exempt = self.exempt and not (routed and routed["routing"])
-        self.target.append(addressee(text, excluded=self.exempt))
+        self.target.append(self._below(text))
         return True
+
+    def _below(self, text: str) -> Addressee:
+        """A line below TO or INFO; XMT exempts those on its line and below, to the next routed."""
+        routed = _ROUTED.match(text)
+        if _EXEMPT.match(text):
+            self.exempt = True
+        elif routed and routed["routing"]:
+            self.exempt = False
+        return addressee(_EXEMPT.sub("", text, count=1), excluded=self.exempt)
 
     def _continues(self, text: str) -> bool:
         if self.target is None or len(text) > 120:
@@ -219,7 +225,7 @@ class _Reader:
         ):
             return False
         known = bool(_PLAD.match(text)) or bool(precedence.AT_END.search(text))
-        return known if self.gap else (known or text.isupper() and not text[0].isdigit())
+        return known if self.gap else (known or (text.isupper() and not text[0].isdigit()))
 
 
 def is_transmission(text: str) -> bool:

@@ -1,7 +1,7 @@
 """What came in: kept as it was given, read before it is saved, saved once."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
@@ -92,40 +92,50 @@ def _previewed(reading: Reading) -> PreviewedDocument:
 
 
 def store_upload(upload: Upload, progress: Progress | None = None) -> Report:
-    """Save an upload's documents. Saving twice, or going on after a crash, stores each once.
+    """Save one upload's documents; see `store_uploads`."""
+    return store_uploads([upload], progress)
 
-    While another process saves the same upload, its report so far is the answer.
+
+def store_uploads(uploads: Iterable[Upload], progress: Progress | None = None) -> Report:
+    """Save the documents of several uploads, in common batches.
+
+    Saving twice, at the same time, or again after a crash stores each document once: a second
+    caller waits until the first is done and finds nothing left to do.
     """
-    with _alone_with(upload) as alone:
-        if not alone or not _is_waiting(upload):
-            return report_of(upload)
-        upload.entries.all().delete()  # of a run that was killed: its cables are found held
-        report = pipeline.save(((upload, reading) for reading in readings(upload)), progress)
-        Upload.objects.filter(pk=upload.pk).update(status=Upload.Status.STORED)
+    uploads = list(uploads)
+    with _alone_with(uploads):
+        waiting = list(Upload.objects.filter(pk__in=[u.pk for u in uploads], status__in=WAITING))
+        if not waiting:
+            return report_of(uploads)
+        # Entries of a run that was killed: what it stored is found held now.
+        Entry.objects.filter(upload__in=waiting).delete()
+        report = pipeline.save(_readings_of(waiting), progress)
+        Upload.objects.filter(pk__in=[u.pk for u in waiting]).update(status=Upload.Status.STORED)
         return report
 
 
+def _readings_of(uploads: Iterable[Upload]) -> Iterator[tuple[Upload, Reading]]:
+    for upload in uploads:
+        for reading in readings(upload):
+            yield upload, reading
+
+
 @contextmanager
-def _alone_with(upload: Upload) -> Iterator[bool]:
-    """Whether no other process saves this upload; a killed one leaves no lock behind."""
+def _alone_with(uploads: Iterable[Upload]) -> Iterator[None]:
+    """Wait until no other process saves these uploads; a killed one leaves no lock behind."""
+    keys = [[_SAVING, pk] for pk in sorted(upload.pk for upload in uploads)]
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [_SAVING, upload.pk])
-        alone = bool(cursor.fetchone()[0])
+        cursor.executemany("SELECT pg_advisory_lock(%s, %s)", keys)
         try:
-            yield alone
+            yield
         finally:
-            if alone:
-                cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [_SAVING, upload.pk])
+            cursor.executemany("SELECT pg_advisory_unlock(%s, %s)", keys)
 
 
-def _is_waiting(upload: Upload) -> bool:
-    return Upload.objects.filter(pk=upload.pk, status__in=WAITING).exists()
-
-
-def report_of(upload: Upload) -> Report:
-    """The report of an upload as its entries tell it."""
+def report_of(uploads: Iterable[Upload]) -> Report:
+    """The report of uploads as their entries tell it."""
     report = Report()
-    for outcome in upload.entries.values_list("outcome", flat=True):
+    for outcome in Entry.objects.filter(upload__in=uploads).values_list("outcome", flat=True):
         report.counts[Entry.Outcome(outcome)] += 1
     return report
 

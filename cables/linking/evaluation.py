@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from cables.linking.find import FoundEntity, Kind, Numbered, numbers_of
+from cables.linking.find import FoundEntity, FoundMention, Kind, Numbered, numbers_of
 from cables.vocab.names import normalize
 
 NGO = "NGO flag"
@@ -156,18 +156,23 @@ class _Passing:
     ) -> None:
         names = [name for e in annotation["entities"] for name in (e["text"], *e["aliases"])]
         self._ignored = {normalize(name) for name in annotation["ignore"]}
-        longer = [*names, *annotation["ignore"]]
-        self._ranges = [list(_occurrences(longer, p.text)) for p in paragraphs]
+        self._names = [list(_occurrences(names, p.text)) for p in paragraphs]
+        self._others = [list(_occurrences(annotation["ignore"], p.text)) for p in paragraphs]
 
     def covers(self, entity: FoundEntity) -> bool:
         names = {normalize(name) for name in (entity.name, *entity.aliases)}
-        return not names.isdisjoint(self._ignored) or all(
-            any(
-                start <= mention.start and mention.end <= end
-                for start, end in self._ranges[mention.paragraph_index]
-            )
-            for mention in entity.mentions
+        return not names.isdisjoint(self._ignored) or all(map(self._is_inside, entity.mentions))
+
+    def _is_inside(self, mention: FoundMention) -> bool:
+        names, others = (ranges[mention.paragraph_index] for ranges in (self._names, self._others))
+        place = mention.start, mention.end
+        return any(_holds(each, place) and each != place for each in names) or any(
+            _holds(each, place) for each in others
         )
+
+
+def _holds(outer: tuple[int, int], inner: tuple[int, int]) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def _occurrences(names: Iterable[str], text: str) -> Iterator[tuple[int, int]]:

@@ -10,7 +10,7 @@ class IndexChangeQuerySet(models.QuerySet["IndexChange"]):
 
     def note(self, cable_ids: Iterable[int]) -> None:
         """Remember, in the caller's transaction, that the index must look at these cables again."""
-        self.bulk_create([IndexChange(cable_id=pk) for pk in cable_ids], batch_size=5000)
+        self.bulk_create([self.model(cable_id=pk) for pk in cable_ids], batch_size=5000)
 
 
 class IndexChange(models.Model):

@@ -19,7 +19,7 @@ from cables.search.documents import BATCH, documents
 from cables.search.engine import IndexUnusableError, Progress
 from cables.search.schema import IndexDocument
 
-REBUILT_AT_ONCE = 5000  # cables: some seconds of work, for which a visitor can wait once
+REBUILT_AT_ONCE = 3000  # cables: some seconds of work, for which a visitor can wait once
 _WRITING, _REBUILDING = 0x0CAB1E01, 0x0CAB1E02
 
 log = logging.getLogger(__name__)

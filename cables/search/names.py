@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from functools import cache, reduce
 from operator import or_
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
-from cables.models import Alias, Entity, Mention, Post, Tag
+from cables.models import Alias, Entity, Post, Tag
 from cables.vocab import tables
 
 Asked = tuple[str, str]  # the facet (`org`, `ngo`, `person`, `place`) and the value given
@@ -82,9 +82,8 @@ def tag_labels(codes: Iterable[str]) -> dict[str, str]:
 
 def entity_names(numbers: Iterable[int]) -> dict[int, tuple[str, bool]]:
     """Name, and whether it is an NGO, of each entity that a public cable mentions."""
-    mentioned = Mention.objects.public().filter(entity=OuterRef("pk"))
-    public = Entity.objects.current().filter(Exists(mentioned), pk__in=set(numbers))
-    return {entity.pk: (entity.name, entity.is_ngo) for entity in public.only("name", "type")}
+    public = Entity.objects.public().filter(pk__in=set(numbers)).only("name", "type")
+    return {entity.pk: (entity.name, entity.is_ngo) for entity in public}
 
 
 @cache

@@ -67,7 +67,7 @@ def _with_rest(found: list[str], rest: str, whole: str) -> tuple[str, ...]:
     open_ended = _OPEN_ENDED.match(rest)
     if open_ended:
         name = " ".join(open_ended["caption"].upper().split())
-        if name.startswith("C O") or name.startswith("CORR"):
+        if name.startswith(("C O", "CORR")):
             name = "CORRECTED COPY"
         elif name.startswith("REL"):
             name = " ".join(rest.split())

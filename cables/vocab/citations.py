@@ -189,7 +189,7 @@ class _Reader:
         ):
             digits, start = "0" + digits, cursor - 1
         year = full_year(digits)
-        return (year, start) if year in _YEARS else None
+        return (year, start) if year is not None and year in _YEARS else None
 
     def _year_after(self, index: int) -> tuple[int | None, int]:
         """`(08)`, `(2002)`, `-01`, `/08` or a bare `99` after a serial, and where it ends."""

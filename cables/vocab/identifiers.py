@@ -27,7 +27,8 @@ _SPLIT = re.compile(
 )
 _NO_MATTER = re.compile(r"[^A-Z0-9]+")
 _LOOSE = re.compile(
-    r"(?<![A-Z0-9])(?P<year>(?:19|20)\d{2}|\d{2})[ _-]?(?P<post>[A-Z]{3,24})[ _-]?(?P<serial>\d{1,7})"
+    r"(?<![A-Z0-9])(?P<year>(?:19|20)\d{2}"
+    r"|\d{2})[ _-]?(?P<post>[A-Z]{3,24})[ _-]?(?P<serial>\d{1,7})"
     r"(?![0-9])"
 )
 _LENGTH = 60

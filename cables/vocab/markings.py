@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Self
 
 PATTERN = (
-    r"\(\s*(?P<marking>(?:TS|SBU|LOU|OUO|FOUO|UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET|SNF|CNF|NF|N|[UCS])"
+    r"\(\s*(?P<marking>(?:TS|SBU|LOU|OUO|FOUO|UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET|SNF|CNF|NF|N"
+    r"|[UCS])"
     r"(?:[\s/,\-–][^()\n]{0,40}?)?)\s*\.?\s*\)"
 )
 AT_START = re.compile(PATTERN, re.IGNORECASE)

@@ -13,7 +13,8 @@ from cables.vocab import tables
 
 _NOT_A_LETTER = re.compile(r"[^A-Z]+")
 _PREFIX = re.compile(
-    r"(?:AMEMBASSY|AMEMB|AMCONSUL|AMCONGEN|AMCONS|AMLEGATION|AMBASSADOR|EMBASSY|CONSULATE(?:GENERAL)?"
+    r"(?:AMEMBASSY|AMEMB|AMCONSUL|AMCONGEN|AMCONS|AMLEGATION|AMBASSADOR|EMBASSY"
+    r"|CONSULATE(?:GENERAL)?"
     r"|CONGEN|USMISSION|USMIS|MISSION|USLO|USINT|USOFFICE|REO|AIT)(?=[A-Z]{2})"
 )
 _STATION = 6
@@ -121,7 +122,8 @@ def by_routing(indicator: str) -> Post | None:
 
 
 _TITLED = re.compile(
-    r"(?:the )?(?P<kind>Embassy|Ambassador|Legation|Liaison Office|Interests Section|Consulate General|Consulate|Mission)"
+    r"(?:the )?(?P<kind>Embassy|Ambassador|Legation|Liaison Office|Interests Section"
+    r"|Consulate General|Consulate|Mission)"
     r" (?:in|to|at) (?:the )?(?P<where>.+?)(?: \(.*\))?$"
 )
 _MISSIONS = {

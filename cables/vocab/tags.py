@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from cables.vocab import tables
+from cables.vocab.wordlists import words
 
 _MARKDOWN_LINK = re.compile(r"\[([^\[\]]{1,80})\]\([^()\s]{0,200}\)")
 _HTML_TAG = re.compile(r"<[^<>]{1,200}>")
@@ -16,8 +17,11 @@ _PERSON = re.compile(r"\(\s*([A-Za-z'.\- ]{2,40}),\s*([A-Za-z'.\- ]{1,40}?)\s*\)
 _GIVEN_WITH_INITIAL = re.compile(r"[A-Za-z]{2,}(?: [A-Za-z]\.?)+")
 _SEPARATOR = re.compile(r"[,;]")
 _CODE = re.compile(r"[A-Z0-9][A-Z0-9\-]{0,11}$")
-_JUNK = frozenset(
-    "UNCLASSIFIED UNCLAS SECRET CONFIDENTIAL SIPDIS SENSITIVE NOFORN EXDIS NODIS N/A NONE SUBJECT".split()
+_JUNK = words(
+    """
+    UNCLASSIFIED UNCLAS SECRET CONFIDENTIAL SIPDIS SENSITIVE NOFORN EXDIS NODIS N/A NONE
+    SUBJECT
+    """
 )
 _PERSON_TAG = "OVIP"
 _LONGEST_PHRASE = 4
@@ -140,7 +144,7 @@ def _unknown_run(words: list[str], position: int) -> list[str]:
 
 
 def _unknown(run: list[str]) -> list[str]:
-    """Words that are no known code: glued codes apart, codes one by one, other words as a phrase."""
+    """Words that are no known code: glued codes apart, codes singly, other words as a phrase."""
     found: list[str] = []
     phrase: list[str] = []
     for word in run:

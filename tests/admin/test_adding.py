@@ -216,7 +216,7 @@ def test_what_takes_long_is_given_to_the_worker_once(as_admin, monkeypatch):
 
 
 def test_a_preview_has_an_end_and_says_so(as_admin, monkeypatch):
-    monkeypatch.setattr("cables.admin.adding.SHOWN", 2)
+    monkeypatch.setattr("cables.admin.previews.SHOWN", 2)
     pack = zipped(**{f"n{n}__txt": CABLE.replace("000123", f"00{n}") for n in range(3)})
     preview = give(as_admin, file("pack.zip", pack), file("later.txt", CABLE))
 
@@ -225,6 +225,17 @@ def test_a_preview_has_an_end_and_says_so(as_admin, monkeypatch):
 
 
 # --- bad input ----------------------------------------------------------------------------------
+
+
+def test_large_bytes_are_given_to_the_worker_too(as_admin, monkeypatch):
+    monkeypatch.setattr(actions, "AT_ONCE_BYTES", 100)
+    assert "Being worked on" in said(save(as_admin, give(as_admin, text=CABLE)))
+
+
+def test_a_long_text_is_shown_in_part(as_admin):
+    preview = give(as_admin, text=CABLE.replace("would go on", "would go on " * 5000))
+    assert "The text goes on" in said(preview)
+    assert len(preview.content) < 60_000
 
 
 def test_an_empty_form_says_what_to_do(as_admin):

@@ -49,6 +49,7 @@ class Corpus:
         for start in range(0, self.size, BATCH):
             self._load_cables(range(start, min(start + BATCH, self.size)))
             yield min(start + BATCH, self.size)
+        Entity.objects.all().recount()
 
     def _load_names(self) -> None:
         rows = list(tables.rows("posts"))[:274]

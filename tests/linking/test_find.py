@@ -1,7 +1,9 @@
 """What is found in sentences: invented, in the manner of cables."""
 
+from itertools import pairwise
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cables.linking.find import FINDERS, FoundEntity, Numbered, find, numbers_of
@@ -26,18 +28,27 @@ def names(kind: str, *paragraphs: str, country: str = "") -> list[str]:
             ["Center for Law, Civic Rights, and Renewal"],
         ),
         ("We called at the Ministry of Rural Affairs.", ["Ministry of Rural Affairs"]),
-        ("She works for the Ostrava Women Lawyers Association.", ["Ostrava Women Lawyers Association"]),
+        ("She left the Ostrava Women Lawyers Union.", ["Ostrava Women Lawyers Union"]),
         ("He joined the Lowick Workers' Legal Center.", ["Lowick Workers' Legal Center"]),
         ("The Nurses and Midwives Council replied.", ["Nurses and Midwives Council"]),
-        ("Lowick University's Peace Research Institute wrote.", ["Lowick University", "Peace Research Institute"]),
+        (
+            "Lowick University's Peace Research Institute wrote.",
+            ["Lowick University", "Peace Research Institute"],
+        ),
         ("The Office of the Attorney General declined.", ["Office of the Attorney General"]),
         ("Staff of the University of Zagreb came.", ["University of Zagreb"]),
-        ("The Ministry of Justice and Amnesty International disagree.", ["Ministry of Justice", "Amnesty International"]),
+        (
+            "The Ministry of Justice and Amnesty International disagree.",
+            ["Ministry of Justice", "Amnesty International"],
+        ),
         ("The Ugandan government pays.", ["Ugandan government"]),
         ("the South African government pays.", ["South African government"]),
         ("The Government of Sri Lanka pays.", ["Government of Sri Lanka"]),
-        ("UNHCR and the World Bank pay.", ["United Nations High Commissioner for Refugees", "World Bank"]),
-        ("firms such as Norland, Vestra, and Kuhn-Abel closed.", ["Norland", "Vestra", "Kuhn-Abel"]),
+        (
+            "UNHCR and the World Bank pay.",
+            ["United Nations High Commissioner for Refugees", "World Bank"],
+        ),
+        ("firms such as Norland, Vestra, and Abel-Co closed.", ["Norland", "Vestra", "Abel-Co"]),
         ("We met the labor NGO Little Lantern.", ["Little Lantern"]),
         ("Odile Brancard of Home for Rural Girls came.", ["Home for Rural Girls"]),
         ("A PNLR official said so; the PNLR is small.", ["PNLR"]),
@@ -221,6 +232,8 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
+# No deadline: the first example loads the word lists.
+@settings(deadline=None)
 @given(st.lists(st.one_of(PIECES, st.text(max_size=12)), max_size=30), st.sampled_from(["", "CN"]))
 def test_offsets_match_whatever_the_text(pieces: list[str], country: str) -> None:
     text = " ".join(pieces)
@@ -232,10 +245,11 @@ def test_offsets_match_whatever_the_text(pieces: list[str], country: str) -> Non
             assert source[mention.start : mention.end] == mention.surface != ""
             spans.append((mention.paragraph_index, mention.start, mention.end))
     spans.sort()
-    for one, two in zip(spans, spans[1:], strict=False):
+    for one, two in pairwise(spans):
         assert one[0] != two[0] or one[2] <= two[1], "mentions do not overlap"
 
 
+@settings(deadline=None)
 @given(st.lists(PIECES, max_size=20))
 def test_finding_is_repeatable(pieces: list[str]) -> None:
     paragraphs = [Numbered(" ".join(pieces))]

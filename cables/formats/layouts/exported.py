@@ -1,4 +1,4 @@
-"""JSON and JSON Lines: our own export, and other collections that keep a cable's text in a field."""
+"""JSON and JSON Lines: our own export, and other collections with a cable's text in a field."""
 
 import json
 from collections.abc import Iterable, Iterator

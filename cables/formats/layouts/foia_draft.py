@@ -18,7 +18,8 @@ from cables.vocab.precedence import word_for
 _BANNER = re.compile(r"U\.?S\.? Department of State\s+Case No\.")
 _TAIL = re.compile(r"Y{1,2}$")
 _CLEARANCE = re.compile(
-    r"[A-Z][A-Z/()]{0,14}:\s*[A-Z\-.' ]*(?:\s[-—–]\s*(?:OK|INFO).{0,20})?\s*\+?$|\d{2}/\d{2}/\d{4}\b"
+    r"[A-Z][A-Z/()]{0,14}:\s*[A-Z\-.' ]*(?:\s[-—–]\s*(?:OK|INFO).{0,20})?\s*\+?$"
+    r"|\d{2}/\d{2}/\d{4}\b"
 )
 _SENT_TO = re.compile(
     r"(?P<word>IMMEDIATE|PRIORITY|ROUTINE|FLASH)\s+(?P<name>[A-Z][A-Z .'\-]{2,30}?)\s*(?:,\s*\+)?$"

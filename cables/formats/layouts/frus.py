@@ -17,13 +17,16 @@ from cables.vocab.identifiers import CableId
 
 _SERIES = "Foreign Relations of the United States"
 _TITLE = re.compile(
-    r"^[ \t]*\[?(?P<document>\d{1,4})\]?\. (?:Circular |Editorial )?(?:Telegram|Airgram|Cable|Message)(?: (?P<serial>\d{1,6})\S*)?"
+    r"^[ \t]*\[?(?P<document>\d{1,4})\]?\. (?:Circular |Editorial )?(?:Telegram|Airgram|Cable"
+    r"|Message)(?: (?P<serial>\d{1,6})\S*)?"
     r" From (?P<sender>[^\n]{3,160}?) to (?P<to>[^\n]{3,400})$",
     re.MULTILINE,
 )
 _NOTE_MARK = re.compile(r"\s*\[\d{1,3}\]")
 _NOTES = re.compile(
-    r"\[?\d{1,3}\]?[.)]?\s+(?:Source|Summary)\b|\[?\d{1,3}\]?[.)]?\s.{0,600}?\bSource: (?:National Archives|Department of State|Ford|Carter|Kennedy|Johnson)"
+    r"\[?\d{1,3}\]?[.)]?\s+(?:Source|Summary)\b"
+    r"|\[?\d{1,3}\]?[.)]?\s.{0,600}?\bSource: (?:National Archives|Department of State|Ford"
+    r"|Carter|Kennedy|Johnson)"
 )
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATED = re.compile(
@@ -31,12 +34,14 @@ _DATED = re.compile(
     r"(?:(?:, |—|–|-)(?:(?P<zulu>\d{4})Z|[\dnm][^\n]{0,14}))?\.?$"
 )
 _IN_TITLE = re.compile(
-    rf",? (?:[A-Z][\w .]{{1,30}}, )?(?P<date>(?:{_MONTH}) \d{{1,2}}, \d{{4}})(?:, (?P<zulu>\d{{4}})Z)?\.?$"
+    rf",? (?:[A-Z][\w .]{{1,30}}, )?(?P<date>(?:{_MONTH}) \d{{1,2}}, \d{{4}})"
+    r"(?:, (?P<zulu>\d{4})Z)?\.?$"
 )
 _NUMBER = re.compile(r"(?P<serial>\d{1,6})(?:/\d+)?\. (?=\S)")
 _FACSIMILE = re.compile(r"^[ \t]*(?:TELEGRAM|FM [A-Z]|PAGE 01|TAGS:|E\.O\. 1)", re.MULTILINE)
 _FURNITURE = re.compile(
-    r"(?:TELEGRAM|DEPARTMENT OF STATE|OUTGOING TELEGRAM|INCOMING TELEGRAM|Department of State)(?: \d{3,6})?$|0*\d{2,6}$"
+    r"(?:TELEGRAM|DEPARTMENT OF STATE|OUTGOING TELEGRAM|INCOMING TELEGRAM"
+    r"|Department of State)(?: \d{3,6})?$|0*\d{2,6}$"
 )
 _LABELS_INSIDE = re.compile(r"(?<=[.)\]?!”\"]) (?=(?:Refs?|References?|Reftels?)\b[:.])")
 _LEVELS = {"official use only": None, "no classification marking": None}
@@ -56,7 +61,8 @@ class Frus:
 
     def read(self, text: str, filed_as: CableId | None) -> list[ParsedCable]:
         title = _TITLE.search(text)
-        assert title is not None
+        if title is None:
+            return []
         lines = lines_of(text, title.end())
         notes = _first_note(lines)
         facts = Facts(filed_as=filed_as)
@@ -124,21 +130,29 @@ def _from_notes(facts: Facts, notes: list[Line]) -> None:
 
 def _printed(lines: list[Line], facts: Facts, title: re.Match[str]) -> list[Line]:
     """Print style: date line, then text; the telegram's number and the date are taken off."""
-    found: list[Line] = []
-    serial = title["serial"]
-    for line in lines:
-        if not found and (not line.text or (dated := _DATED.match(_NOTE_MARK.sub("", line.text)))):
-            if line.text and dated:
-                _set_date(facts, dated)
-            continue
-        if not found and (number := _NUMBER.match(line.text)):
-            serial = serial or number["serial"]
-            line = cut(line, number.end())
-        found += split_at(line, [m.end() for m in _LABELS_INSIDE.finditer(line.text[:600])]) or [
-            line
-        ]
-    _add_id(facts, serial)
-    return found
+    rest = _behind_date(lines, facts)
+    number = _NUMBER.match(rest[0].text) if rest else None
+    if number is not None:
+        rest[0] = cut(rest[0], number.end())
+    _add_id(facts, title["serial"] or (number["serial"] if number else None))
+    return [part for line in rest for part in _apart(line)]
+
+
+def _behind_date(lines: list[Line], facts: Facts) -> list[Line]:
+    """The lines behind the date line, which may stand behind blank ones."""
+    for index, line in enumerate(lines):
+        dated = _DATED.match(_NOTE_MARK.sub("", line.text)) if line.text else None
+        if dated is not None:
+            _set_date(facts, dated)
+        elif line.text:
+            return lines[index:]
+    return []
+
+
+def _apart(line: Line) -> list[Line]:
+    """`Subject: ... Ref: ...` on one line are two fields."""
+    starts = [match.end() for match in _LABELS_INSIDE.finditer(line.text[:600])]
+    return split_at(line, starts) if starts else [line]
 
 
 def _telegram(lines: list[Line], facts: Facts, title: re.Match[str]) -> list[Line]:

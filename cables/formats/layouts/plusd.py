@@ -37,7 +37,8 @@ _KEYS = (
 _KEY = re.compile(rf"(?P<key>{'|'.join(_KEYS)}):\s*(?P<value>.*)$")
 _CONTENT = re.compile(r"(?:Content|Raw content|Show Headers|Hide Headers|Raw source|Print|Share)$")
 _FOOT = re.compile(
-    r"(?:You can use this tool to generate a print-friendly PDF|Share$|e-Highlighter|Use your credit card|Help Expand The Public Library)"
+    r"(?:You can use this tool to generate a print-friendly PDF|Share$|e-Highlighter"
+    r"|Use your credit card|Help Expand The Public Library)"
 )
 _BLANK = "-- N/A or Blank --"
 
@@ -51,8 +52,6 @@ class PlusD:
         return _ID.search(text) is not None
 
     def read(self, text: str, filed_as: CableId | None) -> list[ParsedCable]:
-        found = _ID.search(text)
-        assert found is not None
         lines = lines_of(text)
         first, values = _fields(lines)
         facts = _facts(values, filed_as)

@@ -14,15 +14,18 @@ from cables.vocab.identifiers import CableId
 
 _TITLE = re.compile(r"^[ \t#]*Cablegate:[ \t]*(?P<title>[^\n]{1,300})$", re.MULTILINE)
 _PUBLISHED = re.compile(
-    r"^[ \t]*(?:Published:|Press Release)?[^\n]{0,40}?(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]{2,8}) (?P<year>\d{4})"
+    r"^[ \t]*(?:Published:"
+    r"|Press Release)?[^\n]{0,40}?(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]{2,8}) (?P<year>\d{4})"
     r"[, ]+(?P<hour>\d{1,2}):(?P<minute>\d{2}) ?(?P<half>[AaPp][Mm])?",
     re.MULTILINE,
 )
 _END = re.compile(
-    r"(?:©|\(c\)|\(C\)|&copy;)\s*Scoop Media|ENDS$|More information\b|View as: DESKTOP|ScoopPro\b|Find more from"
+    r"(?:©|\(c\)|\(C\)|&copy;)\s*Scoop Media|ENDS$|More information\b|View as: DESKTOP"
+    r"|ScoopPro\b|Find more from"
 )
 _BOILERPLATE = re.compile(
-    r"(?:INDEPENDENT NEWS|Scoop|Published:|Article:|Press Release:|View as|ScoopPro|Cablegate:|\d{1,2}:\d\d [ap]m|Share|Tweet|Email)"
+    r"(?:INDEPENDENT NEWS|Scoop|Published:|Article:|Press Release:|View as|ScoopPro|Cablegate:"
+    r"|\d{1,2}:\d\d [ap]m|Share|Tweet|Email)"
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 

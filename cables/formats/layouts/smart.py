@@ -16,8 +16,10 @@ from cables.vocab.identifiers import CableId
 _MRN = re.compile(r"^[ \t]*MRN:", re.MULTILINE)
 _DATE = re.compile(r"^[ \t]*Date/D[TI]G:", re.MULTILINE)
 _LABEL = re.compile(
-    r"(?P<label>MRN|Date/D[TI]G|From|Action|E\.O\.|TAGS|Captions|References?|Ref|Pass Line|Subject|Info|XMT|Action Office|Info Office"
-    r"|Signature|Drafted By|Cleared By|Approved By|Released By|Attachments|Action Post|Dissemination Rule|Classified By|Reasons?"
+    r"(?P<label>MRN|Date/D[TI]G|From|Action|E\.O\.|TAGS|Captions|References?|Ref|Pass Line"
+    r"|Subject|Info|XMT|Action Office|Info Office"
+    r"|Signature|Drafted By|Cleared By|Approved By|Released By|Attachments|Action Post"
+    r"|Dissemination Rule|Classified By|Reasons?"
     r"|Declassify On)\s*:\s*(?P<value>.*)$"
 )
 _TO_HEADER = (
@@ -36,7 +38,19 @@ _BARE = ("Captions", "Pass Line")
 _TAIL = "Signature"
 _SWAPPED = re.compile(r"(?P<city>[A-Z][A-Z .'\-]*), (?P<kind>[A-Z]+)(?P<rest>(?: [A-Z]+)?)$")
 _TYPES = frozenset(
-    "SECSTATE AMEMBASSY AMCONSUL USMISSION USEU USINT USLO CONGEN USDEL REO USOFFICE".split()
+    [
+        "SECSTATE",
+        "AMEMBASSY",
+        "AMCONSUL",
+        "USMISSION",
+        "USEU",
+        "USINT",
+        "USLO",
+        "CONGEN",
+        "USDEL",
+        "REO",
+        "USOFFICE",
+    ]
 )
 
 
@@ -111,8 +125,7 @@ class _Parts:
             self.cable += [blank_at(line.start), cut(line, match.start("value"))]
 
     def _go_on(self, line: Line) -> None:
-        assert self.label is not None
-        self.values[self.label] += "\n" + line.text
+        self.values[self.label or ""] += "\n" + line.text
         if self.label in (*_TO_HEADER, *_BARE) and not self.ended:
             self.cable.append(line)
 
@@ -144,14 +157,15 @@ def _rank(word: str) -> int:
 
 def _addressees(value: str) -> list[Addressee]:
     """`WASHDC, SECSTATE ROUTINE; ...`: the city stands before the kind of post."""
-    found = []
-    for part in " ".join(value.split()).split(";"):
-        if part.strip():
-            swapped = _SWAPPED.match(part.strip())
-            if swapped and swapped["kind"] in _TYPES:
-                part = f"{swapped['kind']} {swapped['city']}{swapped['rest']}"
-            found.append(addressee(part))
-    return found
+    parts = (part.strip() for part in " ".join(value.split()).split(";"))
+    return [addressee(_in_order(part)) for part in parts if part]
+
+
+def _in_order(part: str) -> str:
+    swapped = _SWAPPED.match(part)
+    if swapped is None or swapped["kind"] not in _TYPES:
+        return part
+    return f"{swapped['kind']} {swapped['city']}{swapped['rest']}"
 
 
 def _known_name(printed: str, approved: str) -> str:

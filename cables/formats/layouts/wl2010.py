@@ -11,7 +11,8 @@ from cables.vocab.identifiers import CableId
 
 _TITLE = re.compile(r"Viewing cable (?P<id>[0-9A-Z]{5,40}), ?(?P<title>[^\n]{0,300})")
 _TABLE = re.compile(
-    r"(?:Reference ID|Identifier|Reference id)[ \t]+(?:Created|Date)[ \t]+(?P<released>Released[ \t]+)?Classification[ \t]+Origin"
+    r"(?:Reference ID|Identifier|Reference id)[ \t]+(?:Created"
+    r"|Date)[ \t]+(?P<released>Released[ \t]+)?Classification[ \t]+Origin"
     r"[^\n]{0,40}\n\s{0,40}(?P<row>[^\n]{10,400})"
 )
 _FOOT = re.compile(r"(?:Current|Previous) (?:page|cable)\b|Back to top$|WikiLeaks will publish\b")
@@ -27,7 +28,8 @@ class Wl2010:
 
     def read(self, text: str, filed_as: CableId | None) -> list[ParsedCable]:
         table = _TABLE.search(text)
-        assert table is not None
+        if table is None:
+            return []
         facts = Facts(filed_as=filed_as)
         _row(facts, table["row"], released=bool(table["released"]))
         title = _TITLE.search(text[: table.start()])

@@ -83,7 +83,7 @@ def _in_passage(passage: Passage) -> Iterator[Span]:
         end = passage.words[last - 1].end
         kind = listed or _type(_ONE, lead)
         if kind or _is_body(passage, lead, first, last):
-            yield from _span(passage, first, last, kind)
+            yield from _span(passage, first, last, kind, listed=bool(listed))
 
 
 def _type(pattern: re.Pattern[str], lead: str) -> str:
@@ -97,7 +97,9 @@ def _names(passage: Passage) -> Iterator[tuple[int, int]]:
     """Runs of capitalised words, joined by `of`, `for` and the like."""
     first = 0
     for at, gap in enumerate(passage.gaps, start=1):
-        if gap != " " and not (gap in _WITHIN and is_common(passage.words[at - 1].text)):
+        word = passage.words[at - 1].text
+        joined = gap == " " or (gap in _WITHIN and is_common(word))
+        if not joined or word in lexicon.jargon() or lexicon.is_function_word(word):
             yield first, at
             first = at
     if passage.words:
@@ -110,7 +112,8 @@ def _is_body(passage: Passage, lead: str, first: int, last: int) -> bool:
     behind = passage.after(passage.words[last - 1].end, 40)
     if len(words) == 1:
         return _is_acronym_of_body(words[0], behind) or _has_small_head(words[0], behind)
-    if not (_STAFF.match(behind) or _OF.search(lead)):
+    led = lead.endswith(("of ", "the ", "for ", "from ")) and _OF.search(lead)
+    if not (led or _STAFF.match(behind)):
         return False
     return any(is_common(word) for word in words) and _is_title_cased(words)
 
@@ -129,14 +132,14 @@ def _is_title_cased(words: list[str]) -> bool:
     return not any(lexicon.is_function_word(word) or lexicon.is_title(word) for word in words)
 
 
-def _span(passage: Passage, first: int, last: int, kind: str) -> Iterator[Span]:
+def _span(passage: Passage, first: int, last: int, kind: str, *, listed: bool) -> Iterator[Span]:
     words = [word.text for word in passage.words[first:last]]
     start, end = passage.words[first].start, passage.words[last - 1].end
     head = _SMALL_HEAD.match(passage.after(end, 12)) if len(words) == 1 else None
     end += head.end() if head else 0
     name = passage.read[start:end]
     if (
-        not _may_be_name(words, name, sure=bool(kind))
+        not _may_be_name(words, name, sure=listed)
         or name in lexicon.jargon() - lexicon.short_names()
     ):
         return
@@ -152,15 +155,19 @@ def _span(passage: Passage, first: int, last: int, kind: str) -> Iterator[Span]:
     )
 
 
+def _is_place(name: str, sure: bool) -> bool:
+    """A listed company may bear the name of some town, not that of a country."""
+    return any(not sure or place.kind == "country" for place in lexicon.places().get(name))
+
+
 def _may_be_name(words: list[str], name: str, *, sure: bool) -> bool:
     """Not a country, a people, a person behind a title, nor a word that only begins a sentence."""
     return (
-        not any(lexicon.is_title(word) for word in words)
-        and not lexicon.is_function_word(words[0])
+        _is_title_cased(words)
         and words[0] not in lexicon.given_names()
         and not (len(words) == 1 and words[0] in lexicon.demonyms())
         and (sure or len(words) > 1 or not is_common(words[0]))
-        and (_SMALL_HEAD.search(name) or not lexicon.places().get(name))
+        and (_SMALL_HEAD.search(name) or not _is_place(name, sure))
         and words[0] not in lexicon.listed("not in a name")
         and words[-1] not in lexicon.listed("not a body")
     )

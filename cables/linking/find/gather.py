@@ -6,13 +6,14 @@ that one person alone in the cable bears. Where two could be meant, nothing is j
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from cables.linking.find import lexicon
 from cables.linking.find.found import Kind, Span
 from cables.vocab.names import normalize
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Group:
     """The spans that name one thing; the first span gives the name unless a fuller one comes."""
 
@@ -59,6 +60,7 @@ def _keys(span: Span) -> tuple[str, ...]:
     return (span.name,) if span.kind is Kind.PERSON else (span.name, *span.aliases)
 
 
+@lru_cache(maxsize=50_000)
 def words_of(name: str) -> tuple[str, ...]:
     """The parts of a person's name, without a title before them."""
     words = name.split()
@@ -68,43 +70,49 @@ def words_of(name: str) -> tuple[str, ...]:
 
 
 def _join_people(groups: list[Group]) -> list[Group]:
-    """`Wang`, `J. Wang` join the one `Wang Jie` of the cable."""
+    """`Minister Wang`, `Wang` and `J. Wang` join the one `Wang Jie` of the cable.
+
+    A cable that speaks of two people of one surname names them in full; then a surname alone joins
+    neither.
+    """
+    joined: dict[int, Group] = {}
     people = [group for group in groups if group.kind is Kind.PERSON]
-    for group in sorted(people, key=lambda group: len(words_of(group.name))):
-        mine = {word.lower() for word in words_of(group.name) if len(word.rstrip(".")) > 1}
-        same = next((other for other in people if _same_surname(other, group)), None)
-        if same is not None:
-            same.absorb(group)
-            people.remove(group)
-            groups.remove(group)
-            continue
-        fuller = [
-            other
-            for other in people
-            if other is not group
-            and len(words_of(other.name)) > len(words_of(group.name))
-            and mine <= {word.lower() for word in words_of(other.name)}
-        ]
+    alone: dict[str, Group] = {}
+    for group in people:
+        words = words_of(group.name)
+        first = alone.setdefault(words[0], group) if len(words) == 1 else group
+        if first is not group:
+            first.absorb(group)
+            joined[id(group)] = first
+    left = [group for group in people if id(group) not in joined]
+    for group in sorted(left, key=lambda group: len(words_of(group.name))):
+        fuller = [other for other in left if _is_fuller(other, group)]
         if len(fuller) == 1:
             fuller[0].absorb(group)
-            people.remove(group)
-            groups.remove(group)
-    return groups
+            joined[id(group)] = fuller[0]
+    return [group for group in groups if id(group) not in joined]
 
 
-def _same_surname(one: Group, other: Group) -> bool:
-    """`Minister Varga` and `FM Varga`, neither named in full."""
-    surnames = words_of(one.name), words_of(other.name)
-    return one is not other and surnames[0] == surnames[1] and len(surnames[0]) == 1
+def _is_fuller(name: Group, short: Group) -> bool:
+    """Whether one name has all the words of another, initials aside, and more."""
+    full, part = words_of(name.name), words_of(short.name)
+    said = {word.lower() for word in part if len(word.rstrip(".")) > 1}
+    return len(full) > len(part) and said <= {word.lower() for word in full}
 
 
 def _join_bodies(groups: list[Group]) -> list[Group]:
     """`French Interior Ministry` and `Interior Ministry` in one cable are one body."""
-    bodies = {normalize(group.name): group for group in groups if group.kind is Kind.ORGANIZATION}
-    for key, group in list(bodies.items()):
+    bodies = {
+        normalize(name): group
+        for group in reversed(groups)
+        if group.kind is Kind.ORGANIZATION
+        for name in group.names
+    }
+    joined: set[int] = set()
+    for key, group in bodies.items():
         owner, _, rest = key.partition(" ")
-        if rest in bodies and owner in lexicon.owners() and bodies[rest] is not group:
-            group.absorb(bodies[rest])
-            groups.remove(bodies[rest])
-            bodies[rest] = group
-    return groups
+        plain = bodies.get(rest, group)
+        if plain is not group and owner in lexicon.owners() and id(plain) not in joined:
+            group.absorb(plain)
+            joined.add(id(plain))
+    return [group for group in groups if id(group) not in joined]

@@ -30,7 +30,8 @@ _BEFORE = re.compile(
 )
 _OTHERS = re.compile(rf"^(?:['’\"”)]*(?: \([A-Z][\w&/-]*\))?),? and other {_WORDS}{_NGO}s\b")
 _LISTED = re.compile(
-    rf"{_NGO}s (?:such as|like|including) (?:[A-Z][\w'’.&-]*(?: |, | and |, and )(?:[a-z]{{2,3}} )?){{1,24}}$"
+    rf"{_NGO}s (?:such as|like|including) "
+    r"(?:[A-Z][\w'’.&-]*(?: |, | and |, and )(?:[a-z]{2,3} )?){1,24}$"
 )
 _NAME = re.compile(
     r"\bHuman Rights (?!Commission\b|Council\b|Committee of the|Department\b|Office\b|Research)|"

@@ -75,9 +75,13 @@ def _joins(passage: Passage, gap: str, at: int, head: int) -> bool:
     if not is_common(word) or not _may_belong(word):
         return False
     if gap in _AND:
-        return at < head and is_common(following) and not _is_head(word)
-    owned = _OWNER.fullmatch(gap) is not None and not lexicon.is_title(word)
-    return owned and not _is_head(word)
+        if at >= head or _is_head(word) or not is_common(following):
+            return False
+        # `Ministry of Justice | and Amnesty International`, `of the Nurses and Midwives Council`
+        lead = passage.gaps[at - 2] if at > 1 else ""
+        return "the" in lead or not _RIGHT.fullmatch(lead)
+    many = word.endswith("s") or word in ("People", "Women", "Men", "Children")
+    return many and _OWNER.fullmatch(gap) is not None and not lexicon.is_title(word)
 
 
 def _rightmost(passage: Passage, head: int) -> int:
@@ -128,12 +132,17 @@ def _end_of_run(passage: Passage, first: int, *, titles: bool = False) -> int:
         following = passage.words[at + 1].text
         if lexicon.is_title(following) and not titles:
             return _without_modifiers(passage, first, at)
-        if not _may_belong(following):
+        if not (_may_belong(following) or _is_inside(passage, at + 1)):
             break
         if is_common(passage.words[at].text) and not is_common(following) and at > first:
             break
         at += 1
     return at
+
+
+def _is_inside(passage: Passage, at: int) -> bool:
+    """`Association for NGO Cooperation`: letters that name nothing alone, within a name."""
+    return passage.words[at].text.isupper() and passage.gaps[at : at + 1] == (" ",)
 
 
 def _without_modifiers(passage: Passage, first: int, last: int) -> int:
@@ -227,7 +236,7 @@ def _span(passage: Passage, first: int, last: int, head: int, country: str) -> S
         Kind.ORGANIZATION,
         METHOD,
         0.8 if last > first + 1 else 0.7,
-        name=passage.read[start:end],
+        name=passage.read[start:end].replace("- ", "-"),
         type=kind,
         aliases=_turned(passage.read[start:end]),
         country=_home(passage.words[first].text, country, kind),

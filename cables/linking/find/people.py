@@ -149,7 +149,7 @@ def _is_titled(passage: Passage, first: int) -> bool:
     """A title or office directly before: `Minister`, `counsel`, `Minister of Health`."""
     if first > 0 and passage.gaps[first - 1] in (" ", ", "):
         before = passage.words[first - 1].text
-        if lexicon.is_title(before):
+        if lexicon.is_title(before) or before.lower() in lexicon.listed("role"):
             return passage.gaps[first - 1] == " "
     lead = passage.before(passage.words[first].start)
     role = _ROLE_BEFORE.search(lead)
@@ -206,7 +206,9 @@ def _follows_name(passage: Passage, stretch: int, first: int, end: int) -> bool:
     """Part of a longer capitalised phrase, which is more than a person's name."""
     before = first > stretch and passage.gaps[first - 1] == " "
     after = end < len(passage.words) and passage.gaps[end - 1] == " "
-    return (before and not lexicon.is_title(passage.words[first - 1].text)) or after
+    lead = passage.words[first - 1].text
+    titled = lexicon.is_title(lead) or lead.lower() in lexicon.listed("role")
+    return (before and not titled) or after
 
 
 def _surname(passage: Passage, at: int) -> Span | None:

@@ -16,7 +16,7 @@ from cables.formats.as_json import as_dict
 class Command(BaseCommand):
     """One JSON object a cable; unreadable input is an object with an `error` and exit status 1."""
 
-    help = "Read files, folders or ZIP archives of cables and print what was understood, as JSON Lines."
+    help = "Read files, folders or ZIP archives and print the cables as JSON Lines."
     requires_system_checks: list[str] = []
     requires_migrations_checks = False
 

@@ -1,0 +1,154 @@
+"""Measuring: what counts as found, as false, as missed, and as neither."""
+
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+
+from cables.linking.evaluation import LINKS, NGO, OVERALL, Scores, evaluate
+from cables.linking.find import FoundEntity, FoundMention, Kind, Numbered
+
+TEXT = [Numbered("Lowick University and Oxfam met Tomas Okwir.", 1), Numbered("Oxfam left.", 2)]
+
+
+def annotated(*entities: dict[str, Any], ignore: tuple[str, ...] = ()) -> dict[str, Any]:
+    return {"reference_id": "07PARIS1", "entities": list(entities), "ignore": list(ignore)}
+
+
+def entry(text: str, kind: str = "organization", **more: Any) -> dict[str, Any]:
+    return {"text": text, "kind": kind, "aliases": [], "paragraphs": [1]} | more
+
+
+def entity(name: str, kind: Kind = Kind.ORGANIZATION, said: str = "") -> FoundEntity:
+    mentions = tuple(
+        FoundMention(at, start, start + len(name), name, "name", 1.0)
+        for at, paragraph in enumerate(TEXT)
+        if (start := paragraph.text.find(name)) >= 0
+    )
+    return FoundEntity(name, kind, type=said, mentions=mentions)
+
+
+def score(annotation: dict[str, Any], *found: FoundEntity) -> Scores:
+    scores = Scores()
+    evaluate(scores, annotation, TEXT, found)
+    return scores
+
+
+def figures(scores: Scores, name: str) -> tuple[int, int, int]:
+    return scores[name].hits, scores[name].false, scores[name].missed
+
+
+@pytest.mark.parametrize(
+    ("annotation", "found", "expected"),
+    [
+        (annotated(entry("Oxfam")), entity("Oxfam"), (1, 0, 0)),
+        (annotated(entry("OXFAM International", aliases=["oxfam"])), entity("Oxfam"), (1, 0, 0)),
+        (annotated(entry("Oxfam", kind="person")), entity("Oxfam"), (0, 1, 1)),
+        (annotated(), entity("Oxfam"), (0, 1, 0)),
+        (annotated(ignore=("Oxfam",)), entity("Oxfam"), (0, 0, 0)),
+        (annotated(entry("Lowick University")), entity("Lowick", Kind.LOCATION), (0, 0, 1)),
+    ],
+)
+def test_what_counts(
+    annotation: dict[str, Any], found: FoundEntity, expected: tuple[int, int, int]
+) -> None:
+    assert figures(score(annotation, found), OVERALL) == expected
+
+
+def test_paragraph_links_are_counted_one_by_one() -> None:
+    wanted = entry("Oxfam", paragraphs=[1, 3])
+    assert figures(score(annotated(wanted), entity("Oxfam")), LINKS) == (1, 1, 1)
+    optional = entry("Oxfam", paragraphs=[1], optional_paragraphs=[2])
+    assert figures(score(annotated(optional), entity("Oxfam")), LINKS) == (1, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("is_ngo", "said", "expected"),
+    [
+        (True, "ngo", (1, 0, 0)),
+        (True, "", (0, 0, 1)),
+        (False, "ngo", (0, 1, 0)),
+        (None, "ngo", (0, 0, 0)),
+    ],
+)
+def test_ngo_flags(is_ngo: bool | None, said: str, expected: tuple[int, int, int]) -> None:
+    scores = score(annotated(entry("Oxfam", ngo=is_ngo)), entity("Oxfam", said=said))
+    assert figures(scores, NGO) == expected
+
+
+def test_precision_recall_and_f1() -> None:
+    scores = score(annotated(entry("Oxfam"), entry("Nobody"), entry("None")), entity("Oxfam"))
+    overall = scores[OVERALL]
+    assert overall.precision == 1.0
+    assert overall.recall == pytest.approx(1 / 3)
+    assert overall.f1 == pytest.approx(0.5)
+
+
+CABLE = """FM AMEMBASSY PARIS
+TO SECSTATE WASHDC
+UNCLAS PARIS 000077
+
+E.O. 12958: N/A
+TAGS: SOCI FR
+SUBJECT: INVENTED HARBOR NEWS
+
+1. Summary: Ms. Odile Brancard, director of the Harbor Rights Network (HRN), an NGO that advises
+dock workers, met us on May 2. End summary.
+
+2. Brancard said that HRN has three lawyers.
+
+STAPLETON
+"""
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    (tmp_path / "07PARIS77.txt").write_text(CABLE, encoding="utf-8")
+    return tmp_path
+
+
+def test_find_entities_prints_json_lines(corpus: Path) -> None:
+    out = io.StringIO()
+    call_command("find_entities", str(corpus), stdout=out)
+    (line,) = out.getvalue().splitlines()
+    printed = json.loads(line)
+    assert printed["reference_id"] == "07PARIS77"
+    assert printed["entities"] == [
+        {
+            "name": "Odile Brancard",
+            "kind": "person",
+            "is_ngo": False,
+            "aliases": ["Brancard"],
+            "paragraphs": [1, 2],
+        },
+        {
+            "name": "Harbor Rights Network",
+            "kind": "organization",
+            "is_ngo": True,
+            "aliases": ["HRN"],
+            "paragraphs": [1, 2],
+        },
+    ]
+
+
+def test_find_entities_says_what_it_cannot_read(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    out = io.StringIO()
+    with pytest.raises(SystemExit) as stopped:
+        call_command("find_entities", str(tmp_path), stdout=out)
+    assert stopped.value.code == 1
+    assert "error" in json.loads(out.getvalue())
+
+
+def test_evaluate_entities_measures_with_each_finder_left_out(corpus: Path) -> None:
+    people = entry("Odile Brancard", "person", aliases=["Brancard"], paragraphs=[1, 2])
+    annotation = annotated(people) | {"file": "07PARIS77.txt"}
+    (corpus / "gold").mkdir()
+    (corpus / "gold" / "one.json").write_text(json.dumps(annotation), encoding="utf-8")
+    out = io.StringIO()
+    call_command("evaluate_entities", str(corpus / "gold"), str(corpus), stdout=out)
+    assert "whole chain" in out.getvalue()
+    assert "without people" in out.getvalue()
