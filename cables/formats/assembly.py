@@ -61,7 +61,7 @@ def assemble(
     drafts = paragraphs.collect(body)
     taken = signature.take(drafts) if signed is None else signed
     drafts = numbering.split_inside(drafts)
-    told = tuple(_paragraph(draft) for draft in drafts)
+    told = tuple(_paragraph(draft, source) for draft in drafts)
     told = tuple(paragraph for paragraph in told if paragraph.text)
     who = identity.identify(sent, head, lines, facts)
     year = who.id.year if who.id else identity.year_of(sent, facts)
@@ -123,13 +123,13 @@ def _without_extract_note(lines: list[Line]) -> tuple[list[Line], tuple[Problem,
     return lines, ()
 
 
-def _paragraph(draft: Draft) -> Paragraph:
+def _paragraph(draft: Draft, source: str) -> Paragraph:
     return Paragraph(
         text=healing.text_of(draft.items),
         number=draft.number,
         marking=draft.marking,
         heading=draft.heading,
-        pieces=healing.pieces(draft.items),
+        pieces=healing.pieces(draft.items, source),
     )
 
 

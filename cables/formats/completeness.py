@@ -127,7 +127,7 @@ def _cut_texts(paragraphs: tuple[Paragraph, ...], places: _Places) -> list[Probl
         if (
             paragraph.number is None
             or not paragraph.pieces
-            or len(text) < 60
+            or len(text) < 25
             or _SENTENCE_END.search(text[-60:])
         ):
             continue

@@ -11,20 +11,20 @@ _MARKS = (".", ")")
 _SENTENCE_END = frozenset(".!?:;\"”')]*")
 
 
-def pieces(items: list[Line]) -> tuple[tuple[int, int], ...]:
-    """The runs of source text that the items stand for, without the furniture between them."""
-    found: list[list[int]] = []
-    joined = False
+def pieces(items: list[Line], source: str) -> tuple[tuple[int, int], ...]:
+    """The runs of source text that the items stand for, without what stands between them."""
+    found: list[tuple[int, int]] = []
+    start = end = -1
     for item in items:
-        if item.kind is Kind.TEXT:
-            if joined:
-                found[-1][1] = item.end
-            else:
-                found.append([item.start, item.end])
-            joined = True
-        elif item.kind is not Kind.BLANK:
-            joined = False
-    return tuple((start, end) for start, end in found)
+        if item.kind is not Kind.TEXT:
+            continue
+        if end >= 0 and source[end : item.start].strip():
+            found.append((start, end))
+            start = item.start
+        elif end < 0:
+            start = item.start
+        end = item.end
+    return (*found, (start, end)) if end >= 0 else ()
 
 
 def text_of(items: list[Line]) -> str:
@@ -57,9 +57,14 @@ def _single_blanks(text: str) -> str:
 
 def _between(before: str, after: str, *, gap: bool, broken: bool) -> str:
     """What stands between two lines: a blank, a line end, or the blank line between blocks."""
-    if is_bullet(after) or "   " in after or "   " in before:
+    if _is_point(before, after) or "   " in after or "   " in before:
         return "\n\n" if gap else "\n"
     if not gap:
         return " "
     runs_on = before[-1] not in _SENTENCE_END and (broken or after[0].islower() or len(before) > 50)
     return " " if runs_on else "\n\n"
+
+
+def _is_point(before: str, after: str) -> bool:
+    """A bullet; but not `A) of 3 May` behind an open bracket, which is a wrapped sentence."""
+    return is_bullet(after) and before.count("(") <= before.count(")")

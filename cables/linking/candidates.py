@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from cables.linking.find import FoundEntity, Kind, lexicon
+from cables.linking.find.gather import words_of
 from cables.models import Alias, Entity
 from cables.vocab.names import normalize
 
@@ -10,6 +11,7 @@ _LONGEST = 250
 _MOST_ALIASES = 20
 _UNSURE_TYPES = ("", Entity.Type.OTHER)
 Key = tuple[str, str]
+Bearers = dict[Key, dict[int, Entity]]
 
 
 def keys_of(found: FoundEntity) -> list[Key]:
@@ -29,8 +31,9 @@ def _tells_enough(found: FoundEntity, alias: str) -> bool:
 class Candidates:
     """Stored entities by key, and entities made for names that were new."""
 
-    def __init__(self, stored: dict[Key, dict[int, Entity]]) -> None:
+    def __init__(self, stored: Bearers, nicknames: Bearers) -> None:
         self._stored = stored
+        self._nicknames = nicknames
         self._made: dict[tuple[str, str, str], Entity] = {}
         self._aliases: dict[tuple[int, str], tuple[Entity, str]] = {}
         self._better: dict[int, Entity] = {}
@@ -40,13 +43,15 @@ class Candidates:
         """Everything stored under the names found: two queries. Merged entities stand aside."""
         keys = {key for entity in found for key in keys_of(entity)}
         names = {name for _, name in keys}
-        stored: dict[Key, dict[int, Entity]] = {}
+        stored: Bearers = {}
+        nicknames: Bearers = {}
         for entity in Entity.objects.filter(normalized__in=names).select_related("merged_into"):
             _store(stored, keys, entity.normalized, entity)
         aliases = Alias.objects.filter(normalized__in=names).select_related("entity__merged_into")
         for alias in aliases:
-            _store(stored, keys, alias.normalized, alias.entity)
-        return cls(stored)
+            into = stored if alias.curated else nicknames
+            _store(into, keys, alias.normalized, alias.entity)
+        return cls(stored, nicknames)
 
     def several(self, found: FoundEntity) -> tuple[int, ...]:
         """The candidates where they are more than one, else nothing."""
@@ -63,15 +68,17 @@ class Candidates:
         return self._make(found)
 
     def _candidates(self, found: FoundEntity) -> dict[int, Entity]:
-        """By the name itself; only if nobody bears it, by the further names."""
+        """By the name itself; only if nobody bears it, by the further names.
+
+        Names and curators' aliases count alike; an alias that a machine noted only where neither
+        leads anywhere.
+        """
         for key in keys_of(found):
-            bearers = {
-                pk: entity
-                for pk, entity in self._stored.get(key, {}).items()
-                if _may_be(entity, found)
-            }
-            if bearers:
-                return bearers
+            for stored in (self._stored, self._nicknames):
+                bearers = stored.get(key, {}).items()
+                chosen = {pk: entity for pk, entity in bearers if _may_be(entity, found)}
+                if chosen:
+                    return chosen
         return {}
 
     def _make(self, found: FoundEntity) -> Entity:
@@ -109,9 +116,7 @@ class Candidates:
         return len(made)
 
 
-def _store(
-    stored: dict[Key, dict[int, Entity]], keys: set[Key], normalized: str, entity: Entity
-) -> None:
+def _store(stored: Bearers, keys: set[Key], normalized: str, entity: Entity) -> None:
     kept = entity
     while kept.merged_into is not None:
         kept = kept.merged_into
@@ -121,14 +126,19 @@ def _store(
 
 
 def _may_be(entity: Entity, found: FoundEntity) -> bool:
-    """Two places, or two ministries, of one name in two countries are two."""
+    """Two places, or two ministries, of one name in two countries are two.
+
+    A surname alone means the same person in cables from one country at most.
+    """
+    if found.surname_only and not entity.curated:
+        return entity.country == found.country
     return not (entity.country and found.country) or entity.country == found.country
 
 
 def _is_worth_keeping(found: FoundEntity, alias: str) -> bool:
     """Acronyms and fuller forms; not a surname, nor a shout in capitals."""
     if found.kind is Kind.PERSON:
-        return len(alias.split()) > 1 and not alias.isupper()
+        return len(words_of(alias)) > 1 and not alias.isupper()
     return not (alias.isupper() and " " in alias)
 
 

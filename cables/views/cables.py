@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from cables.models import Cable, Reference
+from cables.views import inline
 from cables.views.citation import citation
 from cables.views.reading import laid_out, rosters
 from cables.vocab.identifiers import parse_or_none
@@ -23,13 +24,16 @@ def read(request: HttpRequest, reference: str) -> HttpResponse:
     paragraphs = list(cable.paragraphs.all())
     mentions = list(cable.mentions.live().for_reading())
     versions = list(cable.versions.described())
+    references = inline.items(cable.references.all())
+    cited = inline.spans(cable, paragraphs, references)
     return render(
         request,
         "cables/cable.html",
         {
             "cable": cable,
-            "paragraphs": laid_out(paragraphs, mentions),
+            "paragraphs": laid_out(paragraphs, mentions, cited),
             "rosters": rosters(paragraphs, mentions),
+            "references": references,
             "cited_by": Reference.objects.citing(cable),
             "previous": cables.before(cable),
             "next": cables.after(cable),

@@ -1,7 +1,7 @@
 """A cable made ready for reading: paragraphs with links laid over them, and who is named where."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
@@ -63,13 +63,22 @@ def style(entity: Entity) -> str:
     return "ngo" if entity.is_ngo else entity.page
 
 
-def laid_out(paragraphs: Iterable[Paragraph], mentions: Iterable[Mention]) -> list[Laid]:
-    """Every paragraph with the names in it as links."""
+def laid_out(
+    paragraphs: Iterable[Paragraph],
+    mentions: Iterable[Mention],
+    references: Mapping[int, Sequence[Span]],
+) -> list[Laid]:
+    """Every paragraph with the names and the references in it as links."""
     spans: dict[int | None, list[Span]] = defaultdict(list)
     for mention in mentions:
         spans[mention.paragraph_id].append(span(mention))
     return [
-        Laid(paragraph, paragraph_html(paragraph.text, spans[paragraph.pk]))
+        Laid(
+            paragraph,
+            paragraph_html(
+                paragraph.text, [*references.get(paragraph.pk, ()), *spans[paragraph.pk]]
+            ),
+        )
         for paragraph in paragraphs
     ]
 

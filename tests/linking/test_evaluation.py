@@ -146,9 +146,9 @@ def test_find_entities_says_what_it_cannot_read(tmp_path: Path) -> None:
 def test_evaluate_entities_measures_with_each_finder_left_out(corpus: Path) -> None:
     people = entry("Odile Brancard", "person", aliases=["Brancard"], paragraphs=[1, 2])
     annotation = annotated(people) | {"file": "07PARIS77.txt"}
-    (corpus / "gold").mkdir()
-    (corpus / "gold" / "one.json").write_text(json.dumps(annotation), encoding="utf-8")
+    (corpus / "annotations").mkdir()
+    (corpus / "annotations" / "one.json").write_text(json.dumps(annotation), encoding="utf-8")
     out = io.StringIO()
-    call_command("evaluate_entities", str(corpus / "gold"), str(corpus), stdout=out)
+    call_command("evaluate_entities", str(corpus / "annotations"), str(corpus), stdout=out)
     assert "whole chain" in out.getvalue()
     assert "without people" in out.getvalue()

@@ -228,3 +228,16 @@ def test_an_entity_of_no_cable_any_more_counts_nothing() -> None:
     link(cable)
     assert not Mention.objects.exists()
     assert not Entity.objects.public().exists()
+
+
+def test_a_name_goes_before_another_entitys_machine_made_alias() -> None:
+    longer = named("Harbor Rights Network of Lowick")
+    AliasFactory(
+        entity=longer,
+        name="Harbor Rights Network",
+        normalized=normalize("Harbor Rights Network"),
+    )
+    shorter = named("Harbor Rights Network")
+    report = link(CableFactory(paragraphs=["The Harbor Rights Network met."]))
+    assert Mention.objects.get().entity == shorter
+    assert not report.ambiguous

@@ -17,7 +17,7 @@ from cables.vocab import citations, tags
         ("PREL, IN, River Water", ("PREL", "IN", "River Water")),
         ("OVIP (CLINTON, HILLARY), IS", ("OVIP", "CLINTON, HILLARY", "IS")),
         ("OVIP CLINTON HILLARY PREL", ("OVIP", "CLINTON, HILLARY", "PREL")),
-        ("PFOR, OVIP, DOE, JANE Q, CH", ("PFOR", "OVIP", "DOE, JANE Q", "CH")),
+        ("PFOR, OVIP, ROE, JANE Q, CH", ("PFOR", "OVIP", "ROE, JANE Q", "CH")),
         ("PREL PREL CH", ("PREL", "CH")),
         ("pgov kdem", ("PGOV", "KDEM")),
         ("something,\nhere", ("something", "here")),

@@ -15,6 +15,7 @@ from cables.vocab.identifiers import CableId
 _LABELS = re.compile(r"\S[ \t]*(?:TAGS:|SUBJECT:|E\.O\. ?1\d{4}:)")
 _BREAKS = re.compile(r"[ \t]{2,}")
 _PARAGRAPH = re.compile(r"(?<=[.!?:\"”')\]*\-])[ \t]+(?=¶?\d{1,2}\.[ \t]*\([A-Z]{1,3}[)/])")
+_DRAWN = re.compile(r"-{4}[ \t]+(?![- \t])")
 _SENTENCE_END = (".", "!", "?", '"', "”", "'", ")", ":", ";", ",")
 _FEWEST = 200
 
@@ -46,6 +47,7 @@ def apart(lines: list[Line]) -> list[Line]:
 def _apart(line: Line) -> Iterator[Line]:
     starts = [match.end() for match in _BREAKS.finditer(line.text)]
     starts += [match.end() for match in _PARAGRAPH.finditer(line.text)]
+    starts += [match.end() for match in _DRAWN.finditer(line.text)]
     before: Line | None = None
     for part in split_at(line, sorted(set(starts))):
         if before is not None and _is_break(before.text, part.text):

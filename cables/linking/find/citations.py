@@ -6,18 +6,20 @@ in full (`05 KABUL 003934`). Either may name a paragraph: `para 3 of ref C`, `re
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cables.linking.find import full_citations, ref_words
 from cables.vocab.citations import Citation
 
 _PARAGRAPH = re.compile(
-    r"(?<!\w)(?:para(?:graph)?s?\.?\s?|¶{1,2}\s?)\(?(?P<number>\d{1,3})\)?"
+    r"(?<!\w)(?:para(?:graph)?s?\.?\s?|¶{1,2}\s?)(?P<open>\()?(?P<number>\d{1,3})(?(open)\))"
     r"(?:\s?(?:-|–|and|to|&)\s?\d{1,3})?(?!\w)",
     re.IGNORECASE,
 )
-_OF = re.compile(r"(?:\s?,)?\s{1,2}(?:(?:of|in|from)\s{1,2})?(?:the\s)?[(\[]?")
-_BEHIND = re.compile(r"\s?[,:(\[]?\s{0,2}(?:at\s|in\s)?")
+_OF = re.compile(r"(?:\s?,)?\s{1,3}(?:(?:of|in|from)\s{1,3})?(?:the\s)?[(\[]?", re.IGNORECASE)
+_BEHIND = re.compile(r"\s?[,:(\[]?\s{0,3}(?:at\s|in\s)?", re.IGNORECASE)
+_FURTHEST = 14
+"""Characters between a paragraph's number and the reference that it belongs to."""
 _BEFORE_CITATION = re.compile(r"[\s:(\[]{0,4}")
 
 
@@ -77,20 +79,30 @@ def _leads_to(text: str, pointer: InlineReference, citation: InlineReference) ->
 
 
 def _with_paragraphs(text: str, found: list[InlineReference]) -> list[InlineReference]:
-    """Join each `para 3` to the reference beside it: the one after it if joined by `of`."""
-    named = [(match.start(), match.end(), int(match["number"])) for match in _named(text)]
-    result: list[InlineReference] = []
-    at = 0
-    for index, one in enumerate(found):
-        begin = found[index - 1].end if index else 0
-        end = found[index + 1].start if index + 1 < len(found) else len(text)
-        while at < len(named) and named[at][0] < begin:
-            at += 1
-        result.append(_joined(text, one, named[at : at + 1], end))
-        if at < len(named) and result[-1].paragraph is not None:
-            at += 1
-    return result
+    """Join each `para 3` to the reference beside it, first to the one that it stands before."""
+    matches = list(_PARAGRAPH.finditer(text))
+    ends = {match.end(): match for match in matches}
+    joined = [_behind_its_number(text, one, ends) for one in found]
+    taken = {one.start for one in joined if one.paragraph is not None}
+    starts = {match.start(): match for match in matches if match.start() not in taken}
+    return [_before_its_number(text, one, starts) for one in joined]
 
 
-def _named(text: str) -> Iterable[re.Match[str]]:
-    return _PARAGRAPH.finditer(text)
+def _behind_its_number(
+    text: str, one: InlineReference, ends: dict[int, re.Match[str]]
+) -> InlineReference:
+    for end in range(one.start - 1, max(0, one.start - _FURTHEST), -1):
+        if end in ends and _OF.fullmatch(text, end, one.start):
+            match = ends[end]
+            return replace(one, start=match.start(), paragraph=int(match["number"]))
+    return one
+
+
+def _before_its_number(
+    text: str, one: InlineReference, starts: dict[int, re.Match[str]]
+) -> InlineReference:
+    for start in range(one.end, one.end + _FURTHEST):
+        if one.paragraph is None and start in starts and _BEHIND.fullmatch(text, one.end, start):
+            match = starts[start]
+            return replace(one, end=match.end(), paragraph=int(match["number"]))
+    return one

@@ -15,14 +15,14 @@ from cables.vocab.citations import Citation
 from cables.vocab.identifiers import CableId
 
 _PARTS = re.compile(
-    r"(?P<before>[(\[]?['’`]?(?:[Oo]\d|\d{2}(?:\d\d)?)[)\]]?[\s\-_]{0,3})?"
-    r"(?P<name>[^\d]*?)(?P<serial>\d+)(?P<after>\D{0,3}\d{2,4}[)\]]?)?$"
+    r"(?P<before>[(\[]?['’`]?(?:[Oo]\d|\d{2}(?:\d\d)?)[)\]]?[\s\-_]{0,3}(?=\D))?"
+    r"(?P<name>\D*)(?P<serial>\d+)(?P<after>\D{0,3}\d{2,4}[)\]]?)?$"
 )
 _BARE_YEAR = re.compile(r"\s+\d\d$")
 _HANDLING = re.compile(r"\s?[(\[](?:NO?TAL|EXDIS|NODIS|LIMDIS|STADIS|NOFORN|SBU|[USC])\b", re.I)
 _CLOSED = re.compile(r"\s?(?:[)\].,;:/\"”’]|$)|\s?[(\[](?:NO?TAL|para)|\s(?:and|or)\s", re.I)
 _OTHER_NUMBER = re.compile(
-    r"\w|,\d{3}(?!\d)|\.\d|-\d|/\d\d?(?!\d)|\s?%|\s\d{1,3}(?:\.\d)?\sOF\b"
+    r"\w|,\d{3}(?!\d)|\.\d|-\d|/\d\d?(?!\d)|\s?%|\s{1,3}\d{1,3}(?:\.\d)?\s{1,2}OF\b"
     r"|[\s-]{1,2}(?:percent|per\s?cent|km|kilomet\w{2,4}|miles?|metric|tons?|tonnes?|kilos?|kg|feet"
     r"|people|persons?|men|women|workers|delegates|dollars?|euros?|[ap]\.?m|hours?|hrs|minutes"
     r"|gmt|utc|z|local|days?|weeks?|months?|years?|million|billion|thousand|hundred|degrees|of)\b",
@@ -33,9 +33,9 @@ _WORD_FOR_CABLES = re.compile(
     r"\s\d{1,2}(?:\sof)?)[\s:(]{1,3}$",
     re.IGNORECASE,
 )
-_MONTH = re.compile(
-    r"\b(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?"
-    r"|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)[\s.]{1,2}$",
+_NO_YEAR_AFTER = re.compile(
+    r"(?:¶|\bPARA(?:GRAPH)?S?|\bJAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?"
+    r"|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)[\s.]{0,2}$",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"[\s)]{0,3}(?:[,;&/]|and\b|or\b)\s{0,3}(?:and\s{1,3}|see\s{1,3})?$", re.I)
@@ -86,7 +86,7 @@ class _Candidate:
         if parts is None:
             return None
         year = parts["before"] or ""
-        if year and _MONTH.search(text[max(0, found.start - 12) : found.start]):
+        if year and _NO_YEAR_AFTER.search(text[max(0, found.start - 12) : found.start]):
             found, year = replace(found, start=found.start + len(year), year=None), ""
         return cls(
             found,

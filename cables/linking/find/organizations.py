@@ -239,12 +239,15 @@ def _span(passage: Passage, first: int, last: int, head: int, country: str) -> S
         name=passage.read[start:end].replace("- ", "-"),
         type=kind,
         aliases=_turned(passage.read[start:end]),
-        country=_home(passage.words[first].text, country, kind),
+        country=_home(passage.read[start:end], passage.words[head].text, country),
     )
 
 
-def _home(first: str, origin: str, kind: str) -> str:
-    return lexicon.home_of(first, origin) if kind in _NATIONAL else ""
+def _home(name: str, head: str, origin: str) -> str:
+    """The country of a body that every country has one of; not of one that the world knows."""
+    if head not in lexicon.listed("national head") or lexicon.known_bodies().get(name):
+        return ""
+    return lexicon.home_of(name.split(maxsplit=1)[0], origin)
 
 
 def _turned(name: str) -> tuple[str, ...]:
@@ -259,5 +262,4 @@ def _type(head: str) -> str:
     return "armed-group" if found == "armed group" else found if found in kept else ""
 
 
-_NATIONAL = frozenset({"government", "party"})
 _LEADS = frozenset({"the", "local"})

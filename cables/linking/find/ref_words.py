@@ -99,11 +99,16 @@ class _Reader:
         return (label, found.start(), end) if self._is_label(found[0], end) else None
 
     def _is_label(self, written: str, end: int) -> bool:
-        """`ref` cannot stand without a label; behind `reftel` and a number it has to be known."""
-        if written.isdigit() or not self.word["part"]:
-            sure = written.upper() in self.known
-            return sure and (written.isupper() or written.isdigit() or self._closes(end))
-        return True
+        """`ref` cannot stand without a label; behind `reftel` it has to be known, as a number.
+
+        A copy without its REF block has no known labels: there a stop must follow the letter.
+        """
+        if written.isalpha() and self.word["part"]:
+            return True
+        if not self.known:
+            return written.isupper() and self._closes(end)
+        known = written.upper() in self.known
+        return known and (not written.islower() or self._closes(end))
 
     def _closes(self, end: int) -> bool:
         return self.text[end : end + 1] in (")", "]", ",", ".", ";")

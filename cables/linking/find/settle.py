@@ -6,6 +6,8 @@ from itertools import groupby
 
 from cables.linking.find.found import Span
 
+LONGEST = 200  # characters; a longer stretch of capitals is damage or a list, not a name
+
 
 def settle(spans: Iterable[Span]) -> list[Span]:
     """Spans in reading order without overlap: longest first, then the surer.
@@ -15,7 +17,8 @@ def settle(spans: Iterable[Span]) -> list[Span]:
     """
     kept: list[Span] = []
     taken: dict[int, list[tuple[int, int]]] = {}
-    for span in sorted(_joined(spans), key=lambda span: (-span.length, -span.score)):
+    named = (span for span in spans if span.length <= LONGEST)
+    for span in sorted(_joined(named), key=lambda span: (-span.length, -span.score)):
         places = taken.setdefault(span.passage, [])
         if all(span.end <= start or end <= span.start for start, end in places):
             places.append((span.start, span.end))

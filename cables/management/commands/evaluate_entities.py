@@ -26,19 +26,21 @@ class Command(BaseCommand):
     requires_migrations_checks = False
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("gold", type=Path, metavar="GOLD_FOLDER", help="annotations, *.json")
+        parser.add_argument(
+            "annotations", type=Path, metavar="ANNOTATIONS_FOLDER", help="annotations, *.json"
+        )
         parser.add_argument("corpus", type=Path, metavar="CORPUS_FOLDER", help="their cables")
         parser.add_argument("--only", nargs="*", metavar="ID", help="these reference ids alone")
         parser.add_argument("--errors", action="store_true", help="also print what was wrong")
 
-    def handle(self, *args: object, gold: Path, corpus: Path, **options: Any) -> None:
+    def handle(self, *args: object, annotations: Path, corpus: Path, **options: Any) -> None:
         cables = [
             cable
-            for path in sorted(gold.glob("*.json"))
+            for path in sorted(annotations.glob("*.json"))
             if (cable := _read(path, corpus, options["only"])) is not None
         ]
         if not cables:
-            raise CommandError(f"{gold} holds no annotation to measure with.")
+            raise CommandError(f"{annotations} holds no annotation to measure with.")
         self.stdout.write(f"{len(cables)} annotated cables; entities counted once a cable.\n\n")
         scores = measure(cables, find)
         self.stdout.write(_table("whole chain", scores))

@@ -1,0 +1,124 @@
+"""What holds for every text: reading ends, offsets are true, nothing is invented."""
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cables.formats import Unreadable, read, read_bytes
+from cables.formats.as_json import as_dict
+from tests.formats import examples
+
+WHOLE = [
+    examples.CABLE,
+    examples.SITE_PAGE,
+    examples.CSV_ROW,
+    examples.ARCHIVE,
+    examples.PLUSD,
+    examples.SCOOP,
+    examples.ONE_LINE,
+    examples.SMART,
+    examples.FRUS,
+    examples.BODY_ONLY,
+]
+WORDS = [
+    "SUBJECT:", "TAGS:", "REF:", "E.O. 12958:", "Classified By:", "SIPDIS", "1. (C)", "2.", "¶3.", "-----", "\n", "\n\n", "(",
+    "SECRET", "UNCLAS PARIS 000099", "PARIS 00000099  002 OF 002", "FM AMEMBASSY PARIS", "TO RUEHC/SECSTATE", "INFO", "XMT",
+    "Summary", "END SUMMARY", "A.", "B)", "STATE 12", "PREL", "ROE", "VZCZC0001", "R 141410Z FEB 08", "text of", "the end.", "   ",
+    "Message Text", "Message Attributes", "Document Number: 1975PARIS00001", "MRN:", "Date/DTG:", "Cablegate: X", "{", "<html>",
+]  # fmt: skip
+cables = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
+
+
+def letters(text):
+    return "".join(text.split())
+
+
+def check_offsets(cable):
+    last = 0
+    for paragraph in cable.paragraphs:
+        rebuilt = ""
+        for start, end in paragraph.pieces:
+            assert last <= start < end <= len(cable.source), "pieces lie in order in the source"
+            rebuilt += cable.source[start:end]
+            last = end
+        assert letters(rebuilt) == letters(paragraph.text), "only white space is changed"
+    for _, start, end in cable.fields:
+        assert 0 <= start <= end <= len(cable.source)
+
+
+@pytest.mark.parametrize("text", WHOLE)
+def test_pieces_hold_the_letters_of_every_paragraph(text):
+    for cable in read(text, "75LAPAZ1234.txt"):
+        assert cable.paragraphs
+        check_offsets(cable)
+
+
+@settings(deadline=None)
+@given(cables)
+def test_any_mixture_of_header_words_is_read_with_true_offsets(text):
+    try:
+        found = read(text)
+    except Unreadable:
+        return
+    for cable in found:
+        check_offsets(cable)
+        as_dict(cable, "")
+
+
+@settings(deadline=None)
+@given(st.binary(max_size=400))
+def test_any_bytes_are_read_or_refused_with_a_sentence(data):
+    try:
+        read_bytes(data)
+    except Unreadable as refused:
+        assert str(refused).endswith(".")
+
+
+@pytest.mark.parametrize("text", WHOLE)
+def test_damaged_cables_are_read(text):
+    chance = random.Random(7)
+    for _ in range(60):
+        cut = sorted(chance.randrange(len(text)) for _ in range(4))
+        damaged = text[: cut[0]] + text[cut[2] : cut[3]] + text[cut[1] :]
+        try:
+            found = read(damaged, "08PARIS99.txt")
+        except Unreadable:
+            continue
+        for cable in found:
+            check_offsets(cable)
+
+
+@pytest.mark.parametrize(
+    ("data", "word"),
+    [
+        (b"", "no text"),
+        (b"  \n\t ", "no text"),
+        (b"\xff\xd8\xff\xe0" + bytes(range(256)) * 20, "JPEG"),
+        (b"PK\x03\x04abc", "ZIP"),
+        (random.Random(1).randbytes(100_000), "binary"),
+        (b"\0" * 5000, "binary"),
+        (b"%PDF-1.4\nno pages", "PDF"),
+        (b"<html><body><script>x</script></body></html>", "no text"),
+        (b'{"title": "no text of a cable"}', "no text"),
+    ],
+)
+def test_what_is_no_cable_is_refused_with_a_sentence(data, word):
+    with pytest.raises(Unreadable, match=word):
+        read_bytes(data)
+
+
+def test_a_cable_without_paragraphs_is_read_with_a_problem():
+    (cable,) = read("UNCLAS PARIS 000099\n\nSUBJECT: X\n", "08PARIS99.txt")
+    assert cable.paragraphs == ()
+    assert "body-missing" in {p.code for p in cable.problems}
+
+
+def test_absent_data_is_none_or_empty():
+    found = as_dict(read("Just a few words of nothing much.")[0], "x.txt")
+    assert found["reference_id"] is None
+    assert found["transmitted_at"] is None
+    assert found["classification"] is None
+    assert found["origin"] == {"name": None, "routing": None}
+    assert found["tags"] == found["references"] == found["captions"] == []
