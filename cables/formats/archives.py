@@ -57,7 +57,7 @@ def members(file: BinaryIO | bytes) -> Iterator[Member]:
         entries = [entry for entry in archive.infolist() if not entry.is_dir()]
         if len(entries) > MOST_FILES:
             raise Unreadable(
-                f"The archive holds {len(entries):,} files; {MOST_FILES:,} at most are read at once. "
+                f"The archive holds {len(entries):,} files; at most {MOST_FILES:,} are read. "
                 "Split it."
             )
         if sum(entry.file_size for entry in entries) > LARGEST_SUM:

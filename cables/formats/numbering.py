@@ -12,7 +12,7 @@ _NUMBER = re.compile(
 )
 MAY_BE_NUMBER = frozenset("0123456789(" + PILCROWS)
 """First letters of lines that may begin a paragraph."""
-_JOINED_LINE = 100
+_JOINED_LINE = 85
 """A line longer than this was joined from several by whoever made the copy."""
 
 

@@ -29,7 +29,7 @@ _TITLE_BEHIND = re.compile(
     r"(?<=[.!?\"”)])\s+(?P<title>[\"“]?[A-Z][\w'’\-]*(?:[ ,:]+(?:[\"“]?[A-Z][\w'’\-]*[\"”]?|a|an"
     r"|and|at|by|for|from|in|of|on|or|the|to|with)){1,9}[\"”]?)$"
 )
-_JOINED_LINE = 100
+_JOINED_LINE = 85
 _GAP_UNMARKED = 3
 
 

@@ -1,20 +1,25 @@
 """A parsed cable becomes rows: a new cable, or a further version of a held one.
 
 Idempotent by the source text's digest: the same text twice changes nothing. The fullest copy is
-the preferred one; what it does not say about the header stays as an earlier copy said it.
+the preferred one, a corrected copy before any other; what it does not say about the header stays as
+an earlier copy said it. Sections that came apart are kept, and joined in a version of their own.
 """
 
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import PureWindowsPath
 
 from django.db import transaction
 from django.db.models import Sum
 from django.db.models.functions import Length
 
+from cables.formats import Unreadable, read
 from cables.formats.parsed import Addressee as ParsedAddressee
 from cables.formats.parsed import Paragraph as ParsedParagraph
 from cables.formats.parsed import ParsedCable
+from cables.ingest import sections
+from cables.ingest.copies import is_better
 from cables.ingest.header import fill_header, post_code
 from cables.models import (
     Addressee,
@@ -83,21 +88,33 @@ def store(parsed: ParsedCable, *, upload: Upload | None, file: str) -> Stored:
     if outcome is Outcome.HELD and held is not None:
         return Stored(outcome, held, changed=False)
     cable = held or _new_cable(parsed)
+    _add_copy(cable, parsed, upload=upload, file=shown_name(file))
+    if held is not None and sections.is_part(parsed):
+        _join_sections(cable, parsed, upload)
+    return Stored(outcome, cable, changed=True)
+
+
+def _add_copy(cable: Cable, parsed: ParsedCable, *, upload: Upload | None, file: str) -> Version:
     version = _add_version(cable, parsed, upload=upload, file=file)
     _add_aliases(cable, parsed)
-    better = _is_fuller(parsed, cable)
+    better = _is_better(parsed, cable)
     fill_header(cable, parsed, overwrite=better)
     if better:
         cable.preferred = version
         _replace_text(cable, parsed)
     cable.save()
     _add_lists(cable, parsed, overwrite=better)
-    return Stored(outcome, cable, changed=True)
+    return version
 
 
 def _new_cable(parsed: ParsedCable) -> Cable:
     slug = parsed.reference_id or f"unnumbered-{digest(parsed)[:12]}"
     return Cable.objects.create(slug=slug, reference_id=parsed.reference_id)
+
+
+def shown_name(file: str) -> str:
+    """The name that public pages show: no folder of the machine, no archive around the file."""
+    return PureWindowsPath(file).name or file  # it parts at both kinds of slash
 
 
 def _add_version(cable: Cable, parsed: ParsedCable, *, upload: Upload | None, file: str) -> Version:
@@ -131,12 +148,38 @@ def _add_aliases(cable: Cable, parsed: ParsedCable) -> None:
     CableAlias.objects.bulk_create(rows, ignore_conflicts=True)
 
 
-def _is_fuller(parsed: ParsedCable, cable: Cable) -> bool:
-    """The copy with the most text is shown: copies are cut, hardly ever padded."""
-    if cable.preferred_id is None:
+def _is_better(parsed: ParsedCable, cable: Cable) -> bool:
+    if cable.preferred is None:
         return True
-    held = cable.paragraphs.aggregate(length=Sum(Length("text")))["length"] or 0
-    return sum(len(paragraph.text) for paragraph in parsed.paragraphs) > held
+    length = cable.paragraphs.aggregate(length=Sum(Length("text")))["length"] or 0
+    return is_better(parsed, held=cable.preferred.source_text, length=length)
+
+
+# --- sections -----------------------------------------------------------------------------------
+
+
+def _join_sections(cable: Cable, parsed: ParsedCable, upload: Upload | None) -> None:
+    """Store what the held sections make up together; it replaces an earlier, shorter joining."""
+    files = dict(_copies(cable, {parsed.reference_id, *parsed.aliases}))
+    parts = sections.join(files)
+    if not parts:
+        return
+    whole = sections.joined(parts)
+    if held_copy(whole) is None:
+        names = " + ".join(files[part] for part in parts)
+        version = _add_copy(cable, whole, upload=upload, file=names)
+        earlier = cable.versions.filter(layout=sections.LAYOUT).exclude(pk=version.pk)
+        earlier.exclude(pk=cable.preferred_id).delete()
+
+
+def _copies(cable: Cable, numbers: set[str | None]) -> Iterator[tuple[ParsedCable, str]]:
+    """The copies of a cable as they were found, read again, and the names of their files."""
+    for version in cable.versions.exclude(layout=sections.LAYOUT):
+        try:
+            found = read(version.source_text, version.file)
+        except Unreadable:
+            continue  # an earlier reader could; the copy stays, and is not joined
+        yield from ((copy, version.file) for copy in found if copy.reference_id in numbers)
 
 
 # --- text ---------------------------------------------------------------------------------------

@@ -21,7 +21,11 @@ class VersionQuerySet(models.QuerySet["Version"]):
 
 
 class Version(models.Model):
-    """One copy of a cable as found in one source. A trigger refuses any change of its text."""
+    """One copy of a cable as found in one source. A trigger refuses any change of its text.
+
+    `file` is the file's own name, without folder or archive, for public pages show it; the upload's
+    report has it in full. The layout `joined-sections` is made here from sections that came apart.
+    """
 
     cable = models.ForeignKey(Cable, models.PROTECT, related_name="versions")
     upload = models.ForeignKey(

@@ -105,11 +105,12 @@ class _Guide:
 
     def _item_of(self, cited: Citation) -> Item | None:
         """The item of this number; where no year is printed, of this post and serial."""
+        named = (cited.post, cited.serial)
         for item in self.listed:
             number = item.number
-            if number and (number.post, number.serial) == (cited.post, cited.serial):
-                if cited.year in (None, number.year):
-                    return item
+            same_year = number is not None and cited.year in (None, number.year)
+            if number and same_year and (number.post, number.serial) == named:
+                return item
         return None
 
     def _to_items(self, one: InlineReference, meant: Sequence[Item]) -> Span | None:

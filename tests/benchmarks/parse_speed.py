@@ -14,11 +14,11 @@ from typing import BinaryIO, cast
 
 from cables.formats import read_file
 
-WORDS = (
-    "the government of the province said that new rules for organizations would be adopted by "
-    "parliament after a debate in committee and that officials expected labor unions and business "
-    "associations to comment before the end of the session"
-).split()
+WORDS = """
+the government of the province said that new rules for organizations would be adopted by
+parliament after a debate in committee and that officials expected labor unions and business
+associations to comment before the end of the session
+"""
 HEAD = """VZCZCXRO0001
 RR RUEHCN RUEHGH RUEHVC
 DE RUEHGZ #0001/01 0820906
@@ -49,10 +49,11 @@ Classified By: Consul General Jane Q. Roe. Reasons: 1.4 (b) and (d).
 """
 
 
-def paragraph(chance: random.Random, words: int) -> str:
+def paragraph(chance: random.Random, size: int) -> str:
+    words = WORDS.split()
     lines, line = [], ""
-    for _ in range(words):
-        word = chance.choice(WORDS)
+    for _ in range(size):
+        word = chance.choice(words)
         if len(line) + len(word) > 64:
             lines.append(line)
             line = ""
@@ -68,7 +69,13 @@ def row(serial: int) -> bytes:
         body += f"{heading}{number}. (C) {paragraph(chance, 96)}\n\n"
         if number == 5:
             body += f"GUANGZHOU {serial:08d}  002 OF 002\n\n\n"
-    columns = (serial, "3/23/2007 9:06", f"07GUANGZHOU{serial}", "Consulate Guangzhou", "CONFIDENTIAL")
+    columns = (
+        serial,
+        "3/23/2007 9:06",
+        f"07GUANGZHOU{serial}",
+        "Consulate Guangzhou",
+        "CONFIDENTIAL",
+    )
     quoted = ",".join(f'"{value}"' for value in (*columns, "", HEAD, body + "ROE\n"))
     return f"{quoted}\n".encode()
 
@@ -102,9 +109,9 @@ def main(count: int) -> None:
     spent = time.process_time() - started
     print(f"{read:,} cables in {spent:.1f} s of one core: {read / spent:,.0f} a second")
     tracemalloc.start()
-    for read_so_far, _ in enumerate(read_file(_file(iter(sample * 5)), "cables.csv"), start=1):
-        if read_so_far % 500 == 0:
-            print(f"after {read_so_far} cables: peak {tracemalloc.get_traced_memory()[1] / 1e6:.1f} MB")
+    for so_far, _ in enumerate(read_file(_file(iter(sample * 5)), "cables.csv"), start=1):
+        if so_far % 500 == 0:
+            print(f"after {so_far} cables: peak {tracemalloc.get_traced_memory()[1] / 1e6:.1f} MB")
 
 
 if __name__ == "__main__":

@@ -57,24 +57,29 @@ PUBLIC
 
 CABLE = HEAD + "\n" + BODY
 
+
+def in_html(text):
+    """A text as the pages of 2010 wrote it inside <pre>."""
+    return text.replace("\n", "&#x000A;")
+
+
 SITE_PAGE = f"""<html><head><title>x</title><script>var y;</script></head><body>
 <a href='/tag/PGOV_0.html'>PGOV</a>
 <h3>Viewing cable 08LAPAZ123, AN INVENTED MEETING OF RIVER GROUPS IN A</h3>
 <table class='cable'>
-<tr><th>Reference ID</th><th>Created</th><th>Released</th><th>Classification</th><th>Origin</th></tr>
+<tr><th>Reference ID</th><th>Created</th><th>Released</th>
+<th>Classification</th><th>Origin</th></tr>
 <tr><td><a href='/cable/2008/02/08LAPAZ123.html'>08LAPAZ123</a></td>
-<td>2008-02-14 14:02</td><td>2011-08-30 01:44</td><td>CONFIDENTIAL//NOFORN</td><td>Embassy La Paz</td></tr>
+<td>2008-02-14 14:02</td><td>2011-08-30 01:44</td>
+<td>CONFIDENTIAL//NOFORN</td><td>Embassy La Paz</td></tr>
 </table>
-<code><pre>{HEAD.replace(chr(10), "&#x000A;")}</pre></code>
-<code><pre>{BODY.replace("1. (C)", "<a id='par1' href='#par1'>¶</a>1. (C)").replace(chr(10), "&#x000A;")}</pre></code>
+<code><pre>{in_html(HEAD)}</pre></code>
+<code><pre>{in_html(BODY).replace("1. (C)", "<a id='par1' href='#par1'>¶</a>1. (C)")}</pre></code>
 </body></html>"""
 
 CSV_ROW = (
-    '"7","2/14/2008 14:10","08LAPAZ123","Embassy La Paz","CONFIDENTIAL//NOFORN","08LAPAZ99|07LIMA4321","'
-    + HEAD
-    + '","'
-    + BODY.replace('"', '\\"')
-    + '"\n'
+    '"7","2/14/2008 14:10","08LAPAZ123","Embassy La Paz","CONFIDENTIAL//NOFORN",'
+    '"08LAPAZ99|07LIMA4321","' + HEAD + '","' + BODY.replace('"', '\\"') + '"\n'
 )
 
 ARCHIVE = """Message Text
@@ -185,7 +190,12 @@ ONE_LINE = (
     "SIPDIS the council said so.  It will act. PUBLIC "
 )
 
-SMART = """     UNCLASSIFIED U.S. Department of State Case No. F-2014-00000 Doc No. C00000000 Date: 01/01/2016
+BANNER = (
+    "     UNCLASSIFIED U.S. Department of State Case No. F-2014-00000 "
+    "Doc No. C00000000 Date: 01/01/2016"
+)
+
+SMART = f"""{BANNER}
 RELEASE IN FULL
 From: Doe, Jane <doe@example.org>
 Sent: Thursday, February 16, 2012 9:25 AM
@@ -199,7 +209,7 @@ Action:            WASHDC, SECSTATE PRIORITY; LIMA, AMEMBASSY ROUTINE
 E.O.:              13526
 TAGS:              PGOV, BL
 Captions:          SENSITIVE
-     UNCLASSIFIED U.S. Department of State Case No. F-2014-00000 Doc No. C00000000 Date: 01/01/2016
+{BANNER}
 Reference:         A) 11 LIMA 77
                    B) 12 LA PAZ 100
 Pass Line:         STATE FOR WHA
@@ -209,7 +219,7 @@ Subject:           An Invented Vote in a Town
 1. (SBU) Summary: The vote was calm. End Summary.
 
 2. (SBU) Nobody disputes the
-     UNCLASSIFIED U.S. Department of State Case No. F-2014-00000 Doc No. C00000000 Date: 01/01/2016
+{BANNER}
 count.
 
 Signature:         PUBLIC
@@ -234,7 +244,7 @@ Washington, February 14, 1975, 1410Z.
 Ingersoll
 
 
-1. Source: National Archives, RG 59, Central Foreign Policy Files. Confidential; Priority. Drafted by Doe.
+1. Source: National Archives, RG 59, Central Files. Confidential; Priority. Drafted by Doe.
 """
 
 BODY_ONLY = """C) LA PAZ 1200
@@ -245,8 +255,8 @@ BODY_ONLY = """C) LA PAZ 1200
 THEY WILL GO ON.
 
 
-2. NO DATE IS SET FOR THEIR END. 3. NOBODY IS IN A HURRY, AND THE COMMITTEE OF THE LAKE PREFERS TO WAIT UNTIL THE WATER
-FALLS.
+2. NO DATE IS SET FOR THEIR END. 3. NOBODY IS IN A HURRY, AND THE COMMITTEE OF THE LAKE WAITS
+UNTIL THE WATER FALLS.
 
 
 ROE

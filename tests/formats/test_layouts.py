@@ -185,3 +185,20 @@ def test_json_lines():
     line = json.dumps({"reference_id": "08LAPAZ123", "source": examples.CABLE}) + "\n"
     found = list(read_file(io.BytesIO((line * 2).encode()), "export.jsonl"))
     assert [cable.reference_id for cable in found] == ["08LAPAZ123", "08LAPAZ123"]
+
+
+def test_a_file_with_several_cables_gives_several():
+    other = examples.CABLE.replace("#0123", "#0124").replace("000123", "000124")
+    found = read(f"{examples.CABLE}\nNNNN\n{other}\nNNNN\n", "two.txt")
+    assert [cable.reference_id for cable in found] == ["08LAPAZ123", "08LAPAZ124"]
+    assert [cable.signature for cable in found] == [("PUBLIC",), ("PUBLIC",)]
+
+
+def test_sections_sent_apart_are_one_cable():
+    head, _, tail = examples.CABLE.partition("LA PAZ 00000123  002 OF 002\n")
+    second = examples.HEAD.replace("/01", "/02").replace("0101", "0102")
+    line = "C O N F I D E N T I A L SECTION 02 OF 02 LA PAZ 000123\n\nSIPDIS\n"
+    (cable,) = read(f"{head}\n{second}\n{line}{tail}")
+    assert [p.number for p in cable.paragraphs] == [1, 2, 3]
+    assert "twelve members in four villages" in cable.paragraphs[1].text
+    assert len(cable.to) == 1

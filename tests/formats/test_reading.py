@@ -119,7 +119,11 @@ def test_references(block, ids):
     ("value", "names", "reasons"),
     [
         ("Ambassador Jane Q. Roe for reasons 1.4 (b) and (d).", ("Jane Q. Roe",), ("b", "d")),
-        ("JANE ROE, POLITICAL COUNSELOR, EMBASSY ATHENS; REASON: 1.4(B), (D)", ("JANE ROE",), ("b", "d")),
+        (
+            "JANE ROE, POLITICAL COUNSELOR, EMBASSY ATHENS; REASON: 1.4(B), (D)",
+            ("JANE ROE",),
+            ("b", "d"),
+        ),
         ("Charge d'Affaires a.i. Jane Roe. Reason: 1.4 (b,d).", ("Jane Roe",), ("b", "d")),
         ("DCM Roe Jane, reas \nons 1.4 (b/d \n)", ("Roe Jane",), ("b", "d")),
         ("Acting DCM Jean-Luc de la Roe, Reasons 1.4 b and d", ("Jean-Luc de la Roe",), ("b", "d")),
@@ -134,7 +138,9 @@ def test_classified_by(value, names, reasons):
 
 
 def test_classified_by_in_the_first_paragraph():
-    cable = cable_of("SUBJECT: X\n\n1. (U) CLASSIFIED BY JANE ROE, DCM. REASON: 1.5 (D)\n\n2. (C) Y.")
+    cable = cable_of(
+        "SUBJECT: X\n\n1. (U) CLASSIFIED BY JANE ROE, DCM. REASON: 1.5 (D)\n\n2. (C) Y."
+    )
     assert (cable.classified_by, cable.classification_reasons) == (("JANE ROE",), ("1.5(d)",))
 
 
@@ -232,6 +238,9 @@ def test_a_header_of_another_year_than_the_number_is_told():
 
 
 def test_a_repeated_header_of_a_later_section_is_no_text():
-    second = "C O N F I D E N T I A L SECTION 02 OF 02 LA PAZ 000123\n\nSIPDIS\n\nSUBJECT: (C) AN INVENTED\nMEETING\n\n"
+    second = (
+        "C O N F I D E N T I A L SECTION 02 OF 02 LA PAZ 000123\n\nSIPDIS\n\n"
+        "SUBJECT: (C) AN INVENTED\nMEETING\n\n"
+    )
     text = examples.CABLE.replace("LA PAZ 00000123  002 OF 002\n\n\n", second)
     assert "twelve members in four villages" in cable_of(text).paragraphs[1].text

@@ -141,3 +141,17 @@ def test_an_upload_is_stored_once(tmp_path: Path) -> None:
 def test_a_missing_path_is_named() -> None:
     with pytest.raises(CommandError, match="No such file or folder: nowhere"):
         imported(Path("nowhere.txt"))
+
+
+def test_linking_anew_keeps_what_people_decided() -> None:
+    load_posts()
+    imported(*THREE)
+    rejected, kept = Mention.objects.order_by("pk")[:2]
+    Mention.objects.filter(pk=rejected.pk).update(status=Mention.Status.REJECTED)
+    Mention.objects.exclude(pk__in=[rejected.pk, kept.pk]).delete()
+    before = rows()
+    call_command("relink_cables", stdout=io.StringIO())
+    rejected.refresh_from_db()
+    assert rejected.status == Mention.Status.REJECTED
+    assert Mention.objects.filter(pk=kept.pk).exists()
+    assert rows() > before, "what was lost is found again"

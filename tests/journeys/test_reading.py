@@ -29,6 +29,22 @@ def test_from_a_search_to_a_facet_a_cable_an_ngo_and_back(room, page: Page, trou
     assert troubles == []
 
 
+def test_from_ref_a_in_the_text_to_the_cable_it_means(room, page: Page, troubles):
+    told = "As para 1 of ref A has it, and ref B does not, the docks (07 LIMA 5) are calm."
+    room.cable.paragraphs.filter(number=3).update(text=told)
+    page.goto(room.url + room.cable.get_absolute_url())
+    page.locator("#p3").get_by_role("link", name="ref B").click()
+    expect(page).to_have_url(re.compile(r"/cables/07GUANGZHOU378/#ref-B$"))
+    expect(page.locator("#ref-B")).to_be_in_viewport()
+    page.locator("#p3").get_by_role("link", name="para 1 of ref A").click()
+    expect(page).to_have_url(re.compile(r"/cables/06GUANGZHOU12/#p1$"))
+    expect(page.get_by_role("heading", level=1)).to_have_text("EARLIER")
+    page.go_back()
+    page.locator("#p3").get_by_role("link", name="07 LIMA 5").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("DOCKS")
+    assert troubles == []
+
+
 def test_a_paragraph_has_an_address_that_is_seen(room, page: Page):
     page.goto(f"{room.url}/cables/07GUANGZHOU378/")
     calm = page.locator("#p2").evaluate("node => getComputedStyle(node).backgroundImage")

@@ -103,6 +103,11 @@ def test_a_paragraph_that_is_named(text: str, expected: list[tuple[str, str]]) -
             "KABUL 3934, 3940 and 3951.",
             [(s, f"08KABUL{s[-4:]}?") for s in ("KABUL 3934", "3940", "3951")],
         ),
+        (
+            "(08 LIMA 5, 07 TEL AVIV 43)",
+            [("08 LIMA 5", "08LIMA5"), ("07 TEL AVIV 43", "07TELAVIV43")],
+        ),
+        ("the docks of Lima: 07 LIMA 5", [("07 LIMA 5", "07LIMA5")]),
         ("Reftel (LONDON 2582) says", [("LONDON 2582", "08LONDON2582?")]),
         ("Ref: Tripoli 454.", [("Tripoli 454", "08TRIPOLI454?")]),
         ("as Kyiv 2411 told", [("Kyiv 2411", "08KYIV2411?")]),  # it is in the REF block

@@ -116,7 +116,12 @@ def test_executive_order_lines(line, order, on):
 
 @pytest.mark.parametrize(
     ("printed", "word"),
-    [("R", "ROUTINE"), ("OO", "IMMEDIATE"), ("NIACT IMMEDIATE", "IMMEDIATE"), ("PIORITY", "PRIORITY")],
+    [
+        ("R", "ROUTINE"),
+        ("OO", "IMMEDIATE"),
+        ("NIACT IMMEDIATE", "IMMEDIATE"),
+        ("PIORITY", "PRIORITY"),
+    ],
 )
 def test_precedence_words(printed, word):
     assert word_for(printed) == word

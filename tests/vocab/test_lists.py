@@ -33,7 +33,10 @@ def test_tags_of_a_line(line, codes):
 @pytest.mark.parametrize(
     ("text", "cited"),
     [
-        ("A) Guangzhou 176; B) 06 Guangzhou 32324", [("GUANGZHOU", 176, None), ("GUANGZHOU", 32324, 2006)]),
+        (
+            "A) Guangzhou 176; B) 06 Guangzhou 32324",
+            [("GUANGZHOU", 176, None), ("GUANGZHOU", 32324, 2006)],
+        ),
         ("STATE 188314, 259032 AND 2764", [("STATE", n, None) for n in (188314, 259032, 2764)]),
         ("PARIS 936/935", [("PARIS", 936, None), ("PARIS", 935, None)]),
         ("2005PANAMA2342", [("PANAMA", 2342, 2005)]),

@@ -2,6 +2,7 @@
 
 import re
 
+from cables.formats import messages
 from cables.formats.assembly import assemble
 from cables.formats.facts import Facts
 from cables.formats.labels import label_of
@@ -26,11 +27,15 @@ class Raw:
 
     def read(self, text: str, filed_as: CableId | None) -> list[ParsedCable]:
         lines = lines_of(text)
+        name = _variety(text, lines)
+        parts = messages.split(lines)
+        if len(parts) > 1:
+            return [assemble(name, text, part, Facts()) for part in parts]
         facts = Facts(filed_as=filed_as)
         footer = _FOOTER.search(text)
         if footer is not None:
             site.add_classification(facts, footer["level"])
-        return [assemble(_variety(text, lines), text, lines, facts)]
+        return [assemble(name, text, lines, facts)]
 
 
 def _variety(text: str, lines: list[Line]) -> str:
