@@ -9,6 +9,7 @@ urlpatterns = [
     path("cables/", search.search, name="search"),
     path("cables/<str:reference>/", cables.read, name="cable"),
     path("cables/<str:reference>/source/", cables.source, name="cable-source"),
+    path("cables/<path:address>/", cables.published, name="cable-published"),
     path("organizations/", entities.organizations, name="organizations"),
     path("organizations/<int:pk>/<slug:slug>/", entities.organization, name="organization"),
     path("ngos/", entities.ngos, name="ngos"),

@@ -31,4 +31,3 @@ class Facts:
     to: list[str] = field(default_factory=list)
     attributes: list[tuple[str, str]] = field(default_factory=list)
     page: str | None = None
-    lists_paragraphs: bool = True

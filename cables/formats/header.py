@@ -27,7 +27,7 @@ _ITEM = re.compile(rf"[{PILCROWS}]?\s*[\[(]?(?:[A-Z]|\d)(?:[.):\]]|\s-)")
 _SUBJECT_ENDS = re.compile(
     r"SENSITIVE BUT UNCLASSIFIED|THIS IS AN ACTION|\(?U\)? ?THIS |ACTION REQUEST|PLEASE (?:PASS"
     r"|PROTECT)"
-    r"|NOT FOR INTERNET|SUMMARY\b|UNCLASSIFIED$|CONFIDENTIAL$|SECRET$",
+    r"|\((?:U|C|S|SBU)[/)]|NOT FOR INTERNET|SUMMARY\b|UNCLASSIFIED$|CONFIDENTIAL$|SECRET$",
     re.IGNORECASE,
 )
 _OPEN_WORD = re.compile(
@@ -178,7 +178,7 @@ class _Reader:
                     or text.startswith("OVIP")
                 )
             case Label.SUBJECT:
-                if _SUBJECT_ENDS.match(text) or self._is_heading(index):
+                if _SUBJECT_ENDS.match(text) or DISCLAIMER.match(text) or self._is_heading(index):
                     return False
                 return not self.gap or (bool(_OPEN_WORD.search(before)) and len(current.pieces) < 3)
             case Label.ORDER:
@@ -223,6 +223,10 @@ class _Reader:
         if named and (in_zone or not self._begun_text()):
             self.header.captions += named
             return True
+        if in_zone and Label.TAGS not in self.seen and _is_bare_tags(line.text):
+            self.header.fields.append(Field(Label.TAGS, line, [line]))
+            self.seen.add(Label.TAGS)
+            return True
         if in_zone:
             waiting = self.header.preamble if Label.SUBJECT in self.seen else self.header.passing
             waiting.append(line)
@@ -261,3 +265,8 @@ class _Reader:
                 break
             texts.append(line.text)
         return " ".join(texts)
+
+
+def _is_bare_tags(text: str) -> bool:
+    """A line of nothing but codes, of which the label is lost."""
+    return len(text.split()) > 1 and text.isupper() and tags.looks_like_codes(text)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from cables.formats.facts import Facts
 from cables.formats.header import Header
-from cables.formats.lines import Line, class_line
+from cables.formats.lines import Line
 from cables.formats.parsed import Origin, Problem
 from cables.formats.transmission import Transmission, sender_name, sender_post
 from cables.vocab import posts
@@ -135,8 +135,3 @@ def origin_of(
 def _post_of_class_line(header: Header) -> posts.Post | None:
     codes = (line.post for _, line in header.class_lines if line.post)
     return next((post for code in codes if (post := posts.by_code(code))), None)
-
-
-def serial_line(lines: list[Line]) -> Line | None:
-    """The first line that prints post and serial, for the line number of a problem."""
-    return next((line for line in lines if line.text and class_line(line.text)), None)

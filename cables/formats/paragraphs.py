@@ -29,6 +29,7 @@ _TITLE_BEHIND = re.compile(
     r"(?<=[.!?\"”)])\s+(?P<title>[\"“]?[A-Z][\w'’\-]*(?:[ ,:]+(?:[\"“]?[A-Z][\w'’\-]*[\"”]?|a|an"
     r"|and|at|by|for|from|in|of|on|or|the|to|with)){1,9}[\"”]?)$"
 )
+_MARKED = frozenset("#*/" + PILCROWS)
 _JOINED_LINE = 85
 _GAP_UNMARKED = 3
 
@@ -57,28 +58,37 @@ class _Collector:
         self.seen: set[int] = set()
         self.marked = 0
         self.unmarked = 0
-        self.over_rules = {
-            index - above
-            for index, item in enumerate(items)
-            if item.kind is Kind.RULE
-            for above in (1, 2, 3)
-        }
-        self.candidates = {
-            index: found
-            for index, item in enumerate(items)
-            if item.kind is Kind.TEXT
-            and item.text[0] in MAY_BE_NUMBER
-            and (found := candidate(item)) is not None
-        }
+        self.candidates: dict[int, Candidate] = {}
         self.places: dict[int, list[int]] = {}
-        for index, found in self.candidates.items():
-            self.places.setdefault(found.number, []).append(index)
+        self.plain: set[int] = set()
+        self._look_over()
+
+    def _look_over(self) -> None:
+        """Find the lines that may begin a paragraph, and those inside a block of no interest.
+
+        Most lines are plain. Titles stand at the edge of a block, over a drawn line, or with marks
+        of their own.
+        """
+        inside = False
+        for index, item in enumerate(self.items):
+            if item.kind is not Kind.TEXT:
+                inside = False
+                if item.kind is Kind.RULE:
+                    self.plain -= {index - 1, index - 2, index - 3}
+                continue
+            text = item.text
+            if text[0] in MAY_BE_NUMBER and (found := candidate(item)) is not None:
+                self.candidates[index] = found
+                self.places.setdefault(found.number, []).append(index)
+            elif inside and text[0] not in _MARKED and text[-1] not in "-=_/":
+                self.plain.add(index)
+            inside = True
 
     def run(self) -> list[Draft]:
         index = 0
         while index < len(self.items):
             item = self.items[index]
-            if item.kind is not Kind.TEXT or self._is_plain(index):
+            if item.kind is not Kind.TEXT or (index in self.plain and self._in_paragraph()):
                 if self.drafts:
                     self.drafts[-1].items.append(item)
                 index += 1
@@ -94,17 +104,8 @@ class _Collector:
             self.drafts.append(Draft())
         self.drafts[-1].items += heading.items
 
-    def _is_plain(self, index: int) -> bool:
-        """A line inside a block, of no other interest; most lines are, so this is asked first."""
-        return (
-            self.heading is None
-            and bool(self.drafts)
-            and not self.awaits_marking
-            and self.items[index - 1].kind is Kind.TEXT
-            and index not in self.candidates
-            and not self._may_be_title(index)
-            and self.items[index].text[0] not in PILCROWS
-        )
+    def _in_paragraph(self) -> bool:
+        return self.heading is None and bool(self.drafts) and not self.awaits_marking
 
     def _text(self, index: int) -> int:
         """Use the text line at an index; the index of the next line to look at."""
@@ -112,26 +113,16 @@ class _Collector:
         if found is not None and self._accept(index, found):
             self._begin(found)
             return index + 1
-        heading = (
-            heading_at(self.items, index, self._numbered_next)
-            if self._may_be_title(index)
-            else None
-        )
-        if heading is not None and found is None:
+        heading = None
+        if found is None and index not in self.plain:
+            heading = heading_at(self.items, index, self._numbered_next)
+        if heading is not None:
             self.heading = heading if self.heading is None else self.heading.joined(heading)
             return heading.next
         if found is not None:
             self.list_last = found.number
         self._add(index)
         return index + 1
-
-    def _may_be_title(self, index: int) -> bool:
-        """Titles stand at the edge of a block, over a drawn line or with marks of their own."""
-        items = self.items
-        if not index or items[index - 1].kind is not Kind.TEXT:
-            return True
-        text = items[index].text
-        return index in self.over_rules or text[0] in "#*/" or text[-1] in "-=_/"
 
     def _numbered_next(self, index: int) -> bool:
         """True if the next text begins a numbered paragraph."""

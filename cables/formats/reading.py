@@ -1,6 +1,7 @@
 """The entry points: which layout reads a text, a file's bytes, a stream."""
 
 import codecs
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import BinaryIO
@@ -16,6 +17,7 @@ from cables.vocab.identifiers import CableId
 LARGEST_TEXT = 64 * 1024 * 1024
 """Bytes; only cables.csv and JSON Lines, which are read line by line, may be longer."""
 _HEAD = 65536
+_TABLE = re.compile(r"\s*[a-z_]{2,30}(?:[,;\t][a-z_]{2,30}){3,}\s*\n")
 _BLOCK = 1024 * 1024
 
 
@@ -26,6 +28,8 @@ def read(text: str, name: str = "") -> list[ParsedCable]:
     """
     if not text.strip():
         raise Unreadable("There is no text. Paste or choose the text of a cable.")
+    if _TABLE.match(text):
+        raise Unreadable("This is a table of data and holds no cable. Choose files with cables.")
     text = text.replace("\0", texts.NUL_SIGN)
     if exported.is_json(text):
         return [

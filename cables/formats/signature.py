@@ -43,7 +43,6 @@ _END_WORDS = re.compile(
     r"\bEND (?:OF )?(?:COMMENT|SUMMARY|TEXT|NOTE|POINTS)\W*$|^UNQUOTE\.?$", re.IGNORECASE
 )
 _LONGEST = 44
-_TRAILING_LINES = 4
 
 
 def take(drafts: list[Draft]) -> tuple[str, ...]:

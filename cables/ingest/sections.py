@@ -58,7 +58,7 @@ def join(copies: Iterable[ParsedCable]) -> tuple[ParsedCable, ...]:
 
 
 def _order(copy: ParsedCable) -> tuple[int, int, int, str]:
-    """Of two copies of one section the one with more sections, the longer, then any but the same."""
+    """By section; of two copies of one section the one that has more sections, or more text."""
     seen = sections_seen(copy)
     return seen[0], -len(seen), -length_of(copy), copy.source
 
@@ -71,7 +71,7 @@ def _tells_again(copy: ParsedCable, other: ParsedCable) -> bool:
 
 def _beginning(paragraph: Paragraph) -> str:
     text = "".join(paragraph.text.split())
-    return text[:_SAME_BEGINNING] if len(text) >= _SAME_BEGINNING else ""
+    return text[:_SAME_BEGINNING] if paragraph.number and len(text) >= _SAME_BEGINNING else ""
 
 
 def joined(parts: Sequence[ParsedCable]) -> ParsedCable:

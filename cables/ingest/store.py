@@ -15,24 +15,19 @@ from django.db.models import Sum
 from django.db.models.functions import Length
 
 from cables.formats import Unreadable, read
-from cables.formats.parsed import Addressee as ParsedAddressee
 from cables.formats.parsed import Paragraph as ParsedParagraph
 from cables.formats.parsed import ParsedCable
 from cables.ingest import sections
 from cables.ingest.copies import is_better
-from cables.ingest.header import fill_header, post_code
+from cables.ingest.header import fill_header
+from cables.ingest.lists import add_lists
 from cables.models import (
-    Addressee,
     Cable,
     CableAlias,
     Entry,
     Mention,
     Paragraph,
-    Post,
     Problem,
-    Reference,
-    Tag,
-    Tagging,
     Upload,
     Version,
 )
@@ -103,7 +98,7 @@ def _add_copy(cable: Cable, parsed: ParsedCable, *, upload: Upload | None, file:
         cable.preferred = version
         _replace_text(cable, parsed)
     cable.save()
-    _add_lists(cable, parsed, overwrite=better)
+    add_lists(cable, parsed, overwrite=better)
     return version
 
 
@@ -168,8 +163,8 @@ def _join_sections(cable: Cable, parsed: ParsedCable, upload: Upload | None) -> 
     if held_copy(whole) is None:
         names = " + ".join(files[part] for part in parts)
         version = _add_copy(cable, whole, upload=upload, file=names)
-        earlier = cable.versions.filter(layout=sections.LAYOUT).exclude(pk=version.pk)
-        earlier.exclude(pk=cable.preferred_id).delete()
+        earlier = cable.versions.filter(layout=sections.LAYOUT, preferred_by=None)
+        earlier.exclude(pk=version.pk).delete()
 
 
 def _copies(cable: Cable, numbers: set[str | None]) -> Iterator[tuple[ParsedCable, str]]:
@@ -256,64 +251,3 @@ def _occurrences(surface: str, text: str) -> Iterator[int]:
     while at != -1:
         yield at
         at = text.find(surface, at + 1)
-
-
-# --- lists of the header ------------------------------------------------------------------------
-
-
-def _add_lists(cable: Cable, parsed: ParsedCable, *, overwrite: bool) -> None:
-    """TAGS, addressees and references: replaced by a fuller copy that has them, else filled in."""
-    if parsed.tags and (overwrite or not cable.taggings.exists()):
-        cable.taggings.all().delete()
-        Tagging.objects.bulk_create(_tagging_rows(cable, parsed.tags))
-    if (parsed.to or parsed.info) and (overwrite or not cable.addressees.exists()):
-        cable.addressees.all().delete()
-        Addressee.objects.bulk_create(
-            [
-                *_addressee_rows(cable, Addressee.Role.TO, parsed.to),
-                *_addressee_rows(cable, Addressee.Role.INFO, parsed.info),
-            ]
-        )
-    if parsed.references and (overwrite or not cable.references.exists()):
-        cable.references.all().delete()
-        Reference.objects.bulk_create(_reference_rows(cable, parsed))
-
-
-def _tagging_rows(cable: Cable, codes: tuple[str, ...]) -> Iterator[Tagging]:
-    codes = tuple(dict.fromkeys(code[:120] for code in codes if code))
-    Tag.objects.bulk_create([Tag(code=code) for code in codes], ignore_conflicts=True)
-    held = {tag.code: tag for tag in Tag.objects.filter(code__in=codes)}
-    for position, code in enumerate(codes):
-        yield Tagging(cable=cable, tag=held[code], position=position)
-
-
-def _addressee_rows(
-    cable: Cable, role: Addressee.Role, addressees: tuple[ParsedAddressee, ...]
-) -> Iterator[Addressee]:
-    codes = [post_code(each.name) for each in addressees]
-    posts = Post.objects.in_bulk([code for code in codes if code], field_name="code")
-    for position, (code, addressee) in enumerate(zip(codes, addressees, strict=True)):
-        yield Addressee(
-            cable=cable,
-            role=role,
-            position=position,
-            routing=(addressee.routing or "")[:12],
-            name=addressee.name[:200],
-            post=posts.get(code or ""),
-            precedence=(addressee.precedence or "")[:20],
-            serial=(addressee.serial or "")[:20],
-            excluded=addressee.excluded,
-        )
-
-
-def _reference_rows(cable: Cable, parsed: ParsedCable) -> Iterator[Reference]:
-    for position, reference in enumerate(parsed.references):
-        yield Reference(
-            cable=cable,
-            position=position,
-            label=(reference.label or "")[:12],
-            text=reference.text,
-            kind=reference.kind.value,
-            reference_id=reference.reference_id or "",
-            year_assumed=reference.year_assumed,
-        )

@@ -67,7 +67,9 @@ class CableQuerySet(models.QuerySet["Cable"]):
             return None
         alias = self.filter(aliases__written__iexact=written.strip()).first()
         known = parse_or_none(written)
-        return alias or (self.at(str(known)) if known else None)
+        if alias is not None or known is None:
+            return alias
+        return self.at(str(known)) or self.filter(aliases__written=str(known)).first()
 
     def by_year(self) -> list[YearCount]:
         """Cables of each year that has any, oldest first; undated ones are not counted."""

@@ -69,6 +69,12 @@ def source(request: HttpRequest, reference: str) -> HttpResponse:
     )
 
 
+@require_safe
+def published(request: HttpRequest, address: str) -> HttpResponse:
+    """The whole address of a page elsewhere, put behind ours: to the cable that it shows."""
+    return _elsewhere(request, address)
+
+
 def _citation(request: HttpRequest, cable: Cable) -> str:
     address = request.build_absolute_uri(cable.get_absolute_url())
     return citation(cable, address, timezone.localdate())

@@ -7,6 +7,7 @@ So no pattern of a thousand post names is tried at every letter, and time stays 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from cables.vocab import posts
 from cables.vocab.identifiers import canonical_post
@@ -34,8 +35,7 @@ class Citation:
     year: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     text: str
     start: int
     end: int

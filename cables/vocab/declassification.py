@@ -10,7 +10,6 @@ from typing import Self
 
 from cables.vocab.dtg import MONTHS
 
-LABEL = r"E\s?[.,]?\s?[O0]\s?[.,]?\s?:?\s?(?:\d{4,5}|:|$)"
 _ORDER = re.compile(r"\d{4,5}")
 _NUMERIC = re.compile(
     r"(?<!\d)(?:(?P<y>(?:19|20)\d{2})[/.\-](?P<m>\d{1,2})[/.\-](?P<d>\d{1,2})"

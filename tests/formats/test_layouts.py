@@ -84,7 +84,7 @@ TALKS = {
             TALKS
             | {
                 "id": "75STATE1234",
-                "subject": "Invented Lake Talks.",
+                "subject": "Invented Lake Talks",
                 "tags": (),
                 "refs": ("75ANKARA77",),
                 "signature": ("Ingersoll",),

@@ -23,11 +23,11 @@ WHOLE = [
     examples.BODY_ONLY,
 ]
 WORDS = """
-SUBJECT: | TAGS: | REF: | E.O. 12958: | Classified By: | SIPDIS | 1. (C) | 2. | ¶3. | ----- | (
-SECRET | UNCLAS PARIS 000099 | PARIS 00000099  002 OF 002 | FM AMEMBASSY PARIS | TO RUEHC/SECSTATE | INFO
-XMT | Summary | END SUMMARY | A. | B) | STATE 12 | PREL | ROE | VZCZC0001 | R 141410Z FEB 08
-text of | the end. | Message Text | Message Attributes | Document Number: 1975PARIS00001 | MRN: | Date/DTG:
-Cablegate: X | { | <html>
+SUBJECT: | TAGS: | REF: | E.O. 12958: | Classified By: | SIPDIS | 1. (C) | 2. | ¶3. | -----
+( | SECRET | UNCLAS PARIS 000099 | PARIS 00000099  002 OF 002 | FM AMEMBASSY PARIS | INFO | XMT
+TO RUEHC/SECSTATE | Summary | END SUMMARY | A. | B) | STATE 12 | PREL | ROE | VZCZC0001
+R 141410Z FEB 08 | text of | the end. | Message Text | Message Attributes | MRN: | Date/DTG:
+Document Number: 1975PARIS00001 | Cablegate: X | { | <html>
 """.replace("\n", "|").split("|")
 PIECES = [*(word.strip() for word in WORDS), "\n", "\n\n", "   "]
 cables = st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join)
@@ -105,6 +105,7 @@ def test_damaged_cables_are_read(text):
         (b"\0" * 5000, "binary"),
         (b"%PDF-1.4\nno pages", "PDF"),
         (b"<html><body><script>x</script></body></html>", "no text"),
+        (b"file,layout,number,date\na,b,c,d\n", "table"),
         (b'{"title": "no text of a cable"}', "no text"),
     ],
 )

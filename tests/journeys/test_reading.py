@@ -2,6 +2,7 @@
 
 import re
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 
@@ -33,6 +34,7 @@ def test_from_ref_a_in_the_text_to_the_cable_it_means(room, page: Page, troubles
     told = "As para 1 of ref A has it, and ref B does not, the docks (07 LIMA 5) are calm."
     room.cable.paragraphs.filter(number=3).update(text=told)
     page.goto(room.url + room.cable.get_absolute_url())
+    assert Axe().run(page).violations_count == 0
     page.locator("#p3").get_by_role("link", name="ref B").click()
     expect(page).to_have_url(re.compile(r"/cables/07GUANGZHOU378/#ref-B$"))
     expect(page.locator("#ref-B")).to_be_in_viewport()

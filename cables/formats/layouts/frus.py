@@ -5,6 +5,7 @@ own number stands before the first sentence (`818. According to ...`).
 """
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from cables.formats.assembly import assemble
@@ -76,7 +77,9 @@ class Frus:
                     "frus-evol-facsimile", text, _telegram(body, facts, title), facts, fallback=sent
                 )
             ]
-        return [assemble(self.name, text, _printed(body, facts, title), facts, sent=sent)]
+        cable = assemble(self.name, text, _printed(body, facts, title), facts, sent=sent)
+        subject = cable.subject.removesuffix(".") if cable.subject else None
+        return [replace(cable, subject=subject)]
 
 
 def _first_note(lines: list[Line]) -> int:

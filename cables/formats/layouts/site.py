@@ -4,7 +4,7 @@ import re
 from datetime import UTC, datetime
 
 from cables.formats.facts import Facts
-from cables.vocab import captions, classification
+from cables.vocab import classification
 from cables.vocab.identifiers import parse_or_none
 
 MOMENT = re.compile(
@@ -54,8 +54,3 @@ def add_classification(facts: Facts, printed: str) -> None:
     facts.classification = classification.parse(printed)
     if facts.classification is not None:
         facts.attributes.append(("Classification", printed.strip()))
-
-
-def captions_of(printed: str) -> tuple[str, ...]:
-    """`SECRET//NOFORN` -> NOFORN."""
-    return captions.in_line(printed.partition("//")[2])

@@ -1,0 +1,17 @@
+"""Damage of seven-bit channels, repaired for display and search; the record keeps what was sent.
+
+Curly punctuation was squeezed: the apostrophe to a comma (`Navy,s`), the opening quotation mark to
+`&` and the closing one to `8` (`&knowledge economy8`).
+"""
+
+import re
+
+_APOSTROPHE = re.compile(r"(?<=[A-Za-z]),(?=(?:s|t|re|ve|ll|d|m)\b)")
+_QUOTED = re.compile(r"&(?P<words>[A-Za-z][^&\n]{1,60}?[A-Za-z.,])8(?=[\s.,;:)?!]|$)")
+_FALSE_PILCROW = re.compile(r"(?<=\s)¶(?=\d{3,4}\.)")
+
+
+def readable(text: str) -> str:
+    """The text with apostrophes and quotation marks again; `AT&T` and numbers stay as they are."""
+    mended = _QUOTED.sub(r'"\g<words>"', text) if "&" in text and "8" in text else text
+    return _FALSE_PILCROW.sub("", _APOSTROPHE.sub("'", mended))
