@@ -41,6 +41,8 @@ def read(text: str, name: str = "") -> list[ParsedCable]:
         raise Unreadable("The page shows no text. Save the page with the cable and upload that.")
     layout = next(layout for layout in LAYOUTS if layout.recognises(text))
     found = layout.read(text, _filed_as(name))
+    if not any(cable.reference_id or cable.classification or cable.subject for cable in found):
+        texts.refuse_what_is_no_prose(text)
     problems = texts.problems_of(text)
     if problems or page:
         found = [

@@ -68,6 +68,20 @@ AS_CP1252 = "cables-as-cp1252"
 codecs.register_error(AS_CP1252, _as_cp1252)
 
 
+def refuse_what_is_no_prose(text: str) -> None:
+    """For a text that nothing marks as a cable: it has at least to be made of words.
+
+    In running text, capitals or not, some nine signs of ten are letters and blanks.
+    """
+    for sample in (text[:_SAMPLE], text[len(text) // 2 :][:_SAMPLE]):
+        wordy = sum(1 for sign in sample if sign.isalpha() or sign.isspace())
+        if wordy < len(sample) * 7 // 10:
+            raise Unreadable(
+                "Nothing in this text looks like a cable: no header, no number, hardly any words. "
+                "Choose a file with the text of a cable."
+            )
+
+
 def _refuse_noise(sample: str) -> None:
     """Text has few control characters and many blanks and letters; noise has neither."""
     controls = sum(1 for sign in sample if sign < " " and sign not in _HARMLESS)
