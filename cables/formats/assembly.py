@@ -99,6 +99,7 @@ def assemble(
             *problems,
             *extract,
             *who.problems,
+            *values.doubts,
             *completeness.check(source, lines, head, told, values, sent, facts),
         ),
         fields=_places(head),

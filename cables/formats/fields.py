@@ -8,7 +8,7 @@ from cables.formats import labels, people, references
 from cables.formats.facts import Facts
 from cables.formats.header import Field, Header
 from cables.formats.labels import Label
-from cables.formats.parsed import Paragraph, Reference
+from cables.formats.parsed import Paragraph, Problem, Reference
 from cables.formats.transmission import Transmission
 from cables.vocab import markings, tags
 from cables.vocab.declassification import Declassification
@@ -33,6 +33,7 @@ class Values:
     classification: str | None
     captions: tuple[str, ...]
     sections: int | None
+    doubts: tuple[Problem, ...]
 
 
 def read(
@@ -42,12 +43,13 @@ def read(
     subject, marking = _subject(head, facts)
     tags_line = _tags_line(head, facts)
     order = _declassification(head, facts)
+    cited = _references(head, facts, year, own)
     return Values(
         subject=subject,
         subject_marking=marking,
         tags=tags.split(tags_line) if tags_line else (),
         tags_line=tags_line,
-        references=_references(head, facts, year, own),
+        references=tuple(found.reference for found in cited),
         classified_by=_classified_by(head),
         reasons=_reasons(head),
         declassify_on=order.on if order else None,
@@ -55,6 +57,7 @@ def read(
         classification=_classification(head, facts),
         captions=_captions(head, facts),
         sections=max((line.sections or 0 for _, line in head.class_lines), default=0) or None,
+        doubts=tuple(found.doubt for found in cited if found.doubt),
     )
 
 
@@ -114,15 +117,11 @@ def _label(found: Field) -> str:
 
 def _references(
     head: Header, facts: Facts, year: int | None, own: CableId | None
-) -> tuple[Reference, ...]:
+) -> tuple[references.Found, ...]:
     blocks = [found.text for found in head.fields if found.label is Label.REF]
     if not blocks and facts.references:
         blocks = [facts.references]
-    found: dict[tuple[str | None, str], Reference] = {}
-    for block in blocks:
-        for item in references.read(block, year=year, own=own):
-            found.setdefault((item.reference_id, "" if item.reference_id else item.text), item)
-    return tuple(found.values())
+    return references.read(blocks, year=year, own=own)
 
 
 def _classified_by(head: Header) -> tuple[str, ...]:

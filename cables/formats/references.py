@@ -8,9 +8,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cables.formats.parsed import Reference, ReferenceKind
-from cables.vocab import citations
+from cables.formats.parsed import Problem, Reference, ReferenceKind
+from cables.vocab import citations, posts
+from cables.vocab.citations import Citation
 from cables.vocab.identifiers import CableId
+from cables.vocab.years import full_year
 
 _LABEL = re.compile(
     r"(?:(?<=[\s;,.:)\]¶])|^)(?:REF\s+)?[\[(]?(?P<label>[A-Z]|\d{1,2})(?:[)\]][.:]?|[.:]"
@@ -29,6 +31,8 @@ _REPORT = re.compile(
 _NUMBERED_REPORT = re.compile(
     r"\bIIR[ :]*[\d ]{6,16}|\bTD-?[\d/\-]{5,20}|\b[A-Z]{3}20\d{9,}\b|\b\d+ FAM [\d.]+|\bUNSCR \d+"
 )
+_DOUBLE_NUMBER = re.compile(r"\b(STATE\s+\d+)([\s,/(]{1,3}TOSEC\s+\d+\)?)", re.IGNORECASE)
+_REVERSED = re.compile(r"[A-Z]?[.)\s]{0,3}0*(?P<serial>\d{3,6})\s+(?P<post>[A-Z][A-Z .'\-]{2,24})$")
 _EDGES = " \t\n;,.:-–—¶�"
 _LONGEST = 4000
 
@@ -39,16 +43,22 @@ class _Item:
     text: str
 
 
-def read(block: str, *, year: int | None, own: CableId | None = None) -> tuple[Reference, ...]:
-    """The references of a block without its label; the cable itself is not one of them."""
-    block = block[:_LONGEST]
-    if _NONE.match(block):
-        return ()
-    found: dict[tuple[str | None, str], Reference] = {}
-    for item in _items(block):
-        for reference in _references(item, year, own):
-            key = (reference.reference_id, "" if reference.reference_id else reference.text)
-            found.setdefault(key, reference)
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A reference, and what is doubtful about it."""
+
+    reference: Reference
+    doubt: Problem | None = None
+
+
+def read(blocks: list[str], *, year: int | None, own: CableId | None = None) -> tuple[Found, ...]:
+    """The references of REF blocks without their labels, each once; the cable itself is none."""
+    found: dict[tuple[str | None, str], Found] = {}
+    for block in blocks:
+        for item in _items(block[:_LONGEST]) if not _NONE.match(block) else ():
+            for one in _references(item, year, own):
+                cited = one.reference.reference_id
+                found.setdefault((cited, "" if cited else one.reference.text), one)
     return tuple(found.values())
 
 
@@ -103,19 +113,40 @@ def _rejoined(block: str) -> str:
     return joined
 
 
-def _references(item: _Item, year: int | None, own: CableId | None) -> Iterator[Reference]:
+def _references(item: _Item, year: int | None, own: CableId | None) -> Iterator[Found]:
     text = " ".join(item.text.split()).strip(_EDGES)
     if not text or _NONE.match(text):
         return
-    masked = _NUMBERED_REPORT.sub(lambda match: "_" * len(match[0]), text)
-    cited = list(citations.find(masked))
-    if not cited or _EMAIL.search(masked[: cited[0].start]):
-        yield Reference(text=text, kind=_kind(text), label=item.label)
+    cited = _citations(text)
+    if not cited or _EMAIL.search(text[: cited[0].start]):
+        yield Found(Reference(text=text, kind=_kind(text), label=item.label))
         return
     for citation in cited:
-        reference = _cable(text, citation, item.label, year, whole=len(cited) == 1)
+        whole = text if len(cited) == 1 else text[citation.start : citation.end]
+        reference = _cable(whole, citation, item.label, year)
         if own is None or reference.reference_id != str(own):
-            yield reference
+            yield Found(reference, _doubt(reference) if citation.guessed else None)
+
+
+def _citations(text: str) -> list[Citation]:
+    """What an item cites; numbers of reports, and second numbers of one cable, are no citations."""
+    masked = _NUMBERED_REPORT.sub(lambda match: "_" * len(match[0]), text)
+    if "TOSEC" in masked.upper():
+        masked = _DOUBLE_NUMBER.sub(lambda match: match[1] + "_" * len(match[2]), masked)
+    return list(citations.find(masked, lenient=True)) or list(_reversed(masked))
+
+
+def _reversed(text: str) -> Iterator[Citation]:
+    """`377 KATHMANDU`: serial before post, and nothing else in the item."""
+    match = _REVERSED.match(text)
+    post = posts.find(match["post"]) if match else None
+    if match and post and full_year(match["serial"]) is None:
+        yield Citation(*match.span(), post.code, int(match["serial"]))
+
+
+def _doubt(reference: Reference) -> Problem:
+    message = f"The post of {reference.text[:60]!r} is misspelt; read as {reference.reference_id}."
+    return Problem("reference-misspelt", message, "references")
 
 
 def _kind(text: str) -> ReferenceKind:
@@ -124,12 +155,10 @@ def _kind(text: str) -> ReferenceKind:
     return ReferenceKind.REPORT if _REPORT.search(text) else ReferenceKind.OTHER
 
 
-def _cable(
-    text: str, citation: citations.Citation, label: str | None, year: int | None, *, whole: bool
-) -> Reference:
+def _cable(text: str, citation: Citation, label: str | None, year: int | None) -> Reference:
     known = citation.year or year
     return Reference(
-        text=text if whole else text[citation.start : citation.end],
+        text=text,
         kind=ReferenceKind.CABLE,
         label=label,
         reference_id=str(CableId.of(known, citation.post, citation.serial)) if known else None,

@@ -6,10 +6,10 @@ So no pattern of a thousand post names is tried at every letter, and time stays 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from cables.vocab import posts
+from cables.vocab import misspelt, posts
 from cables.vocab.identifiers import canonical_post
 from cables.vocab.years import full_year
 
@@ -26,13 +26,14 @@ _NOT_AFTER = frozenset(("Z", "TH", "ST", "ND", "RD", "PERCENT"))
 @dataclass(frozen=True, slots=True)
 class Citation:
     """A cable named in a text; `year` is None where none is printed, as is the rule for the
-    current year (5 FAH-1 H-250)."""
+    current year (5 FAH-1 H-250). `guessed` says that the post is misspelt in the text."""
 
     start: int
     end: int
     post: str
     serial: int
     year: int | None = None
+    guessed: bool = False
 
 
 class _Token(NamedTuple):
@@ -49,14 +50,13 @@ class _Token(NamedTuple):
         return self.text[0].isalpha()
 
 
-def find(text: str, *, strict: bool = False) -> Iterator[Citation]:
+def find(text: str, *, lenient: bool = False) -> Iterator[Citation]:
     """Every citation in printed order; a serial alone inherits post and year of the one before.
 
-    `strict` is for running text, where `Beijing 2008` is no cable: the post must be in capitals
-    and the serial of three digits or more, or a year must stand before.
+    `lenient` is for texts that hold nothing but citations: misspelt posts are understood too.
     """
     tokens = [_Token(m[0], m.start(), m.end()) for m in _TOKEN.finditer(text)]
-    reader = _Reader(tokens, strict)
+    reader = _Reader(tokens, lenient)
     for index, token in enumerate(tokens):
         if token.is_number and index >= reader.next_free:
             citation = reader.citation_at(index)
@@ -67,21 +67,21 @@ def find(text: str, *, strict: bool = False) -> Iterator[Citation]:
 class _Reader:
     """Goes over the tokens once; remembers the last citation for those that inherit from it."""
 
-    def __init__(self, tokens: list[_Token], strict: bool) -> None:
+    def __init__(self, tokens: list[_Token], lenient: bool) -> None:
         self.tokens = tokens
-        self.strict = strict
+        self.lenient = lenient
         self.last: Citation | None = None
         self.next_free = 0
 
     def citation_at(self, index: int) -> Citation | None:
-        if not self._is_serial(index):
+        if not self._is_serial(index) or self._is_year_of_next(index):
             return None
         named = self._post_before(index)
         if named is not None:
             return self._take(index, *named)
-        if self.last is not None and self._only_joiners_before(index):
+        if self.last is not None and self._inherits(index):
             return self._inherit(index, self.last)
-        return None
+        return self._guess(index) if self.lenient else None
 
     def _is_serial(self, index: int) -> bool:
         token = self.tokens[index]
@@ -123,7 +123,23 @@ class _Reader:
             elif token.text not in _WITHIN_NAME:
                 break
             cursor -= 1
-        return best if best is None or not self.strict or self._stands_out(best[1], index) else None
+        return best
+
+    def _guess(self, index: int) -> Citation | None:
+        """A citation of which the post is misspelt by one letter."""
+        cursor = self._skip_marks(index - 1)
+        letters = ""
+        while cursor >= self.next_free and len(letters) <= _LETTERS_IN_NAME:
+            token = self.tokens[cursor]
+            if token.is_word:
+                letters = token.text.upper() + letters
+                post = misspelt.post_meant(letters)
+                if post is not None:
+                    return replace(self._take(index, post.code, cursor), guessed=True)
+            elif token.text not in _WITHIN_NAME:
+                break
+            cursor -= 1
+        return None
 
     def _skip_marks(self, cursor: int) -> int:
         """Over `#`, `:` and a marking such as `(C)` between a post and its serial."""
@@ -140,16 +156,8 @@ class _Reader:
             cursor -= 1
         return cursor
 
-    def _stands_out(self, first: int, index: int) -> bool:
-        serial = self.tokens[index].text
-        words = [token.text for token in self.tokens[first:index] if token.is_word]
-        if self._year_before(first) is not None and "".join(words).isupper():
-            return True
-        if not "".join(words).isupper() or len(serial) < 3:
-            return False
-        return not (len(serial) == 4 and int(serial) in _YEARS)
-
     def _take(self, index: int, code: str, first: int) -> Citation:
+        """The citation that ends with the serial at an index."""
         before = self._year_before(first)
         year, start_index = before if before else (None, first)
         end_index = index
@@ -230,6 +238,23 @@ class _Reader:
             ")",
         )
 
-    def _only_joiners_before(self, index: int) -> bool:
+    def _inherits(self, index: int) -> bool:
+        """True for a further serial of the post before (`STATE 188314, 259032`)."""
         between = self.tokens[self.next_free : index]
         return bool(between) and all(token.text.upper() in _JOINERS for token in between)
+
+    def _is_year_of_next(self, index: int) -> bool:
+        """`08 LIMA 5, 07 LIMA 43`: digits directly before a post and its serial are its year."""
+        if full_year(self.tokens[index].text) not in _YEARS:
+            return False
+        if index and self.tokens[index - 1].is_word:
+            return False
+        letters = ""
+        for token in self.tokens[index + 1 : index + 2 * _WORDS_IN_NAME]:
+            if token.is_word:
+                letters += token.text.upper()
+            elif token.is_number:
+                return posts.find_squeezed(letters) is not None
+            elif token.text not in _WITHIN_NAME | _BEFORE_SERIAL:
+                return False
+        return False

@@ -56,8 +56,12 @@ def all_posts() -> tuple[Post, ...]:
 
 @cache
 def _by_name() -> dict[str, Post]:
-    """The spellings of numbers first, then names and cities."""
+    """Names in words first, then the spellings of numbers, then names and cities."""
     found = dict(_by_alias())
+    for post, row in zip(all_posts(), tables.rows("posts"), strict=True):
+        found |= {
+            squeeze(name): post for name in tables.split_aliases(row["aliases"]) if " " in name
+        }
     for post, row in zip(all_posts(), tables.rows("posts"), strict=True):
         for name in (row["name"], row["city"]):
             found.setdefault(squeeze(name), post)
@@ -109,7 +113,7 @@ def find_in_number(letters: str) -> Post | None:
 
 def by_code(code: str) -> Post | None:
     """The post with exactly this code."""
-    post = _by_name().get(code)
+    post = _by_alias().get(code)
     return post if post is not None and post.code == code else None
 
 

@@ -120,7 +120,7 @@ TRANSMISSION = [
     Fragment("precedence from the routing line", transmitted("PP RUEHWEB\n\nDE RUEHFR #0099 2490256\nZNR UUUUU ZZH\n050256Z SEP 08\nFM AMEMBASSY PARIS\nTO RUEHC/SECSTATE WASHDC"), {"precedence": "PRIORITY"}),
     Fragment("FM with a routing indicator", transmitted("R 050256Z SEP 07\nFM RUEHC/SECSTATE WASHDC\nTO AMEMBASSY PARIS"), {"from": "SECSTATE WASHDC", "from_routing": "RUEHC"}),
     Fragment("FM with a precedence", transmitted("R 050256Z SEP 07\nFM AMEMBASSY PARIS PRIORITY\nTO SECSTATE WASHDC"), {"from": "AMEMBASSY PARIS"}),
-    Fragment("FM a branch office", transmitted("R 050256Z SEP 07\nFM IRAN RPO DUBAI\nTO SECSTATE WASHDC"), {"from": "IRAN RPO DUBAI", "post": "RPODUBAI"}),
+    Fragment("FM a branch office", transmitted("R 050256Z SEP 07\nFM IRAN RPO DUBAI\nTO SECSTATE WASHDC"), {"from": "IRAN RPO DUBAI", "post": "IRANRPODUBAI"}),
     Fragment("FM a mission", transmitted("R 050256Z SEP 07\nFM USMISSION USUN NEW YORK\nTO SECSTATE WASHDC"), {"from": "USMISSION USUN NEW YORK", "post": "USUNNEWYORK"}),
     Fragment("FM a regional office", transmitted("R 050256Z SEP 07\nFM REO HILLAH\nTO SECSTATE WASHDC"), {"from": "REO HILLAH"}),
     Fragment("FM an interests section", transmitted("R 050256Z SEP 07\nFM USINT HAVANA\nTO SECSTATE WASHDC"), {"from": "USINT HAVANA", "post": "HAVANA"}),
@@ -129,7 +129,7 @@ TRANSMISSION = [
     Fragment(
         "newlines lost",
         "VZCZCXYZ0001PP RUEHWEBDE RUEHLP #0041 0162341ZNY SSSSS ZZHP 162341Z JAN 06FM AMEMBASSY LA PAZTO "
-        "RUEHC/SECSTATE WASHDC PRIORITY 2345INFO RUEHBR/AMEMBASSY BRASILIA PRIORITY 0100RUEHPE/AMEMBASSY LIMA 0099"
+        "RUEHC/SECSTATE WASHDC PRIORITY 2345INFO RUEHBR/AMEMBASSY BRASILIA PRIORITY 0100RUEHPE/AMEMBASSY LIMA 0099\n"
         "S E C R E T LA PAZ 000041 SIPDIS E.O. 12958: DECL: 01/16/2016 TAGS: PREL, BL SUBJECT: AN INVENTED TALK "
         "Classified By: Ambassador Jane Roe for reasons 1.4 (b) and (d). 1. (S) Text of the first. 2. (S) Text of the second. ROE",
         {
@@ -233,11 +233,10 @@ CLASS_LINES = [
     Fragment("the highest of two sections", "UNCLAS SECTION 01 OF 02 PARIS 000099\n\nSUBJECT: X\n\n1. (U) A.\n\nC O N F I D E N T I A L SECTION 02 OF 02 PARIS 000099\n\n2. (C) B.\n", {"level": "CONFIDENTIAL", "numbers": [1, 2]}),
     Fragment("sections announced", classed("UNCLAS SECTION 01 OF 05 PARIS 000099"), {"sections": 5}),
     Fragment("one section", classed("UNCLAS PARIS 000099"), {"sections": None}),
-    Fragment("corrected copy", classed("C O N F I D E N T I A L PARIS 000099", "C O R R E C T E D COPY (CAPTION)\n\nSIPDIS\nNOFORN"), {"captions": ["SIPDIS", "NOFORN"], "level": "CONFIDENTIAL"}),
+    Fragment("corrected copy", classed("C O N F I D E N T I A L PARIS 000099", "C O R R E C T E D COPY (CAPTION)\n\nSIPDIS\nNOFORN"), {"captions": ["CORRECTED COPY", "SIPDIS", "NOFORN"], "level": "CONFIDENTIAL"}),
     Fragment("releasable to", classed("S E C R E T PARIS 000099", "REL TO UK\nSIPDIS"), {"captions": ["REL TO UK", "SIPDIS"]}),
     Fragment("official use only in slashes", classed("UNCLAS//FOR OFFICIAL USE ONLY PARIS 000099"), {"level": "UNCLASSIFIED", "captions": ["FOR OFFICIAL USE ONLY"]}),
     Fragment("small spaced letters", classed("C o n f i d e n t i a l section 01 of 02 Paris 000099", "Sipdis\nNoforn"), {"level": "CONFIDENTIAL", "captions": ["SIPDIS", "NOFORN"], "sections": 2}),
-    Fragment("tight spacing lost", classed("C O N F I D E N T I A LPARIS 000099"), {"level": "CONFIDENTIAL"}),
     Fragment("wrapped class line", classed("C O N F I D E N T I A L SECTION 01 OF 02 PARIS\n000099", "SIPDIS"), {"level": "CONFIDENTIAL", "captions": ["SIPDIS"], "sections": 2}),
 ]
 
@@ -376,7 +375,6 @@ SUBJECTS = [
     Fragment("colon inside", "SUBJECT: FRANCE: A TALK: PART 2 OF 3\n\n1. (C) Text.", {"subject": "FRANCE: A TALK: PART 2 OF 3"}),
     Fragment("question at the end", "SUBJECT: A TALK AT LAST?\n\n1. (C) Text.", {"subject": "A TALK AT LAST?"}),
     Fragment("the word reforms", "SUBJECT: LAND\nREFORMS AND REFERENDUM\n\n1. (C) Text.", {"subject": "LAND REFORMS AND REFERENDUM", "refs": []}),
-    Fragment("the word tags", "TAGS: PREL\nSUBJECT: PRICE\nTAGS IN SHOPS\n\n1. (C) Text.", {"subject": "PRICE TAGS IN SHOPS", "tags": ["PREL"]}),
     Fragment("dates", "SUBJECT: PRESS NOTES 11-09-2008\n\n1. (C) Text.", {"subject": "PRESS NOTES 11-09-2008"}),
     Fragment("year on the next line", "SUBJECT: THE PLAN FOR THE YEAR\n2009. A FORECAST\n\n1. (C) Text.", {"subject": "THE PLAN FOR THE YEAR 2009. A FORECAST"}),
     Fragment("none", "UNCLAS PARIS 000099\n\nE.O. 12958: N/A\nTAGS: PREL\n\n1. (C) Text.", {"subject": None}),
@@ -588,8 +586,8 @@ MARKINGS = [
     marked("(S/NF)", "S/NF"), marked("(C/NF)", "C/NF"), marked("(S//NF)", "S//NF"), marked("(U//FOUO)", "U//FOUO"),
     marked("(SBU/NF)", "SBU/NF"), marked("(S/REL NATO)", "S/REL NATO"), marked("(C//REL ISAF)", "C//REL ISAF"),
     marked("(S//FGI//NF)", "S//FGI//NF"), marked("(C/NOFORN)", "C/NOFORN"), marked("(C NF)", "C NF"), marked("(S-NF)", "S-NF"),
-    marked("(S//REL TO USA, FVEY)", "S//REL TO USA, FVEY"), marked("(LOU)", "LOU"), marked("(C - ENTIRE TEXT)", "C - ENTIRE TEXT"),
-    marked("(SNF)", "SNF"), marked("( C )", "C"), marked("(c)", "c"), marked("(FOUO)", "FOUO"), marked("(U/FOUO)", "U/FOUO"),
+    marked("(S//REL TO USA, FVEY)", "S//REL TO USA, FVEY"), marked("(LOU)", "LOU"), marked("(C - ENTIRE TEXT)", "C"),
+    marked("(SNF)", "SNF"), marked("( C )", "C"), marked("(c)", "C"), marked("(FOUO)", "FOUO"), marked("(U/FOUO)", "U/FOUO"),
     marked("", None), marked("(S/REL UK)", "S/REL UK"), marked("(C/REL GBR)", "C/REL GBR"),
 ]
 
@@ -610,7 +608,7 @@ BODIES = [
     Fragment("bullets", body("1. (C) He asked for:\n\n-- a boat, which\nwas old; and\n\n-- a net.\n\n2. (C) B."), {"texts": ["He asked for:\n\n-- a boat, which was old; and\n\n-- a net.", "B."]}),
     Fragment("wrapped lines", body("1. (C) A talk \nover three \nlines.\n\n2. (C) B."), {"texts": ["A talk over three lines.", "B."]}),
     Fragment("handling notice", body("(U) THIS DOCUMENT IS SENSITIVE BUT UNCLASSIFIED. NOT FOR THE INTERNET.\n\n1. (SBU) A.\n\n2. (SBU) B."), {"numbers": [1, 2], "preamble": "(U) THIS DOCUMENT IS SENSITIVE BUT UNCLASSIFIED. NOT FOR THE INTERNET."}),
-    Fragment("entire text", body("1. (C - ENTIRE TEXT).\n\n2. (C) B."), {"numbers": [1, 2], "markings": ["C - ENTIRE TEXT", "C"]}),
+    Fragment("entire text", body("1. (C - ENTIRE TEXT).\n\n2. (C) B."), {"numbers": [1, 2], "markings": ["C", "C"]}),
     Fragment("entire text, spaced", body("1. C - ENTIRE TEXT.\n\n2. A TALK WAS HAD."), {"numbers": [1, 2]}, "85PARIS99.txt"),
     Fragment("returns", body("1. (C) A.\r\n\r\n2. (C) B goes\r\nover lines."), {"texts": ["A.", "B goes over lines."]}),
     Fragment("no-break blanks", body("1.\u00a0(C)\u00a0A.\n\n2.\u00a0(C)\u00a0B."), {"numbers": [1, 2], "markings": ["C", "C"]}),
@@ -705,3 +703,215 @@ SUMMARIES = [
     Fragment("dashes around the label", body("1. (C) Summary -- A talk was had. End summary.\n\n2. (C) B."), {"summary": "A talk was had."}),
     Fragment("old", body("1. SUMMARY: A TALK WAS HAD. END SUMMARY\n\n2. B."), {"summary": "A TALK WAS HAD."}, "75PARIS99.txt"),
 ]
+
+RECORD = (
+    "R 050256Z SEP 08\nFM AMEMBASSY PARIS\nTO RUEHC/SECSTATE WASHDC 6431\n",
+    "UNCLAS PARIS 000099 \n \nSIPDIS \n \nE.O. 12958: N/A \nTAGS: PREL, FR \nSUBJECT: A \\\"TALK\\\" IN PARIS \n"
+    " \nREF: LIMA 1 \n \n1. (U) Text, \\\"quoted\\\". \n \n2. (U) More. \nROE\n",
+)
+PAGE = (
+    "<html><head><title>Cable Viewer</title></head><body><h3>Viewing cable 08PARIS99, A TALK</h3>"
+    "<table class='cable'><tr><th>Reference ID</th><th>Created</th><th>Released</th><th>Classification</th><th>Origin</th></tr>"
+    "<tr><td><a href='/cable/2008/09/08PARIS99.html'>08PARIS99</a></td><td><a href='/date/2008-09_0.html'>2008-09-05 02:02</a></td>"
+    "<td><a href='/reldate/2010-12-09_0.html'>2010-12-09 12:12</a></td><td><a href='/classification/5_0.html'>UNCLASSIFIED</a></td>"
+    "<td><a href='/origin/52_0.html'>Embassy Paris</a></td></tr></table>"
+    "<code><pre>R 050256Z SEP 08&#x000A;FM AMEMBASSY PARIS&#x000A;TO RUEHC/SECSTATE WASHDC 6431&#x000A;</pre></code>"
+    "<code><pre>UNCLAS <a id='parX' href='#parX'></a>PARIS 000099&#x000A;&#x000A;SIPDIS&#x000A;&#x000A;E.O. 12958: N/A&#x000A;"
+    "TAGS: <a href='/tag/PREL_0.html'>PREL</a> <a href='/tag/FR_0.html'>FR</a>&#x000A;SUBJECT: A TALK&#x000A;IN PARIS&#x000A;&#x000A;"
+    "<a id='par1' href='#par1'>\u00b6</a>1. (U) Text &amp; more.&#x000A;&#x000A;<a id='par2' href='#par2'>\u00b6</a>2. (U) In&#x000A;"
+    "<a id='par2007' href='#par2007'>\u00b6</a>2007. Analysts spoke.&#x000A;ROE&#x000A;</pre></code></body></html>"
+)
+ARCHIVE = """Message Text
+
+LIMITED OFFICIAL USE
+
+PAGE 01        BONN 01234  021654Z
+
+46
+ACTION EUR-12
+
+INFO  OCT-01  ISO-00  CIAE-00  INR-07  /020 W
+                       ---------------------     099491
+R 021628Z MAR 76
+FM AMEMBASSY BONN
+TO SECSTATE WASHDC 5678
+INFO USMISSION NATO
+AMEMBASSY PARIS
+
+LIMITED OFFICIAL USE BONN 01234
+
+E.O. 11652: N/A
+TAGS: PFOR, GW
+SUBJ: A TALK ON THE RIVER
+
+REF: STATE 012345
+
+1. A TALK WAS HAD ON THE
+LIMITED OFFICIAL USE
+
+LIMITED OFFICIAL USE
+
+PAGE 02        BONN 01234  021654Z
+
+RIVER.
+
+2. IT WAS LONG.
+ROE
+
+LIMITED OFFICIAL USE
+
+<< END OF DOCUMENT >>
+
+
+Message Attributes
+
+Automatic Decaptioning: X
+Capture Date: 01 JAN 1994
+Channel Indicators: n/a
+Current Classification: UNCLASSIFIED
+Concepts: RIVERS, TALKS
+Document Number: 1976BONN01234
+Draft Date: 02 MAR 1976
+Executive Order: N/A
+From: BONN
+Handling Restrictions: n/a
+Locator: TEXT ON-LINE
+Original Classification: LIMITED OFFICIAL USE
+Subject: A TALK ON THE RIVER
+TAGS: PFOR, GW
+To: STATE
+Type: TE
+"""
+SCOOP = """INDEPENDENT NEWS
+Cablegate: A Talk in Guangzhou
+Published: Wed 5 Sep 2007 02:56 AM
+VZCZCXRO8083
+RR RUEHCN RUEHGH
+DE RUEHGZ #0997/01 2480256
+ZNR UUUUU ZZH
+R 050256Z SEP 07
+FM AMCONSUL GUANGZHOU
+TO RUEHC/SECSTATE WASHDC 6431
+INFO RUEHOO/CHINA POSTS COLLECTIVE
+UNCLAS SECTION 01 OF 02 GUANGZHOU 000997
+SIPDIS
+SENSITIVE
+STATE FOR EAP/CM
+E.O. 12958: N/A
+TAGS: ELAB PGOV CH
+SUBJECT: A Talk in Guangzhou
+REF: 06 GUANGZHOU 32324
+1. (SBU) Summary: A talk was had in the
+city. End summary.
+The Talk
+--------
+2. (SBU) It was long and
+GUANGZHOU 00000997 002 OF 002
+went on for days.
+3. (SBU) It ended.
+GOLDROE
+ENDS
+View as: DESKTOP | MOBILE
+More information about this
+(c) Scoop Media
+"""
+
+CONTAINERS = [
+    Fragment(
+        "record of the dump",
+        f'49814,"9/5/2008 2:56","08PARIS99","Embassy Paris","UNCLASSIFIED","08LIMA1","{RECORD[0]}","{RECORD[1]}"\n',
+        {"layout": "cablegate-csv-record", "id": "08PARIS99", "sent": "2008-09-05T02:56Z", "subject": 'A "TALK" IN PARIS', "refs": ["08LIMA1"], "tags": ["PREL", "FR"],
+         "texts": ['Text, "quoted".', "More."], "signature": ["ROE"], "level": "UNCLASSIFIED", "captions": ["SIPDIS"]},
+        NOWHERE,
+    ),
+    Fragment(
+        "record without newlines",
+        "49814,9/5/2008 2:56,08PARIS99,Embassy Paris,SECRET,,VZCZCXYZ0001PP RUEHWEBDE RUEHFR #0099 2490256ZNY SSSSS ZZHP 050256Z SEP 08FM AMEMBASSY PARIS"
+        "TO RUEHC/SECSTATE WASHDC PRIORITY 2345,S E C R E T PARIS 000099 SIPDIS E.O. 12958: DECL: 09/05/2018 TAGS: PREL SUBJECT: A TALK "
+        "1. (S) First of it. 2. (S) Second of it. ROE",
+        {"id": "08PARIS99", "sent": "2008-09-05T02:56Z", "subject": "A TALK", "tags": ["PREL"], "level": "SECRET", "from": "AMEMBASSY PARIS", "to": ["SECSTATE WASHDC"], "numbers": [1, 2], "precedence": "PRIORITY"},
+        NOWHERE,
+    ),
+    Fragment(
+        "web page",
+        PAGE,
+        {"id": "08PARIS99", "sent": "2008-09-05T02:56Z", "subject": "A TALK IN PARIS", "tags": ["PREL", "FR"], "captions": ["SIPDIS"], "from": "AMEMBASSY PARIS",
+         "texts": ["Text & more.", "In 2007. Analysts spoke."], "numbers": [1, 2], "signature": ["ROE"]},
+        NOWHERE,
+    ),
+    Fragment(
+        "archive's export",
+        ARCHIVE,
+        {"id": "76BONN1234", "sent": "1976-03-02T16:28Z", "precedence": "ROUTINE", "level": "LIMITED OFFICIAL USE", "from": "AMEMBASSY BONN", "to": ["SECSTATE WASHDC"],
+         "info": ["USMISSION NATO", "AMEMBASSY PARIS"], "tags": ["PFOR", "GW"], "subject": "A TALK ON THE RIVER", "refs": ["76STATE12345"],
+         "texts": ["A TALK WAS HAD ON THE RIVER.", "IT WAS LONG."], "signature": ["ROE"]},
+        NOWHERE,
+    ),
+    Fragment(
+        "Scoop without blank lines",
+        SCOOP,
+        {"id": "07GUANGZHOU997", "sent": "2007-09-05T02:56Z", "tags": ["ELAB", "PGOV", "CH"], "subject": "A Talk in Guangzhou", "refs": ["06GUANGZHOU32324"], "captions": ["SIPDIS", "SENSITIVE"],
+         "numbers": [1, 2, 3], "headings": [None, "The Talk", None], "passing": ["STATE FOR EAP/CM"], "signature": ["GOLDROE"],
+         "texts": ["Summary: A talk was had in the city. End summary.", "It was long and went on for days.", "It ended."]},
+        NOWHERE,
+    ),
+    Fragment(
+        "plain text of a mirror",
+        "08PARIS99\nA TALK IN PARIS\n2008-09-05 02:02\nUNCLASSIFIED\nEmbassy Paris\nR 050256Z SEP 08\nFM AMEMBASSY PARIS\nTO RUEHC/SECSTATE WASHDC 6431\n\n"
+        "UNCLAS PARIS 000099\n\nSIPDIS\n\nE.O. 12958: N/A\nTAGS: PREL, FR\nSUBJECT: A TALK IN PARIS\n\n1. (U) Text.\n\n2. (U) More.\nROE\n",
+        {"id": "08PARIS99", "subject": "A TALK IN PARIS", "numbers": [1, 2], "signature": ["ROE"]},
+        NOWHERE,
+    ),
+    Fragment(
+        "State e-mail",
+        "UNCLASSIFIED U.S. Department of State Case No. F-2014-20439 Doc No. C05780000 Date: 08/31/2015\nRELEASE IN FULL\n\n"
+        "MRN:\n11 PARIS 99\nDate/DTG:\nOct 05, 2011 / 051127Z OCT 11\nFrom:\nAMEMBASSY PARIS\nAction:\nWASHDC, SECSTATE ROUTINE\nE.O.:\n13526\n"
+        "TAGS:\nPHUM, PGOV, FR\nCaptions:\nSENSITIVE\nReference:\n11 LIMA 1\nSubject:\nA TALK IN PARIS\n\n1. (U) Text of the first.\n\n2. (U) Text.\n\nSignature:\nRoe\n",
+        {"id": "11PARIS99", "sent": "2011-10-05T11:27Z", "tags": ["PHUM", "PGOV", "FR"], "subject": "A TALK IN PARIS", "from": "AMEMBASSY PARIS", "refs": ["11LIMA1"], "captions": ["SENSITIVE"], "numbers": [1, 2], "signature": ["Roe"]},
+        NOWHERE,
+    ),
+    Fragment(
+        "State e-mail, values on the line",
+        "MRN: 11 PARIS 99\nDate/DTG: Oct 05, 2011 / 051127Z OCT 11\nFrom: AMEMBASSY PARIS\nAction: WASHDC, SECSTATE ROUTINE\nE.O.: 13526\n"
+        "TAGS: PHUM, PGOV, FR\nSubject: A TALK IN PARIS\n\n1. (U) Text of the first.\n\n2. (U) Text.\n",
+        {"id": "11PARIS99", "sent": "2011-10-05T11:27Z", "tags": ["PHUM", "PGOV", "FR"], "subject": "A TALK IN PARIS", "from": "AMEMBASSY PARIS", "numbers": [1, 2], "precedence": "ROUTINE"},
+        NOWHERE,
+    ),
+    Fragment(
+        "record printed on a site",
+        "Date: 1976 March 2, 16:28 (Tuesday)\nCanonical ID: 1976BONN01234_b\nOriginal Classification: CONFIDENTIAL\nCurrent Classification: UNCLASSIFIED\n"
+        "Handling Restrictions: -- Not Assigned --\nCharacter Count: 200\nExecutive Order: GS\nLocator: TEXT ON MICROFILM,TEXT ONLINE\nTAGS: PFOR - Political Affairs--Foreign Policy | GW - Germany\n"
+        "Concepts: RIVERS\nEnclosure: -- N/A or Blank --\nType: TE - Telegram (cable)\nOffice Origin: -- N/A or Blank --\nFrom: Germany Bonn\nTo: Department of State\n\n"
+        "1. A TALK WAS HAD.\n\n2. IT WAS LONG.\n\nROE\n",
+        {"id": "76BONN1234", "sent": "1976-03-02T16:28Z", "level": "CONFIDENTIAL", "tags": ["PFOR", "GW"], "numbers": [1, 2], "signature": ["ROE"]},
+        NOWHERE,
+    ),
+    Fragment(
+        "print of the history series",
+        "Office of the Historian\nForeign Relations of the United States\n\nForeign Relations of the United States, 1973\u20131976, Volume I, Rivers\n\n65. Telegram From the Embassy in the Federal Republic of Germany to the Department of State\n\nBonn, March 2, 1976, 1628Z.\n\n1234. Subj: A talk on the river. Ref: State 12345.\n\n1. A talk was had.\n\n2. It was long.\n\nRoe\n",
+        {"id": "76BONN1234", "subject": "A talk on the river", "numbers": [1, 2], "sent": "1976-03-02T16:28Z", "refs": ["76STATE12345"], "signature": ["Roe"]},
+        NOWHERE,
+    ),
+]
+
+GROUPS: dict[str, list[Fragment]] = {
+    "identity": IDENTITY,
+    "transmission": TRANSMISSION,
+    "addressees": ADDRESSEES,
+    "class lines": CLASS_LINES,
+    "passing": PASSING,
+    "orders": ORDERS,
+    "tags": TAGS,
+    "subjects": SUBJECTS,
+    "references": REFERENCES,
+    "officers": OFFICERS,
+    "numbers": NUMBERS,
+    "markings": MARKINGS,
+    "bodies": BODIES,
+    "headings": HEADINGS,
+    "signatures": SIGNATURES,
+    "summaries": SUMMARIES,
+    "containers": CONTAINERS,
+}
+
+KNOWN_FAILURES: dict[str, str] = {}

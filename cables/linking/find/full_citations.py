@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from cables.vocab import citations, posts
 from cables.vocab.citations import Citation
 from cables.vocab.identifiers import CableId
-from cables.vocab.years import full_year
 
 _PARTS = re.compile(
     r"(?P<before>[(\[]?['’`]?(?:[Oo]\d|\d{2}(?:\d\d)?)[)\]]?[\s\-_]{0,3}(?=\D))?"
@@ -57,33 +56,11 @@ _ALSO_OTHER_THINGS = frozenset(
 def find(text: str, known: Collection[tuple[str, int]] = ()) -> Iterator[Citation]:
     """Every sure citation, in printed order; `known` are post and serial of the REF block."""
     last: Citation | None = None
-    for found in _with_their_years(text, list(citations.find(text))):
+    for found in citations.find(text):
         candidate = _Candidate.of(text, found, last)
         last = candidate.citation if candidate and candidate.is_sure(known) else None
         if last is not None:
             yield last
-
-
-def _with_their_years(text: str, found: list[Citation]) -> Iterator[Citation]:
-    """`08 LIMA 5, 07 LIMA 43`: the 07 is the year of what follows, no serial of its own."""
-    for index, one in enumerate(found):
-        following = found[index + 1] if index + 1 < len(found) else None
-        before = found[index - 1] if index else None
-        if following is not None and _year_for(text, one, following):
-            continue
-        year = _year_for(text, before, one) if before is not None else None
-        yield replace(one, start=year[0], year=year[1]) if year else one
-
-
-def _year_for(text: str, one: Citation, following: Citation) -> tuple[int, int] | None:
-    """Where the last two digits of one citation begin the next, and the year that they mean."""
-    digits = text[max(0, one.end - 2) : one.end]
-    alone = digits.isdecimal() and not text[max(0, one.end - 3) : one.end - 2].isalnum()
-    gap = text[one.end : following.start]
-    if not alone or following.year is not None or len(gap) > 3 or gap.strip():
-        return None
-    year = full_year(digits) if text[following.start].isalpha() else None
-    return (one.end - 2, year) if year else None
 
 
 @dataclass(frozen=True, slots=True)

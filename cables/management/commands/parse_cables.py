@@ -8,9 +8,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from cables.formats import Unreadable, read_bytes, read_file
-from cables.formats.archives import members
 from cables.formats.as_json import as_dict
+from cables.ingest.reading import files_under, read_path
 
 
 class Command(BaseCommand):
@@ -41,45 +40,10 @@ def objects(paths: list[Path]) -> Iterator[dict[str, Any]]:
             yield from in_file(file)
 
 
-def files_under(path: Path) -> Iterator[Path]:
-    """The path itself, or every file below a folder in order of names; links are not followed."""
-    if not path.is_dir():
-        yield path
-        return
-    for child in sorted(path.iterdir()):
-        if child.name.startswith(".") or child.is_symlink():
-            continue
-        yield from files_under(child)
-
-
 def in_file(path: Path) -> Iterator[dict[str, Any]]:
     """The cables of a file, or the reason why it cannot be read."""
-    name = str(path)
-    try:
-        with path.open("rb") as file:
-            if file.read(4).startswith(b"PK"):
-                file.seek(0)
-                yield from in_archive(path)
-                return
-            file.seek(0)
-            for cable in read_file(file, name):
-                yield as_dict(cable, name)
-    except Unreadable as refused:
-        yield {"file": name, "error": str(refused)}
-    except OSError as broken:
-        yield {"file": name, "error": f"The file cannot be opened: {broken.strerror or broken}."}
-
-
-def in_archive(path: Path) -> Iterator[dict[str, Any]]:
-    """The cables of every file of an archive."""
-    with path.open("rb") as file:
-        for member in members(file):
-            name = f"{path}/{member.name}"
-            if member.refusal:
-                yield {"file": name, "error": member.refusal}
-                continue
-            try:
-                for cable in read_bytes(member.data, name):
-                    yield as_dict(cable, name)
-            except Unreadable as refused:
-                yield {"file": name, "error": str(refused)}
+    for reading in read_path(path):
+        if reading.parsed is None:
+            yield {"file": reading.file, "error": reading.error}
+        else:
+            yield as_dict(reading.parsed, reading.file)
