@@ -65,7 +65,7 @@ def read_file(file: BinaryIO, name: str = "") -> Iterator[ParsedCable]:
     start = texts.decode(head) if not pdf.is_pdf(head) and texts.is_text(head) else ""
     if CsvRecord().recognises(start):
         yield from CsvRecord().stream(_lines(head, file))
-    elif exported.is_json(start) and start.count("\n") and not start.lstrip().startswith("["):
+    elif exported.is_lines(start):
         for text, label in exported.documents(_lines(head, file)):
             yield from read(text, label or name)
     else:

@@ -1,18 +1,25 @@
 """JSON and JSON Lines: our own export, and other collections with a cable's text in a field."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from cables.formats.parsed import Unreadable
 
+_OBJECT = re.compile(r'\ufeff?\s*(?:\[\s*)?\{\s*"')
 _TEXT_KEYS = ("source", "source_text", "raw_text", "text", "content", "body", "raw")
 _ID_KEYS = ("reference_id", "id", "canonical_id", "mrn", "_id")
 
 
 def is_json(text: str) -> bool:
     """True for a text that begins as a JSON object, or a list of them."""
-    return text[:100].lstrip("﻿ \t\r\n[").startswith('{"')
+    return _OBJECT.match(text, 0, 1000) is not None
+
+
+def is_lines(text: str) -> bool:
+    """True for a text that begins as JSON Lines: an object on a line, then another line."""
+    return text[:100].lstrip("\ufeff \t\r\n").startswith('{"') and "\n" in text.strip()
 
 
 def documents(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
