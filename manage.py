@@ -19,6 +19,9 @@ def main() -> None:
 
         run_inside([__file__, *sys.argv[1:]])
     else:
+        from portal.first_use import prepare
+
+        prepare(sys.argv[1:])
         execute_from_command_line(sys.argv)
 
 

@@ -48,9 +48,11 @@ def assemble(
     from elsewhere gives them as `fallback`; `signed` is a signature with a label of its own.
     """
     lines, extract = _without_extract_note(lines)
+    above: list[Line] = []
     if sent is None:
         top = transmission.unglue(lines[:_TOP])
         sent = transmission.read(top)
+        above = top[: sent.end]
         rest = _below([*sent.leading, *top[sent.end :], *lines[_TOP:]])
         if fallback is not None:
             sent.to = sent.to or fallback.to
@@ -58,7 +60,7 @@ def assemble(
         rest = _below(lines)
     head = header.read(rest)
     body = rest[head.end :]
-    drafts = paragraphs.collect(body)
+    drafts = paragraphs.collect(body, [*above, *rest[: head.end]])
     taken = signature.take(drafts) if signed is None else signed
     drafts = numbering.split_inside(drafts)
     told = tuple(_paragraph(draft, source) for draft in drafts)
@@ -89,7 +91,7 @@ def assemble(
         classification_reasons=values.reasons or inside[1],
         declassify_on=values.declassify_on,
         declassification_line=values.declassification_line,
-        passing=tuple(line.text for line in head.passing),
+        passing=fields.passing(head, source),
         preamble=" ".join(line.text for line in head.preamble) or None,
         summary=summary.summary_of(told),
         paragraphs=told,

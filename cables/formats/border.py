@@ -2,12 +2,12 @@
 
 import re
 
-from cables.formats.lines import PILCROWS
+from cables.formats.lines import PILCROW
 from cables.vocab import citations, markings
 
 NUMBERED = re.compile(
-    rf"[{PILCROWS}]?\s*(?P<number>\d{{1,3}})\s?[.)](?=[\s(A-Z\"'¶*-]|$)"
-    rf"|[{PILCROWS}]\s?(?P<bare>\d{{1,3}})(?=\s*\()"
+    rf"(?:{PILCROW})?\s*(?P<number>\d{{1,3}})\s?[.)](?=[\s(A-Z\"'¶*-]|$)"
+    rf"|{PILCROW}\s?(?P<bare>\d{{1,3}})(?=\s*\()"
 )
 SUMMARY = re.compile(
     r"(?:\([A-Z/]{1,8}\)\s*)?(?:EXECUTIVE\s+)?SUMM?ARY\b(?![a-z ]+of)", re.IGNORECASE

@@ -35,7 +35,7 @@ def check(
     """Everything that seems to be missing, in the order of the text."""
     places = _Places(source)
     found: list[Problem] = []
-    found += _sections(source, lines, values, paragraphs)
+    found += _sections(source, lines, head, values, paragraphs)
     found += _header(head, facts, sent, values, paragraphs)
     found += _missing_numbers(paragraphs, places)
     found += _cut_texts(paragraphs, places)
@@ -57,21 +57,25 @@ class _Places:
 
 
 def _sections(
-    source: str, lines: list[Line], values: Values, paragraphs: tuple[Paragraph, ...]
+    source: str, lines: list[Line], head: Header, values: Values, paragraphs: tuple[Paragraph, ...]
 ) -> list[Problem]:
     """Each section repeats the classification line; one that does not may be joined or missing."""
     if values.sections is None or values.sections < 2:
         return []
     ends = [match.start() for match in _SECTION_OF.finditer(source, lines[0].start, lines[-1].end)]
     befores = (_SECTION_BEFORE.search(source[max(0, end - 6) : end]) for end in ends)
-    highest = max((int(match[1]) for match in befores if match), default=0)
+    seen = {int(match[1]) for match in befores if match}
+    named = [line.section for _, line in head.class_lines if line.section]
+    first = named[0] if named else 1
     told = sum(len(paragraph.text) for paragraph in paragraphs)
-    if highest >= values.sections or told > (values.sections - 1) * _SECTION_LENGTH:
+    highest = max(seen, default=0)
+    if first > 1:
+        absent = f"begins with section {first}"
+    elif highest >= values.sections or told > (values.sections - 1) * _SECTION_LENGTH:
         return []
-    message = (
-        f"{values.sections} sections are announced; "
-        f"the text shows no sign of those after {max(highest, 1)}."
-    )
+    else:
+        absent = f"shows no sign of those after {max(highest, 1)}"
+    message = f"{values.sections} sections are announced; the text {absent}."
     return [Problem("sections-not-seen", message, "body")]
 
 

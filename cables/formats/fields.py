@@ -1,13 +1,15 @@
 """What the header fields mean: subject, TAGS, references, classification, captions, dates."""
 
+import html
 import re
 from dataclasses import dataclass
 from datetime import date
 
-from cables.formats import labels, people, references
+from cables.formats import border, labels, people, references
 from cables.formats.facts import Facts
 from cables.formats.header import Field, Header
 from cables.formats.labels import Label
+from cables.formats.lines import Line
 from cables.formats.parsed import Paragraph, Problem, Reference
 from cables.formats.transmission import Transmission
 from cables.vocab import markings, tags
@@ -15,6 +17,9 @@ from cables.vocab.declassification import Declassification
 from cables.vocab.identifiers import CableId
 
 _FIRST = 3
+_FULL_LINE = 45
+"""Letters; a line this long may have been wrapped."""
+_MARKED_AT_END = re.compile(r"\s(?P<marking>\((?:U|C|S|SBU|[CS]//?NF|U//?FOUO)\))$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,21 @@ def read(
     )
 
 
+def passing(head: Header, source: str) -> tuple[str, ...]:
+    """Passing instructions in printed order, those that go on over a line end in one piece."""
+    found: list[str] = []
+    before: Line | None = None
+    for line in head.passing:
+        adjacent = before is not None and source.count("\n", before.end, line.start) == 1
+        full = adjacent and (len(found[-1]) > _FULL_LINE or found[-1].endswith((",", "/", " AND")))
+        if full and border.is_passing(found[-1]) and not border.is_passing(line.text):
+            found[-1] = f"{found[-1]} {line.text}"
+        else:
+            found.append(line.text)
+        before = line
+    return tuple(found)
+
+
 def _one_line(text: str) -> str:
     return " ".join(text.split())
 
@@ -68,11 +88,21 @@ def _one_line(text: str) -> str:
 def _subject(head: Header, facts: Facts) -> tuple[str | None, str | None]:
     found = head.first(Label.SUBJECT)
     text = _one_line(found.text) if found and found.pieces else (facts.title or "")
+    text, marking = _without_marking(text)
+    text = html.unescape(_rejoin(found, text)).strip("*_ ").strip()
+    return text or None, marking
+
+
+def _without_marking(text: str) -> tuple[str, str | None]:
+    """The marking stands before the subject, at times behind it: `A TALK (U)`."""
     marking = markings.at_start(text)
     if marking:
-        text = text[marking[1] :].strip()
-    text = _rejoin(found, text).strip("*_ ").strip()
-    return text or None, marking[0].printed if marking else None
+        return text[marking[1] :].strip(), marking[0].printed
+    behind = _MARKED_AT_END.search(text)
+    marking = markings.at_start(text, behind.start("marking")) if behind else None
+    if behind is None or marking is None or marking[1] < len(text):
+        return text, None
+    return text[: behind.start()].strip(), marking[0].printed
 
 
 def _rejoin(found: Field | None, text: str) -> str:
@@ -126,7 +156,9 @@ def _references(
 
 def _classified_by(head: Header) -> tuple[str, ...]:
     found = head.first(Label.CLASSIFIED_BY)
-    return people.classifiers(found.text) if found else ()
+    if found is None or "DERIVED" in found.line.text[:16].upper():
+        return ()
+    return people.classifiers(found.text)
 
 
 def classified_in(paragraphs: tuple[Paragraph, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:

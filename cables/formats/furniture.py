@@ -1,8 +1,11 @@
 """What stands between the lines of a body and is not of it: page breaks, repeated classification
 lines, captions that intrude, release stamps, the header repeated by a later section.
+
+A line of a repeated header is known by its label, or because the first header has it too.
 """
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from cables.formats import labels, transmission
 from cables.formats.labels import Label
@@ -12,8 +15,10 @@ from cables.formats.lines import (
     class_line,
     cut,
     is_end_mark,
+    is_page_number,
     is_rule,
     is_stamp,
+    page_breaks_in,
     page_end,
     stamps_in,
 )
@@ -42,13 +47,19 @@ _IN_SMALL_LETTERS = (
     "Top ",
 )
 _ALONE = frozenset("¶�|")
-_MAY_BE_SENT = frozenset("VZOPRDFTIAUSCHJWNME")
+_MAY_BE_SENT = frozenset("VZOPRDF")
+_OF_ONE_LINE = frozenset((Label.ORDER, Label.REASON, Label.DECLASSIFY))
+_SURELY_THE_SAME = 12
+"""Letters; a shorter part of a line in the header may stand in the text as well."""
 
 
-def sort_out(lines: list[Line]) -> list[Line]:
-    """Every line of a body with its kind; lines with furniture inside are cut into several."""
+def sort_out(lines: list[Line], above: list[Line]) -> list[Line]:
+    """Every line of a body with its kind; lines with furniture inside are cut into several.
+
+    `above` is the header, which a later section may repeat.
+    """
     found: list[Line] = []
-    sorter = _Sorter()
+    sorter = _Sorter(above)
     for line in lines:
         text = line.text
         if not text:
@@ -64,15 +75,10 @@ def sort_out(lines: list[Line]) -> list[Line]:
 class _Sorter:
     """Remembers whether a later section is repeating the header."""
 
-    def __init__(self) -> None:
-        self.repeating = False
-        self.in_field = False
-        self.sending = False
-
-    @property
-    def busy(self) -> bool:
-        """True while lines of a repeated header are expected."""
-        return self.repeating or self.sending
+    def __init__(self, above: list[Line]) -> None:
+        self.above = above
+        self.busy = False
+        self.in_field = self.known = False
 
     def sort(self, line: Line) -> list[Line]:
         """The line with its kind, or the parts that furniture cuts it into."""
@@ -80,43 +86,71 @@ class _Sorter:
             return [line._replace(kind=Kind.RULE)]
         if self._is_break(line):
             return [line.as_break()]
-        self.repeating = self.sending = False
+        self.busy = False
         return list(_parts(line)) if _may_hold_furniture(line.text) else [line]
 
     def _is_break(self, line: Line) -> bool:
         text = line.text
         if (
-            not self.repeating
+            not self.busy
             and text[:2].strip()[-1:].islower()
             and not text.startswith(_IN_SMALL_LETTERS)
         ):
             return False
         if text[0] in _ALONE and len(text) == 1:
             return True
-        if text[0] in _MAY_BE_SENT and (
-            transmission.is_transmission(text) or (self.sending and transmission.goes_on(text))
-        ):
-            self.sending = True
-            return True
-        if text[0] in _MAY_BE_CLASS_LINE and (found := class_line(text)) is not None:
-            self.repeating = found.serial is not None
-            return True
-        if page_end(text) == len(text):
-            return True
-        if text[0] in _MAY_BE_STAMP and is_stamp(text):
-            return True
-        if text[0] in _MAY_BE_END_MARK and is_end_mark(text):
-            return True
-        if text.isupper() and captions.in_line(text):
-            return True
-        return self.repeating and self._repeats_header(text)
+        return self._begins_header(text) or _is_furniture(text) or self._goes_on(text)
 
-    def _repeats_header(self, text: str) -> bool:
+    def _begins_header(self, text: str) -> bool:
+        """True for a line that begins a header, or a classification line at the foot of a page."""
+        if text[0] in _MAY_BE_SENT and transmission.is_transmission(text):
+            self.busy = True
+            return True
+        if text[0] not in _MAY_BE_CLASS_LINE or (found := class_line(text)) is None:
+            return False
+        self.busy = self.busy or found.serial is not None
+        return True
+
+    def _goes_on(self, text: str) -> bool:
+        """True for a further line of a header that has begun."""
+        if not self.busy:
+            return False
         found = labels.label_of(text)
         if found is not None:
-            self.in_field = found[0] in (Label.SUBJECT, Label.REF, Label.TAGS)
+            self.in_field, self.known = True, found[0] in self._labels
             return True
-        return self.in_field
+        if self.in_field and not self.known:
+            return True
+        return transmission.goes_on(text) or self._stands_above(text)
+
+    def _stands_above(self, text: str) -> bool:
+        bare = "".join(text.split())
+        same = len(bare) > _SURELY_THE_SAME or (self.in_field and not text[0].islower())
+        return bare in self._lines or (same and bare in self._header)
+
+    @cached_property
+    def _lines(self) -> frozenset[str]:
+        return frozenset("".join(line.text.split()) for line in self.above if line.text)
+
+    @cached_property
+    def _header(self) -> str:
+        return "".join("".join(line.text.split()) for line in self.above)
+
+    @cached_property
+    def _labels(self) -> frozenset[Label]:
+        """The fields of the first header: where it has one, the lines below its label are known."""
+        found = (labels.label_of(line.text) for line in self.above)
+        return frozenset(one[0] for one in found if one) | _OF_ONE_LINE
+
+
+def _is_furniture(text: str) -> bool:
+    if page_end(text) == len(text) or is_page_number(text):
+        return True
+    if text[0] in _MAY_BE_STAMP and is_stamp(text):
+        return True
+    if text[0] in _MAY_BE_END_MARK and is_end_mark(text):
+        return True
+    return text.isupper() and bool(captions.in_line(text))
 
 
 def _parts(line: Line) -> Iterator[Line]:
@@ -136,7 +170,13 @@ def _parts(line: Line) -> Iterator[Line]:
 
 
 def _may_hold_furniture(text: str) -> bool:
-    return "SIPDIS" in text or " OF " in text or "eclassified/" in text or "ECLASSIFIED/" in text
+    return (
+        "SIPDIS" in text
+        or " OF " in text
+        or text[-8:].isdecimal()
+        or "eclassified/" in text
+        or "ECLASSIFIED/" in text
+    )
 
 
 def _intrusions(text: str) -> Iterator[tuple[int, int]]:
@@ -147,10 +187,7 @@ def _intrusions(text: str) -> Iterator[tuple[int, int]]:
         if _alone(text, at, at + 6):
             yield at, at + 6
         at = text.find("SIPDIS", at + 6)
-    if " OF " in text:
-        ending = page_end(text)
-        if ending:
-            yield 0, ending
+    yield from page_breaks_in(text)
 
 
 def _alone(text: str, start: int, end: int) -> bool:

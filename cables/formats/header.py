@@ -21,7 +21,7 @@ from cables.formats.lines import (
     is_rule,
     is_stamp,
 )
-from cables.vocab import captions, citations, posts, tags
+from cables.vocab import captions, citations, classification, posts, tags
 
 _ITEM = re.compile(rf"[{PILCROWS}]?\s*[\[(]?(?:[A-Z]|\d)(?:[.):\]]|\s-)")
 _SUBJECT_ENDS = re.compile(
@@ -36,6 +36,7 @@ _OPEN_WORD = re.compile(
 _LOOK_AHEAD = 400
 _LONGEST_FIELD = {Label.SUBJECT: 6, Label.TAGS: 12, Label.ORDER: 4, Label.REF: 80}
 _DEFAULT_LONGEST = 10
+_SHORT = 30
 
 
 @dataclass(slots=True)
@@ -84,7 +85,8 @@ class _Reader:
         self.lines = lines
         self.header = Header()
         self.field: Field | None = None
-        self.gap = False
+        self.gap = self.torn = False
+        self.wrapped: int | None = None
         self.seen: set[Label] = set()
 
     def run(self) -> None:
@@ -95,6 +97,14 @@ class _Reader:
         while index > 0 and self.lines[index - 1].blank:
             index -= 1
         self.header.end = index
+        self.header.class_lines += self._of_later_sections(index)
+
+    def _of_later_sections(self, start: int) -> list[tuple[Line, ClassLine]]:
+        """The classification lines that sections with the same number repeat in the body."""
+        numbers = {found.serial for _, found in self.header.class_lines if found.serial}
+        lines = (line for line in self.lines[start:] if " OF " in line.text) if numbers else ()
+        found = ((line, class_line(line.text)) for line in lines)
+        return [(line, one) for line, one in found if one and one.section and one.serial in numbers]
 
     def _last_label(self) -> int:
         """Index of the last label before the first paragraph; -1 without any."""
@@ -117,9 +127,12 @@ class _Reader:
             self.gap = True
             return True
         if is_page_break(line.text) or is_stamp(line.text):
+            self.torn = True
             return True
-        if self._label(line, in_zone) or self._class_line(line) or self._goes_on(index):
-            self.gap = False
+        if index == self.wrapped:
+            return True
+        if self._label(line, in_zone) or self._class_line(index) or self._goes_on(index):
+            self.gap = self.torn = False
             return True
         self.field = None
         return self._other(index, in_zone=in_zone)
@@ -139,16 +152,29 @@ class _Reader:
         self.header.fields.append(self.field)
         return True
 
-    def _class_line(self, line: Line) -> bool:
-        found = class_line(line.text)
-        if found is None or (
-            self.field is not None and self.field.label is Label.REF and found.level is None
-        ):
+    def _class_line(self, index: int) -> bool:
+        line = self.lines[index]
+        found = class_line(line.text) or self._wrapped_class_line(index)
+        in_references = self.field is not None and self.field.label is Label.REF
+        if found is None or (in_references and found.level is None):
             return False
         self.header.class_lines.append((line, found))
         self.header.captions += captions.beside(found.rest)
-        self.field = None
+        if not in_references or found.serial is not None:
+            self.field = None
         return True
+
+    def _wrapped_class_line(self, index: int) -> ClassLine | None:
+        """`... SECTION 01 OF 02 HO CHI MINH` with `CITY 000407` on the line below."""
+        text = self.lines[index].text
+        below = self.lines[index + 1].text if index + 1 < len(self.lines) else ""
+        if not (below[-1:].isdigit() and len(below) < _SHORT) or classification.at_start(text) is None:
+            return None
+        found = class_line(f"{text} {below}")
+        if found is None or found.post is None or posts.by_code(found.post) is None:
+            return None
+        self.wrapped = index + 1
+        return found
 
     def _add(self, line: Line) -> bool:
         if self.field is not None:
@@ -190,7 +216,8 @@ class _Reader:
             case Label.REF:
                 return self._continues_ref(index, before)
             case _:
-                return not self.gap and not self._is_heading(index)
+                torn = self.torn and not before.endswith(".")
+                return (torn or not self.gap) and not self._is_heading(index)
 
     def _continues_ref(self, index: int, before: str) -> bool:
         text = self.lines[index].text

@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from cables.formats.lines import Kind, Line
+from cables.formats.lines import Kind, Line, cut
+from cables.vocab import markings
 
-_MARKDOWN = re.compile(r"#{1,6}\s+(?P<hash>[^#].{0,120}?)\s*#*$|\*\*(?P<stars>[^*]{2,100})\*\*:?$")
+_MARKDOWN = re.compile(r"#{1,6}\s+(?P<hash>[^#].{0,120}?)\s*#*$|[-=]{3,}\s{1,3}(?P<dashes>[A-Z][^-=]{1,80}?)\s{1,3}[-=]{3,}$|\*\*(?P<stars>[^*]{2,100})\*\*:?$")
 _SLASHES = re.compile(r"/{2,}\s*(?P<title>[^/]{2,80}?)\s*/{2,}$")
 _RULED = re.compile(r"(?P<title>[^\-=_].{0,100}?)\s+[-=_]{3,}[-=_\s]*$")
 _BLOCK_MARK = re.compile(
@@ -15,6 +16,7 @@ _BLOCK_MARK = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?:;\"”')\]*]$|END (?:SUMMARY|COMMENT|NOTE|TEXT)$", re.IGNORECASE)
+_END_MARK = re.compile(r"\(?END (?:OF )?(?:SUMMARY|COMMENT|NOTE|TEXT)\W*$", re.IGNORECASE)
 _NO_TITLE_END = frozenset(".,;:")
 _BULLET_START = frozenset("-*•●▪([¶�")
 _KNOWN = re.compile(
@@ -58,9 +60,26 @@ def heading_at(items: list[Line], index: int, numbered: Callable[[int], bool]) -
     if decorated:
         title = next(group for group in decorated.groups() if group)
         return Heading(_title(title), index + 1, True, (items[index],))
-    if len(text) > _LONGEST or text[0] in _BULLET_START:
+    if len(text) > _LONGEST:
         return None
+    if text[0] in _BULLET_START:
+        return _marked(items, index, numbered)
     return _underlined(items, index) or _alone(items, index, numbered)
+
+
+def _marked(
+    items: list[Line], index: int, numbered: Callable[[int], bool]
+) -> Heading | None:
+    """`(C) The Groups` over a drawn line: the marking is no part of the title."""
+    marked = markings.at_start(items[index].text)
+    if marked is None:
+        return None
+    title = cut(items[index], marked[1])
+    if not title.text or title.text[0] in _BULLET_START or not _is_title(title.text):
+        return None
+    rest = [*items[:index], title, *items[index + 1 : index + 6]]
+    alone = title.text.isupper() and index > 0 and items[index - 1].kind is not Kind.TEXT
+    return _underlined(rest, index) or (_alone(rest, index, numbered) if alone else None)
 
 
 def _ruled(text: str) -> re.Match[str] | None:
@@ -83,7 +102,7 @@ def _underlined(items: list[Line], index: int) -> Heading | None:
     lines = items[index:end]
     if any("   " in item.text or len(item.text) > _LONGEST for item in lines):
         return None
-    if any(_ends_sentence(item.text) for item in lines[:-1]):
+    if any(_ends_sentence(item.text) for item in lines[:-1]) or _END_MARK.match(lines[0].text):
         return None
     if rule > end and not _is_title(lines[0].text):
         return None
@@ -105,9 +124,9 @@ def _ends_sentence(text: str) -> bool:
 def _alone(items: list[Line], index: int, numbered: Callable[[int], bool]) -> Heading | None:
     """A title on a line of its own between blank lines, before a paragraph."""
     text = items[index].text
-    if (index and items[index - 1].kind is Kind.TEXT) or not (
-        _KNOWN.match(text) or _is_title(text)
-    ):
+    if index and items[index - 1].kind is Kind.TEXT:
+        return None
+    if not (_KNOWN.match(text) or _is_title(text) or _is_title_with_colon(text)):
         return None
     behind = index + 1
     while behind < len(items) and items[behind].kind is not Kind.TEXT:
@@ -136,6 +155,10 @@ def _is_title(text: str) -> bool:
     ):
         return False
     return not _BLOCK_MARK.match(text) and any(letter.isalpha() for letter in text)
+
+
+def _is_title_with_colon(text: str) -> bool:
+    return text[-1] == ":" and _is_title(text[:-1]) and _in_capitals(text)
 
 
 def _sentence_before(items: list[Line], index: int) -> bool:

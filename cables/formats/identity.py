@@ -6,7 +6,7 @@ from cables.formats.facts import Facts
 from cables.formats.header import Header
 from cables.formats.lines import Line
 from cables.formats.parsed import Origin, Problem
-from cables.formats.transmission import Transmission, sender_name, sender_post
+from cables.formats.transmission import Transmission, sender_name, sender_post, sender_routing
 from cables.vocab import posts
 from cables.vocab.identifiers import CableId
 
@@ -129,7 +129,7 @@ def origin_of(
         return None
     if post is None and identity.id is not None:
         post = posts.by_code(identity.id.post)
-    return Origin(name, transmission.routing, post.code if post else None)
+    return Origin(name, sender_routing(transmission), post.code if post else None)
 
 
 def _post_of_class_line(header: Header) -> posts.Post | None:

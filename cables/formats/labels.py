@@ -46,6 +46,9 @@ _INSIDE = re.compile(
     r"E\.\s?O\.\s?(?:11652|12065|12356|12958|13526)\s?:|TAGS:|SUBJECT:|(?:PRIME)?REFS?:|REFTELS?:"
     r"|Classified [Bb]y:|CLASSIFIED BY:"
 )
+_FIRST_PARAGRAPH = re.compile(
+    r"(?<=\S)\s+(?=1\.\s{0,2}\((?:U|C|S|SBU|TS|LOU)[)/]|1\.\s{2,}[A-Z])"
+)
 _MAY_START = frozenset("EeTtAaSsUuRrPpCcDd(*¶�#_")
 
 
@@ -78,7 +81,7 @@ def _is_prose(label: Label, printed: str, value: str) -> bool:
 
 
 def unglue(lines: list[Line]) -> list[Line]:
-    """Header lines, with every line cut before a label that stands inside it."""
+    """Header lines, cut before every label that stands inside one, and before paragraph 1."""
     found: list[Line] = []
     for line in lines:
         inside = (
@@ -92,5 +95,7 @@ def unglue(lines: list[Line]) -> list[Line]:
             if line.text[:40].strip(" ¶*_#")
             and not line.text[max(0, at - 12) : at].strip().upper().endswith(("PRIME", "PROGRAM"))
         ]
+        if (starts or label_of(line.text)) and (body := _FIRST_PARAGRAPH.search(line.text)):
+            starts = [*(at for at in starts if at < body.start()), body.start()]
         found += split_at(line, starts) if starts else [line]
     return found

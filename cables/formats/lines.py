@@ -39,6 +39,10 @@ class Line(NamedTuple):
         return self._replace(kind=Kind.BREAK)
 
 
+_BLANK_IN_DASHES = frozenset(("-", "--"))
+"""Stations that could not send a blank line sent a dash."""
+
+
 def lines_of(source: str, start: int = 0, end: int | None = None) -> list[Line]:
     """The lines of a stretch of the source; blank ones have an empty text."""
     found: list[Line] = []
@@ -46,6 +50,8 @@ def lines_of(source: str, start: int = 0, end: int | None = None) -> list[Line]:
     position = start
     for raw in source[start:end].split("\n"):
         text = raw.strip()
+        if len(text) < 3 and text in _BLANK_IN_DASHES:
+            text = ""
         first = position
         if text and raw[0] != text[0]:
             first += raw.index(text[0])
@@ -82,6 +88,11 @@ _PAGE = re.compile(
 _OLD_PAGE = re.compile(
     r"(?:[A-Z ]{0,24})?PAGE[ \t]+\d{1,3}[ \t:]+[A-Z][A-Z /.'\-]{0,24}[ \t]*\d{3,7}\b.{0,60}$"
 )
+_PAGE_INSIDE = re.compile(r"\d{8}[ \t]+\d{3}(?:\.\d)?[ \t]+OF[ \t]+\d{3}(?!\d)")
+_PAGE_NUMBER = re.compile(r"(?P<post>[A-Z][A-Z .'\-]{1,24})[ \t]+\d{8}$")
+_PAGE_COUNT = re.compile(r"\d{3}(?:\.\d)?[ \t]+OF[ \t]+\d{3}$")
+_CAPITALS_AT_END = re.compile(r"[A-Z][A-Z.'\-]*[ \t]*$")
+_WORDS_OF_POST = 4
 _BARE_PAGE = re.compile(r"(?:PAGE|Page)[ \t]+\d{1,3}(?:[ \t]+(?:OF|of)[ \t]+\d{1,3})?$")
 _STAMP = re.compile(
     r"(?:(?:Margaret P\.? ?Grafeld|Sheryl P\.? Walter)[ ,\n]*)?"
@@ -99,12 +110,14 @@ _RELEASE = re.compile(
 _SECTION = re.compile(r"SECT(?:ION)?S?\s*:?\s*(\d{1,2})\s+OF\s+(\d{1,2})", re.IGNORECASE)
 _POST_AND_SERIAL = re.compile(r"(?P<post>[A-Z][A-Z .'\-/]{1,30}?)\s+(?P<serial>\d{3,8})(?!\S)")
 _HANDLING_MARKS = re.compile(
-    r"(?:\*\*\*.{0,80}|<< ?END OF DOCUMENT ?>>|NNNN?(?:VV.*)?|NNN\S{0,8}|BT|#\d{3,4}|NMAFVV\w*"
+    r"(?:\*\*\*.{0,80}|SELECT \* FROM \w{1,20};?|<< ?END OF DOCUMENT ?>>|NNNN?(?:VV.*)?|NNN\S{0,8}|BT|#(?:\d{3,4})?|NMAFVV\w*"
     r"|\W*CABLE ENDS\W*"
     r"|={5,}.{0,40})$"
 )
 _LONGEST_FURNITURE = 160
-PILCROWS = "¶�\u00b6"
+PILCROWS = "¶�"
+PILCROW = f"Â?[{PILCROWS}]"
+"""The paragraph sign, also as a wrong decoding prints it."""
 
 
 def is_rule(text: str) -> bool:
@@ -130,6 +143,37 @@ def page_end(text: str) -> int:
 def is_page_break(text: str) -> bool:
     """A page-break line and nothing else."""
     return page_end(text) == len(text) > 0
+
+
+def is_page_number(text: str) -> bool:
+    """A torn page-break line: `GUANGZHOU 00000378`, or `002 OF 003`, alone on a line."""
+    if _PAGE_COUNT.match(text):
+        return True
+    match = _PAGE_NUMBER.match(text) if len(text) < 40 and text[-1].isdigit() else None
+    return match is not None and posts.find(match["post"]) is not None
+
+
+def page_breaks_in(text: str) -> Iterator[tuple[int, int]]:
+    """Page-break lines that a lost line end has put at the start or in the middle of a line."""
+    ending = page_end(text)
+    if ending:
+        yield 0, ending
+    for match in _PAGE_INSIDE.finditer(text, ending):
+        start = _post_before(text, match.start())
+        if start is not None:
+            yield start, match.end()
+    if text[-8:].isdecimal() and (start := _post_before(text, len(text) - 8)):
+        yield start, len(text)
+
+
+def _post_before(text: str, end: int) -> int | None:
+    """Where the post begins that is named before a position: the longest name that is known."""
+    words = list(re.finditer(r"\S+", text[max(0, end - 40) : end]))[-_WORDS_OF_POST:]
+    for word in words:
+        if posts.find(text[max(0, end - 40) + word.start() : end]) is not None:
+            return max(0, end - 40) + word.start()
+    glued = _CAPITALS_AT_END.search(text, max(0, end - 26), end)
+    return glued.start() if glued and posts.find(glued[0]) is not None else None
 
 
 def is_stamp(text: str) -> bool:

@@ -3,15 +3,17 @@
 import re
 from dataclasses import dataclass, field
 
-from cables.formats.lines import PILCROWS, Kind, Line, cut
+from cables.formats.lines import PILCROW, PILCROWS, Kind, Line, cut
 from cables.vocab import markings
 
 _NUMBER = re.compile(
-    rf"(?P<pilcrow>[{PILCROWS}]\s?)?(?P<number>\d{{1,3}})\s?(?P<mark>[.)])(?=[\s(A-Z\"'“‘¶*\-\[]|$)"
-    rf"|(?P<pilcrow2>[{PILCROWS}])?\s?(?P<bare>\d{{1,3}})(?=\s*\((?:[UCSTL]|SBU)[)/ -])"
+    rf"(?P<pilcrow>{PILCROW}\s?)?(?P<number>\d{{1,3}})\s?(?P<mark>[.)])(?=[\s(A-Z\"'“‘¶*\-\[]|$)"
+    rf"|(?P<pilcrow2>{PILCROW})?\s?(?P<bare>\d{{1,3}})(?=\s*\((?:[UCSTL]|SBU)[)/ -])"
+    rf"|(?:{PILCROW})?(?P<misprinted>\d{{1,3}}|[lI])\s?[.,:;](?=\s{{0,2}}\((?:[UCS]|SBU|TS)[)/])"
 )
-MAY_BE_NUMBER = frozenset("0123456789(" + PILCROWS)
+MAY_BE_NUMBER = frozenset("0123456789(ÂlI" + PILCROWS)
 """First letters of lines that may begin a paragraph."""
+_ONE = str.maketrans("lI", "11")
 _JOINED_LINE = 85
 """A line longer than this was joined from several by whoever made the copy."""
 
@@ -42,13 +44,13 @@ def candidate(line: Line) -> Candidate | None:
     text = line.text
     before = markings.at_start(text) if text[0] == "(" else None
     start = before[1] if before else 0
-    while start < len(text) and text[start] == " ":
+    while start < len(text) and text[start].isspace():
         start += 1
     match = _NUMBER.match(text, start)
     if match is None:
         return None
     behind = match.end()
-    while behind < len(text) and text[behind] == " ":
+    while behind < len(text) and text[behind].isspace():
         behind += 1
     after = markings.at_start(text, behind)
     marking = (after or before or (None,))[0]
@@ -56,7 +58,7 @@ def candidate(line: Line) -> Candidate | None:
     if after and not rest.text.strip(" ."):
         rest = cut(line, match.end())
     return Candidate(
-        int(match["number"] or match["bare"]),
+        int((match["number"] or match["bare"] or match["misprinted"]).translate(_ONE)),
         match["mark"] or ".",
         bool(match["pilcrow"] or match["pilcrow2"]),
         marking.printed if marking else None,
@@ -96,12 +98,18 @@ def _parts(draft: Draft, following: int | None) -> list[Draft]:
 
 def _number_inside(items: list[Line], number: int) -> tuple[int, int, int] | None:
     for at, item in enumerate(items):
-        if item.kind is not Kind.TEXT or len(item.text) < _JOINED_LINE:
+        if item.kind is not Kind.TEXT:
             continue
         for match in _INSIDE.finditer(item.text):
-            if int(match["number"]) == number:
+            if int(match["number"]) == number and _is_joined(item.text, match):
                 return at, match.start(), match.end()
     return None
+
+
+def _is_joined(text: str, match: re.Match[str]) -> bool:
+    """A line that a copy has joined is long, or its numbers have markings or wide blanks."""
+    wide = match[0].endswith("  ") and match[0].startswith("  ")
+    return len(text) >= _JOINED_LINE or wide or markings.at_start(text, match.end()) is not None
 
 
 def _split(draft: Draft, at: int, first: int, last: int) -> Draft:

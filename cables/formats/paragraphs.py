@@ -31,7 +31,11 @@ _TITLE_BEHIND = re.compile(
 )
 _MARKED = frozenset("#*/" + PILCROWS)
 _JOINED_LINE = 85
+_WRAPPED = 40
+"""Letters; a line this long may go on below."""
 _GAP_UNMARKED = 3
+_WIDEST_GAP = 10
+_ENDS = frozenset(".!?:;\"”')*")
 
 
 def is_bullet(text: str) -> bool:
@@ -39,9 +43,9 @@ def is_bullet(text: str) -> bool:
     return bool(_BULLET.match(text))
 
 
-def collect(lines: list[Line]) -> list[Draft]:
-    """The paragraphs of the lines of a body."""
-    return _Collector(sort_out(lines)).run()
+def collect(lines: list[Line], above: list[Line]) -> list[Draft]:
+    """The paragraphs of the lines of a body; `above` are the lines of its header."""
+    return _Collector(sort_out(lines, above)).run()
 
 
 class _Collector:
@@ -114,7 +118,7 @@ class _Collector:
             self._begin(found)
             return index + 1
         heading = None
-        if found is None and index not in self.plain:
+        if (found is None and index not in self.plain) or self._is_over_rule(index):
             heading = heading_at(self.items, index, self._numbered_next)
         if heading is not None:
             self.heading = heading if self.heading is None else self.heading.joined(heading)
@@ -123,6 +127,10 @@ class _Collector:
             self.list_last = found.number
         self._add(index)
         return index + 1
+
+    def _is_over_rule(self, index: int) -> bool:
+        """`1. The Groups` over a drawn line, where no paragraph has that number."""
+        return index + 1 < len(self.items) and self.items[index + 1].kind is Kind.RULE
 
     def _numbered_next(self, index: int) -> bool:
         """True if the next text begins a numbered paragraph."""
@@ -179,10 +187,19 @@ class _Collector:
             return number > last or starts_block
         if self.marked > self.unmarked or not starts_block or self.list_last is not None:
             return False
+        if self._follows_a_gap(index, number, last):
+            return True
         fresh = number not in self.seen and number > 1
         return (
             fresh and last - 2 <= number <= last + _GAP_UNMARKED and self.heading_or_pilcrow(found)
         )
+
+    def _follows_a_gap(self, index: int, number: int, last: int) -> bool:
+        """A later number is believed where the next one is nowhere and the count goes on."""
+        if not last < number <= last + _WIDEST_GAP or last + 1 in self.places:
+            return False
+        ended = self._text_before(index)[-1:] in _ENDS
+        return ended and (number == last + 2 or any(at > index for at in self.places.get(number + 1, ())))
 
     def heading_or_pilcrow(self, found: Candidate) -> bool:
         """A jump in the numbers is believed after a heading or with a paragraph sign."""
@@ -247,7 +264,15 @@ class _Collector:
         text = self.items[index].text
         if not self._starts_block(index) or is_bullet(text) or _END_MARK.match(text):
             return False
-        return not _runs_on(self._text_before(index), text)
+        before = self._text_before(index)
+        torn = self._is_torn(index) and len(before) > _WRAPPED and before[-1] not in _ENDS
+        return not (torn or _runs_on(before, text))
+
+    def _is_torn(self, index: int) -> bool:
+        """True if a page break or a stray caption stands before the line."""
+        while index > 0 and self.items[index - 1].kind is Kind.BLANK:
+            index -= 1
+        return index > 0 and self.items[index - 1].kind is Kind.BREAK
 
 
 def _runs_on(before: str, after: str) -> bool:

@@ -10,13 +10,15 @@ from cables.vocab import posts
 from cables.vocab.wordlists import words
 
 _REASON_MARK = re.compile(
-    r"\b(?:for\s+)?(?:rea\s?sons?|rsn)\b|\bE\.?O\.?\s*1\d{4}|\b(?:per|under|pursuant|section)\b"
+    r"\b(?:for\s+)?(?:rea\s?sons?|resaons?|reaons?|reasn?s|resons?|raesons?|rsn)\b|\bE\.?O\.?\s*1\d{4}|\b(?:per|under|pursuant|section)\b"
     r"|\b[1-3]\.\d\b|\bdecl",
     re.IGNORECASE,
 )
 _SECTION = re.compile(r"(?<![\d.])(?P<section>[1-3]\.\d)(?P<letters>[^\d]{0,60})", re.IGNORECASE)
 _LETTER = re.compile(r"(?<![A-Za-z])(?P<letter>[a-hxA-HX]\d?)(?![A-Za-z'])")
 _SEGMENT = re.compile(r"[,;:()\n]|\s[-–]\s|--|\band\b(?=\s+[A-Z])|\bfor\s+[A-Z]", re.IGNORECASE)
+_SUFFIX = re.compile(r",\s*(?P<suffix>(?:Jr|Sr|JR|SR)\b\.?|I{2,3}\b|IV\b)")
+_SUFFIXED = re.compile(r"^(\S+ .*?),? ((?:Jr|Sr|JR|SR)\.?|I{2,3}|IV)$")
 _WORD = re.compile(r"[^\W\d_][\w.'’\-]*")
 _PARTICLES = frozenset(
     [
@@ -69,10 +71,12 @@ def classifiers(value: str) -> tuple[str, ...]:
     """The persons named, without titles, in printed order."""
     mark = _REASON_MARK.search(value)
     text = value[: mark.start()] if mark else value
+    text = _SUFFIX.sub(r" \g<suffix>", text.title() if text.islower() else text)
     found = [name for part in _segments(text) if (name := _name_in(part))]
     if not found:
         found = [name for part in _segments(text) if (name := _name_in(part, alone=True))][:1]
-    return tuple(dict.fromkeys(found))
+    printed = (name.lower() if value.islower() else name for name in found)
+    return tuple(dict.fromkeys(_SUFFIXED.sub(r"\1, \2", name) for name in printed))
 
 
 def reasons(text: str) -> tuple[str, ...]:

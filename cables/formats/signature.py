@@ -40,9 +40,10 @@ _ADVERT = re.compile(
 )
 _ADDRESS = re.compile(r"https?://\S+(?: \S{2,14})?$", re.IGNORECASE)
 _END_WORDS = re.compile(
-    r"\bEND (?:OF )?(?:COMMENT|SUMMARY|TEXT|NOTE|POINTS)\W*$|^UNQUOTE\.?$", re.IGNORECASE
+    r"\bEND (?:OF )?(?:COMMENT|SUMMARY|TEXT|NOTE|POINTS|QUOTE)\W*$|\bUNQUOTE\.?$", re.IGNORECASE
 )
 _LONGEST = 44
+_INITIAL = 3
 
 
 def take(drafts: list[Draft]) -> tuple[str, ...]:
@@ -51,14 +52,19 @@ def take(drafts: list[Draft]) -> tuple[str, ...]:
         return ()
     items = drafts[-1].items
     places = [index for index, item in enumerate(items) if item.kind is Kind.TEXT]
-    while places and _is_machine(items[places[-1]].text):
-        index = places.pop()
-        items[index] = items[index].as_break()
+    _drop_machine_lines(items, places)
     if not places:
         return _after_dropping(drafts)
     names = _standing_alone(drafts, places) or _glued(items, places[-1])
     _drop_advert(items)
     return names
+
+
+def _drop_machine_lines(items: list[Line], places: list[int]) -> None:
+    """Take `NNNN`, `BT`, footers off the end; `places` are the indices of lines of text."""
+    while places and _is_machine(items[places[-1]].text):
+        index = places.pop()
+        items[index] = items[index].as_break()
 
 
 def _drop_advert(items: list[Line]) -> None:
@@ -103,6 +109,7 @@ def _standing_alone(drafts: list[Draft], places: list[int]) -> tuple[str, ...]:
         found[:0] = names
         items[index] = items[index].as_break()
         places.pop()
+    _drop_machine_lines(items, places)
     if found and not places:
         drafts.pop()
     return tuple(found)
@@ -120,11 +127,14 @@ def _names_in(text: str) -> tuple[str, ...]:
     if match is None:
         return ()
     words = match["name"].upper().replace(".", "").split()
+    if "UNQUOTE" in words:
+        return ()
     refused = words[0] in _NO_NAMES or len(set(words) - _NO_NAMES) == 0
     if refused:
         return ()
-    printed = match["name"].split()
-    return (printed[0] if len(set(printed)) == 1 else " ".join(printed),)
+    printed = [word for word in match["name"].split() if word not in ("BT", "NNNN")]
+    name = printed[0] if len(set(printed)) == 1 else " ".join(printed)
+    return (name.rstrip(".") if len(printed[-1]) > _INITIAL else name,)
 
 
 def _stands_apart(items: list[Line], index: int, places: list[int], second: bool) -> bool:

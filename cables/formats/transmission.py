@@ -11,12 +11,12 @@ INFO RUEHOO/SOME COLLECTIVE
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cables.formats.labels import label_of
 from cables.formats.lines import Line, class_line, is_page_break, split_at
 from cables.formats.parsed import Addressee
-from cables.vocab import captions, dtg, posts, precedence
+from cables.vocab import captions, classification, dtg, posts, precedence
 
 _START = re.compile(r"VZCZC[A-Z]{0,4}\d{3,5}|V?ZCZC\S*")
 _ROUTES = re.compile(r"(?:ZZ|OO|PP|RR|YY)(?:[ \t]+R[A-Z0-9]{3,7})+$")
@@ -28,14 +28,17 @@ _OFFICE = re.compile(
     r"(?:ORIGIN|ACTION)[ \t]+[A-Z]|INFO[ \t]+[A-Z]{1,5}-\d\d|DRAFTED BY|APPROVED BY"
 )
 _FURTHEST = 70
+_LONG_ADDRESS = 30
 NUMBERED = re.compile(r"[¶�]?1[.)] ")
 _SECURITY = re.compile(r"ZN[YR][ \t]+[UCSTE]{5}|ZN[YR]\b|\(CCY|ZDS|ZDK|ZUI")
-_FROM = re.compile(r"FM[ \t]+(?=/?[A-Z]{2})(?![A-Z]+ [a-z])")
-_TO = re.compile(r"TO[ \t]+(?=/?[A-Z]{2})")
-_INFO = re.compile(r"INFO[ \t]*:?[ \t]+(?=/?[A-Z]{2})")
+_FROM = re.compile(
+    r"FM[ \t]+(?=/?[A-Z]{2})(?![A-Z]+ [a-z])|(?i:FM[ \t]+(?=AM(?:EMB|CON)|USMISSION|SECSTATE))"
+)
+_TO = re.compile(r"TO[ \t]+(?=/?[A-Z]{2})|TO$|(?i:TO[ \t]+(?=RU[A-Z]{2,5}/|SECSTATE|AMEMB))")
+_INFO = re.compile(r"INFO[ \t]*:?(?:[ \t]+(?=/?[A-Z]{2})|$)|(?i:INFO[ \t]+(?=RU[A-Z]{2,5}/|AMEMB))")
 _EXEMPT = re.compile(r"XMT[ \t]*:?[ \t]+")
 _COUNTS = re.compile(r"(?:(?:INFO|ACTION|ORIGIN)[ \t]+)?[A-Z]{1,6}(?:/[A-Z]+)?-\d{2}\b")
-_ROUTED = re.compile(r"(?P<routing>[RZ][A-Z0-9]{2,7})?/(?!/)")
+_ROUTED = re.compile(r"(?:(?P<routing>[RZ][A-Z0-9]{2,7})[ \t]?)?/(?!/)")
 _SERIAL = re.compile(
     r"[ \t]+(?P<serial>(?:(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[ \t]+)?\d{1,5})$"
 )
@@ -195,12 +198,25 @@ class _Reader:
             if match:
                 if not _COUNTS.match(text):
                     self.target, self.exempt = target, False
-                    target.append(addressee(text[match.end() :]))
+                    target += [addressee(text[match.end() :])] if match.end() < len(text) else []
                 return True
         if self.target is None or not (_EXEMPT.match(text) or self._continues(text)):
             return _COUNTS.match(text) is not None and self.found.sender is None
-        self.target.append(self._below(text))
+        if self._is_wrapped(text):
+            before = self.target[-1]
+            self.target[-1] = replace(before, name=f"{before.name} {addressee(text).name}")
+        else:
+            self.target.append(self._below(text))
         return True
+
+    def _is_wrapped(self, text: str) -> bool:
+        """The rest of a long address whose line ended in the middle: it has no routing."""
+        before = self.target[-1] if self.target else None
+        if before is None or self.gap or before.routing is None or self.exempt:
+            return False
+        if before.precedence or before.serial or len(before.name) < _LONG_ADDRESS:
+            return False
+        return not _ROUTED.match(text) and not _PLAD.match(text) and not _EXEMPT.match(text)
 
     def _below(self, text: str) -> Addressee:
         """A line below TO or INFO; XMT exempts those on its line and below, to the next routed."""
@@ -218,6 +234,7 @@ class _Reader:
             return True
         if (
             class_line(text)
+            or (" OF " in text and classification.at_start(text))
             or label_of(text)
             or captions.in_line(text)
             or " FOR " in text
@@ -271,6 +288,11 @@ def sender_post(found: Transmission) -> posts.Post | None:
     if named is None and found.routing:
         return posts.by_routing(found.routing)
     return named
+
+
+def sender_routing(found: Transmission) -> str | None:
+    """The routing indicator of the DE line, else the one before the address of the FM line."""
+    return found.routing or (addressee(found.sender).routing if found.sender else None)
 
 
 def sender_name(found: Transmission) -> str | None:

@@ -45,14 +45,27 @@ class Report:
 
 
 def save(readings: Iterable[tuple[Upload, Reading]], progress: Progress | None = None) -> Report:
-    """Store, link and index everything that was read."""
+    """Store, link and index everything that was read.
+
+    The readings of one upload follow each other; when the last is saved, the upload is stored.
+    """
     report = Report()
+    unfinished: list[Upload] = []
     for batch in _batches(readings):
         for entry in _save_batch(batch, report):
             if progress:
                 progress(entry)
         index.drain()
+        *finished, last = dict.fromkeys([*unfinished, *(upload for upload, _ in batch)])
+        _finish(finished)
+        unfinished = [last]
+    _finish(unfinished)
     return report
+
+
+def _finish(uploads: Iterable[Upload]) -> None:
+    pks = [upload.pk for upload in uploads]
+    Upload.objects.filter(pk__in=pks).update(status=Upload.Status.STORED)
 
 
 def _batches(
@@ -74,7 +87,9 @@ def _save_batch(batch: list[tuple[Upload, Reading]], report: Report) -> list[Ent
         report.with_problems += bool(reading.parsed and reading.parsed.problems)
         if stored is not None and stored.changed:
             changed[stored.cable.pk] = stored.cable
-    Entry.objects.bulk_create(entries)
+    # What was stored before has its entries from then: importing it again changes nothing.
+    again = Upload.Status.STORED
+    Entry.objects.bulk_create(entry for entry in entries if entry.upload.status != again)
     link(changed.values())
     return entries
 

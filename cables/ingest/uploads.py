@@ -45,7 +45,8 @@ def receive(
     *, name: str, content: "File[bytes]", via: Upload.Via, by: User | None = None
 ) -> Upload:
     """Keep a paste or a file exactly as it was given."""
-    upload = Upload(name=name[-500:], via=via, created_by=by, **fingerprint(content))
+    sha256, size = fingerprint(content)
+    upload = Upload(name=name[-500:], via=via, created_by=by, sha256=sha256, size=size)
     content.seek(0)
     upload.content.save(Path(name).name or "upload", content, save=False)
     upload.save()
@@ -53,19 +54,27 @@ def receive(
 
 
 def receive_path(path: Path) -> Upload:
-    """Note a file that a command reads; it stays where it is."""
+    """Note a file that a command reads; it stays where it is.
+
+    The same file again is the same upload; one that was not finished begins anew.
+    """
     with path.open("rb") as content:
-        marks = fingerprint(File(content))
-    return Upload.objects.create(name=str(path)[-500:], via=Upload.Via.COMMAND, **marks)
+        sha256, size = fingerprint(File(content))
+    upload, _ = Upload.objects.get_or_create(
+        name=str(path)[-500:], via=Upload.Via.COMMAND, sha256=sha256, size=size
+    )
+    if upload.status != Upload.Status.STORED:
+        upload.entries.all().delete()
+    return upload
 
 
-def fingerprint(content: "File[bytes]") -> dict[str, str | int]:
-    """Digest and size in bytes, read in pieces."""
+def fingerprint(content: "File[bytes]") -> tuple[str, int]:
+    """SHA-256 and size in bytes, read in pieces."""
     digest, size = hashlib.sha256(), 0
     for chunk in content.chunks():
         digest.update(chunk)
         size += len(chunk)
-    return {"sha256": digest.hexdigest(), "size": size}
+    return digest.hexdigest(), size
 
 
 def readings(upload: Upload) -> Iterator[Reading]:
@@ -110,6 +119,7 @@ def store_uploads(uploads: Iterable[Upload], progress: Progress | None = None) -
         # Entries of a run that was killed: what it stored is found held now.
         Entry.objects.filter(upload__in=waiting).delete()
         report = pipeline.save(_readings_of(waiting), progress)
+        # Also those without a single document, which no reading stands for.
         Upload.objects.filter(pk__in=[u.pk for u in waiting]).update(status=Upload.Status.STORED)
         return report
 

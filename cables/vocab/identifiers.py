@@ -73,6 +73,10 @@ def parse_or_none(text: str) -> CableId | None:
 
 def find_in(text: str) -> Iterator[CableId]:
     """Every identifier in a name of a file or a page whose post is in the gazetteer."""
+    whole = parse_or_none(text)
+    if whole is not None and posts.find_squeezed(whole.post):
+        yield whole
+        return
     for match in _LOOSE.finditer(text.upper()[:500]):
         year = full_year(match["year"])
         if year is not None and posts.find_squeezed(match["post"]):

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Self
 
 PATTERN = (
-    r"\(\s*(?P<marking>(?:TS|SBU|LOU|OUO|FOUO|UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET|SNF|CNF|NF|N"
+    r"(?:\(|\[(?=[UCS]\]\s|SBU\]\s))(?![^()\n]{0,50}\d{3})\s*(?P<marking>(?:TS|SBU|LOU|OUO|FOUO|UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET|SNF|CNF|NF|N"
     r"|[UCS])"
-    r"(?:[\s/,\-–][^()\n]{0,40}?)?)\s*\.?\s*\)"
+    r"(?:[\s/,\-–][^()\n]{0,40}?)?)\s*\.?\s*[)\]]"
 )
 AT_START = re.compile(PATTERN, re.IGNORECASE)
 _BLANKS = re.compile(r"\s+")

@@ -127,6 +127,8 @@ def test_a_crash_loses_nothing_and_doubles_nothing(monkeypatch: pytest.MonkeyPat
         pipeline.save(read(THREE), crash)
     assert Cable.objects.count() == 2, "the batch before the crash is whole"
     imported(*THREE)
+    assert set(Upload.objects.values_list("status", flat=True)) == {Upload.Status.STORED}
+    assert Entry.objects.count() == 3
     assert Cable.objects.count() == Version.objects.count() == 3
 
 

@@ -19,6 +19,7 @@ from cables.vocab.identifiers import CableId
 
 _ROW = re.compile(r'\s*"?\d{1,7}"?,"?\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d{2}"?,"?[0-9A-Z]{4,60}"?,')
 _COLUMNS = 8
+_ONE_LINE = 80
 _LARGEST = 64 * 1024 * 1024
 
 
@@ -52,7 +53,7 @@ class CsvRecord:
         head, body = columns[6].strip("\n"), ",".join(row[7:]) or columns[7]
         source = f"{head}\n\n{body}".replace("\0", NUL_SIGN)
         lines = lines_of(source)
-        if len(body) > 400 and body.count("\n") < len(body) // 2000 + 1:
+        if len(body) > _ONE_LINE and body.count("\n") < len(body) // 2000 + 1:
             lines = oneline.apart(lines)
         return assemble(self.name, source, lines, _facts(columns), problems)
 

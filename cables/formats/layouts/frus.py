@@ -133,23 +133,25 @@ def _from_notes(facts: Facts, notes: list[Line]) -> None:
 
 def _printed(lines: list[Line], facts: Facts, title: re.Match[str]) -> list[Line]:
     """Print style: date line, then text; the telegram's number and the date are taken off."""
-    rest = _behind_date(lines, facts)
+    place, rest = _behind_date(lines, facts)
     number = _NUMBER.match(rest[0].text) if rest else None
     if number is not None:
         rest[0] = cut(rest[0], number.end())
-    _add_id(facts, title["serial"] or (number["serial"] if number else None))
+    _add_id(facts, title["serial"] or (number["serial"] if number else None), place)
     return [part for line in rest for part in _apart(line)]
 
 
-def _behind_date(lines: list[Line], facts: Facts) -> list[Line]:
-    """The lines behind the date line, which may stand behind blank ones."""
+def _behind_date(lines: list[Line], facts: Facts) -> tuple[str | None, list[Line]]:
+    """The place in the date line, which may stand behind blank ones, and the lines below it."""
+    place = None
     for index, line in enumerate(lines):
         dated = _DATED.match(_NOTE_MARK.sub("", line.text)) if line.text else None
         if dated is not None:
             _set_date(facts, dated)
+            place = dated["place"]
         elif line.text:
-            return lines[index:]
-    return []
+            return place, lines[index:]
+    return place, []
 
 
 def _apart(line: Line) -> list[Line]:
@@ -173,10 +175,13 @@ def _telegram(lines: list[Line], facts: Facts, title: re.Match[str]) -> list[Lin
     return found
 
 
-def _add_id(facts: Facts, serial: str | None) -> None:
-    """Year, post and number make an id; before 1973 numbers were not unique in a year."""
+def _add_id(facts: Facts, serial: str | None, place: str | None = None) -> None:
+    """Year, post and number make an id; before 1973 numbers were not unique in a year.
+
+    Where a country's embassy has moved, the place in the date line tells which post is meant.
+    """
     if serial is None or facts.sent_on is None or facts.sent_on.year < _FIRST_YEAR_OF_IDS:
         return
-    post = posts.by_title(facts.origin or "")
+    post = posts.by_title(facts.origin or "") or posts.find(place or "")
     if post is not None:
         facts.ids.append(CableId(facts.sent_on.year, post.code, int(serial)))

@@ -17,7 +17,7 @@ _BREAKS = re.compile(r"[ \t]{2,}")
 _PARAGRAPH = re.compile(r"(?<=[.!?:\"”')\]*\-])[ \t]+(?=¶?\d{1,2}\.[ \t]*\([A-Z]{1,3}[)/])")
 _DRAWN = re.compile(r"-{4}[ \t]+(?![- \t])")
 _SENTENCE_END = (".", "!", "?", '"', "”", "'", ")", ":", ";", ",")
-_FEWEST = 200
+_FEWEST = 100
 
 
 class OneLine:

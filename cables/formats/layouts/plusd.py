@@ -1,6 +1,7 @@
 """WikiLeaks PlusD page: the site's notices, a list of fields, then the cable."""
 
 import re
+from datetime import UTC, datetime, time
 
 from cables.formats.assembly import assemble
 from cables.formats.facts import Facts
@@ -40,6 +41,10 @@ _FOOT = re.compile(
     r"(?:You can use this tool to generate a print-friendly PDF|Share$|e-Highlighter"
     r"|Use your credit card|Help Expand The Public Library)"
 )
+_DATE = re.compile(
+    r"(\d{4}) ([A-Z][a-z]+) (\d{1,2})(?:, (?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d))?"
+)
+_MIDNIGHT = ("00", "00")
 _BLANK = "-- N/A or Blank --"
 
 
@@ -82,13 +87,20 @@ def _facts(values: dict[str, str], filed_as: CableId | None) -> Facts:
     facts = Facts(filed_as=filed_as, attributes=list(values.items()))
     site.add_id(facts, values.get("Canonical ID", ""))
     facts.origin = values.get("From")
-    facts.sent_on = first_date(
-        re.sub(r"(\d{4}) ([A-Z][a-z]+) (\d{1,2})", r"\2 \3, \1", values.get("Date", ""))
-    )
+    _set_date(facts, values.get("Date", ""))
     site.add_classification(facts, values.get("Original Classification", ""))
     tags = values.get("TAGS", "")
     facts.tags_line = ", ".join(tag.split(" - ")[0].strip() for tag in tags.split("|")) or None
     return facts
+
+
+def _set_date(facts: Facts, printed: str) -> None:
+    """`1976 March 2, 16:28 (Tuesday)`; midnight stands for an hour that is not known."""
+    match = _DATE.match(printed)
+    facts.sent_on = first_date(_DATE.sub(r"\2 \3, \1", printed))
+    if match and match["hour"] and facts.sent_on and (match["hour"], match["minute"]) != _MIDNIGHT:
+        clock = time(int(match["hour"]), int(match["minute"]), tzinfo=UTC)
+        facts.created = datetime.combine(facts.sent_on, clock)
 
 
 def _title(lines: list[Line], values: dict[str, str]) -> str | None:

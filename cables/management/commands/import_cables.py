@@ -1,5 +1,6 @@
 """`manage.py import_cables PATH...`: files, folders and ZIPs into the portal."""
 
+import os
 from argparse import ArgumentParser
 from collections.abc import Iterator
 from pathlib import Path
@@ -32,16 +33,21 @@ class Command(BaseCommand):
     def _progress(self, bar: tqdm, *, summary: bool, **_: Any) -> pipeline.Progress:
         def say(entry: Entry) -> None:
             if not summary:
-                bar.write(line_of(entry), file=self.stdout)
+                bar.write(line_of(entry), file=self.stdout, end="")
 
         return say
 
 
 def _existing(paths: list[Path]) -> list[Path]:
+    """Every file to import; a path that is mistyped or closed stops before anything is done."""
     missing = [str(path) for path in paths if not path.exists()]
     if missing:
         raise CommandError(f"No such file or folder: {', '.join(missing)}")
-    return [file for path in paths for file in files_under(path)]
+    files = [file for path in paths for file in files_under(path)]
+    closed = [str(file) for file in files if not os.access(file, os.R_OK)]
+    if closed:
+        raise CommandError(f"You may not read: {', '.join(closed[:10])}")
+    return files
 
 
 def _read(files: list[Path], bar: tqdm) -> Iterator[tuple[Upload, Reading]]:
@@ -49,7 +55,6 @@ def _read(files: list[Path], bar: tqdm) -> Iterator[tuple[Upload, Reading]]:
         upload = uploads.receive_path(file)
         for reading in read_path(file):
             yield upload, reading
-        Upload.objects.filter(pk=upload.pk).update(status=Upload.Status.STORED)
         bar.update()
 
 
