@@ -3,7 +3,7 @@
 import re
 
 from cables.formats.lines import PILCROW
-from cables.vocab import citations, markings
+from cables.vocab import citations, markings, posts
 
 NUMBERED = re.compile(
     rf"(?:{PILCROW})?\s*(?P<number>\d{{1,3}})\s?[.)](?=[\s(A-Z\"'¶*-]|$)"
@@ -57,6 +57,21 @@ _PASSING = re.compile(
     r"|PLEASE PASS)\b|PASS TO |FOR (?:[A-Z]+/|THE )"
     r"|FROM [A-Z]+ )"
 )
+
+
+_READERS = re.compile(
+    r"(?:STATE|DEPT|DEPARTMENT|SECSTATE|NSC|TREASURY|USDOC|OSD|SECDEF|PASS|FOR|USAID|USTR|JUSTICE"
+    r"|DHS|DOE|DOJ|DOL|USDA|CIA|WHITE HOUSE|[A-Z]+COM|[A-Z]+/[A-Z]+)\b"
+)
+
+
+def is_surely_passing(text: str) -> bool:
+    """As `is_passing`, where no field of a header stands near: a known reader comes first."""
+    if not is_passing(text):
+        return False
+    words = text.split()
+    named = (" ".join(words[:size]) for size in (1, 2, 3))
+    return bool(_READERS.match(text)) or any(posts.find(name) for name in named)
 
 
 def is_passing(text: str) -> bool:

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from cables.formats import labels
-from cables.formats.border import DISCLAIMER, SUMMARY, is_disclaimer, is_passing, starts_body
+from cables.formats.border import DISCLAIMER, SUMMARY, is_disclaimer, is_surely_passing, starts_body
 from cables.formats.labels import Label
 from cables.formats.lines import (
     PILCROWS,
@@ -33,6 +33,7 @@ _SUBJECT_ENDS = re.compile(
 _OPEN_WORD = re.compile(
     r"(?:[,:\-/&]|\b(?:OF|THE|AND|IN|TO|FOR|ON|WITH|A|AN|AT|BY|FROM|OR))$", re.IGNORECASE
 )
+_PRINTED_DATE = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \d{1,2} [A-Z][a-z]+ \d{4}")
 _LOOK_AHEAD = 400
 _LONGEST_FIELD = {Label.SUBJECT: 6, Label.TAGS: 12, Label.ORDER: 4, Label.REF: 80}
 _DEFAULT_LONGEST = 10
@@ -158,9 +159,10 @@ class _Reader:
         in_references = self.field is not None and self.field.label is Label.REF
         if found is None or (in_references and found.level is None):
             return False
+        in_list = in_references or (self.field is not None and self.field.text.endswith(","))
         self.header.class_lines.append((line, found))
         self.header.captions += captions.beside(found.rest)
-        if not in_references or found.serial is not None:
+        if not in_list or found.serial is not None:
             self.field = None
         return True
 
@@ -232,12 +234,20 @@ class _Reader:
                 or not self.gap
             )
         if self.gap:
-            return (len(text) < 160 and (item and (cited is not None or text[0] in PILCROWS))) or (
+            known = cited is not None or text[0] in PILCROWS or self._is_next_item(text)
+            return (len(text) < 160 and item and known) or (
                 cited is not None and cited.start < 6 and len(text) < 100
             )
         if item or cited is not None or before.endswith((",", ";", "-", "(", "AND", "and", "&")):
             return True
         return len(text) < 70 and not text.endswith(".")
+
+    def _is_next_item(self, text: str) -> bool:
+        """`C. ROE-DOE TELCON` after an item B."""
+        letters = [piece.text.strip("([¶ ")[:1] for piece in self.field.pieces] if self.field else []
+        label = text.strip("([¶ ")[:1]
+        before = next((one for one in reversed(letters) if one.isupper()), "")
+        return label.isupper() and before.isupper() and ord(label) - ord(before) == 1
 
     def _is_heading(self, index: int) -> bool:
         """A line with a drawn line under it."""
@@ -253,6 +263,8 @@ class _Reader:
         if in_zone and Label.TAGS not in self.seen and _is_bare_tags(line.text):
             self.header.fields.append(Field(Label.TAGS, line, [line]))
             self.seen.add(Label.TAGS)
+            return True
+        if in_zone and _PRINTED_DATE.match(line.text):
             return True
         if in_zone:
             waiting = self.header.preamble if Label.SUBJECT in self.seen else self.header.passing
@@ -275,7 +287,7 @@ class _Reader:
         if not self.header.fields and self._is_left_over(line.text):
             self.header.fields.append(Field(Label.REF, line, [line]))
             return True
-        if not self.header.fields and is_passing(line.text):
+        if not self.header.fields and is_surely_passing(line.text):
             self.header.passing.append(line)
             return True
         return False

@@ -133,6 +133,8 @@ def _alone(items: list[Line], index: int, numbered: Callable[[int], bool]) -> He
         behind += 1
     if behind == len(items):
         return None
+    if text[-1] == ":" and not (numbered(behind) or _KNOWN.match(text)):
+        return None
     if numbered(behind):
         return (
             Heading(_title(text), behind, False, (items[index],))

@@ -43,11 +43,11 @@ _AT_START = re.compile(
     re.IGNORECASE,
 )
 _INSIDE = re.compile(
-    r"E\.\s?O\.\s?(?:11652|12065|12356|12958|13526)\s?:|TAGS:|SUBJECT:|(?:PRIME)?REFS?:|REFTELS?:"
+    r"E\.\s?O\.\s?(?:11652|12065|12356|12958|13526)\s?:|TAGS:|SUBJ(?:ECT)?:|(?:PRIME)?REFS?:|REFTELS?:"
     r"|Classified [Bb]y:|CLASSIFIED BY:"
 )
 _FIRST_PARAGRAPH = re.compile(
-    r"(?<=\S)\s+(?=1\.\s{0,2}\((?:U|C|S|SBU|TS|LOU)[)/]|1\.\s{2,}[A-Z])"
+    r"(?<=\S)\s+(?=1\.\s{0,2}\((?:U|C|S|SBU|TS|LOU)[)/]|1\.\s{2,}[A-Z]|-{4,}\s)"
 )
 _MAY_START = frozenset("EeTtAaSsUuRrPpCcDd(*¶�#_")
 

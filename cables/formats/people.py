@@ -17,6 +17,7 @@ _REASON_MARK = re.compile(
 _SECTION = re.compile(r"(?<![\d.])(?P<section>[1-3]\.\d)(?P<letters>[^\d]{0,60})", re.IGNORECASE)
 _LETTER = re.compile(r"(?<![A-Za-z])(?P<letter>[a-hxA-HX]\d?)(?![A-Za-z'])")
 _SEGMENT = re.compile(r"[,;:()\n]|\s[-–]\s|--|\band\b(?=\s+[A-Z])|\bfor\s+[A-Z]", re.IGNORECASE)
+_ACCREDITED = re.compile(r"\bto (?:the )?(?P<country>[A-Z]\S*(?:\s[A-Z]\S*){0,4})")
 _SUFFIX = re.compile(r",\s*(?P<suffix>(?:Jr|Sr|JR|SR)\b\.?|I{2,3}\b|IV\b)")
 _SUFFIXED = re.compile(r"^(\S+ .*?),? ((?:Jr|Sr|JR|SR)\.?|I{2,3}|IV)$")
 _WORD = re.compile(r"[^\W\d_][\w.'’\-]*")
@@ -44,7 +45,7 @@ _PARTICLES = frozenset(
 )
 _OFFICE_WORDS = words(
     """
-    a.i ai a acting act act'g ambassador amb ambassador's chief of mission dcm adcm deputy
+    a.i ai a econoff poloff pec conoff acting act act'g ambassador amb ambassador's chief of mission dcm adcm deputy
     charge charg chargé d'affaires d' d'affaire affaires daffaires cda counselor counsellor
     counselor's minister minister-counselor political pol polcouns poloff polchief economic
     econ econcouns pol/econ poleco polecon pol-econ p/e p/econ economic/political
@@ -71,12 +72,22 @@ def classifiers(value: str) -> tuple[str, ...]:
     """The persons named, without titles, in printed order."""
     mark = _REASON_MARK.search(value)
     text = value[: mark.start()] if mark else value
+    text = _ACCREDITED.sub(_without_country, text)
     text = _SUFFIX.sub(r" \g<suffix>", text.title() if text.islower() else text)
     found = [name for part in _segments(text) if (name := _name_in(part))]
     if not found:
         found = [name for part in _segments(text) if (name := _name_in(part, alone=True))][:1]
     printed = (name.lower() if value.islower() else name for name in found)
     return tuple(dict.fromkeys(_SUFFIXED.sub(r"\1, \2", name) for name in printed))
+
+
+def _without_country(match: re.Match[str]) -> str:
+    """`Ambassador to France Jane Roe`: the country is no part of the name."""
+    words = match["country"].split()
+    for size in range(len(words), 0, -1):
+        if posts.is_country(" ".join(words[:size])):
+            return ", " + " ".join(words[size:])
+    return match[0]
 
 
 def reasons(text: str) -> tuple[str, ...]:

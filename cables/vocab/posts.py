@@ -161,6 +161,11 @@ def _countries() -> dict[str, str]:
     return found
 
 
+def is_country(name: str) -> bool:
+    """True for the name of a country, in words."""
+    return name.casefold() in _countries()
+
+
 def embassy_in(country: str) -> Post | None:
     """The embassy in a country by its name; None if there is none or more than one."""
     code = _countries().get(country.casefold())

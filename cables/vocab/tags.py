@@ -15,7 +15,16 @@ _MARKDOWN_LINK = re.compile(r"\[([^\[\]]{1,80})\]\([^()\s]{0,200}\)")
 _HTML_TAG = re.compile(r"<[^<>]{1,200}>")
 _PERSON = re.compile(r"\(\s*([A-Za-z'.\- ]{2,40}),\s*([A-Za-z'.\- ]{1,40}?)\s*\)")
 _GIVEN_WITH_INITIAL = re.compile(r"[A-Za-z]{2,}(?: [A-Za-z]\.?)+")
-_SEPARATOR = re.compile(r"[,;]")
+_SEPARATOR = re.compile(r"[,;]|\s-+\s")
+_NO_TAGS = re.compile(r"[(\[](?:U|C|S|SBU|U/FOUO)[)\]]|\bE\.?\s?O\.?\s?1\d{4}.*", re.DOTALL)
+_PHRASES = frozenset(
+    (
+        *("GOI INTERNAL", "GOI EXTERNAL", "USEU BRUSSELS", "MEDIA REACTION REPORT"),
+        *("ISRAELI PALESTINIAN AFFAIRS", "POLITICAL PARTIES", "MILITARY RELATIONS"),
+        *("HUMAN RIGHTS", "COUNTRY CLEARANCE"),
+    )
+)
+"""Tags of several words, of which a word may be a code by itself."""
 _CODE = re.compile(r"[A-Z0-9][A-Z0-9\-]{0,11}$")
 _JUNK = words(
     """
@@ -57,7 +66,7 @@ def _pieces() -> frozenset[str]:
 
 def split(line: str) -> tuple[str, ...]:
     """The tags of a line without its label, in printed order, each once."""
-    plain = _HTML_TAG.sub(" ", _MARKDOWN_LINK.sub(r"\1 ", line))
+    plain = _NO_TAGS.sub(" ", _HTML_TAG.sub(" ", _MARKDOWN_LINK.sub(r"\1 ", line)))
     found: list[str] = []
     position = 0
     for match in _PERSON.finditer(plain):
@@ -92,7 +101,7 @@ def _listed(text: str) -> list[str]:
         else:
             tags = _in_words(chunk, person_first=bool(found) and found[-1] == _PERSON_TAG)
         if _goes_on_a_person(found, tags):
-            found[-1] = _person(found[-1], tags[0])
+            found[-1:] = [_person(found[-1], tags[0]), *tags[1:]]
         else:
             found += tags
     return found
@@ -100,7 +109,9 @@ def _listed(text: str) -> list[str]:
 
 def _goes_on_a_person(found: list[str], tags: list[str]) -> bool:
     """`OVIP, SCALI, JOHN A`: a surname behind OVIP, or a given name that ends in an initial."""
-    if not found or len(tags) != 1 or is_known(tags[0]) or is_known(found[-1]):
+    if not found or not tags or is_known(tags[0]) or is_known(found[-1]):
+        return False
+    if len(tags) > 1 and not (tags[0].isalpha() and len(tags[0]) > 2 and found[-2:-1] == ["OVIP"]):
         return False
     if "," in found[-1] or not found[-1].replace(" ", "").isalpha():
         return False
@@ -131,7 +142,8 @@ def _in_words(chunk: str, *, person_first: bool) -> list[str]:
 def _phrase_at(words: list[str], position: int) -> int:
     """How many words from here make a known tag; 0 for none."""
     for size in range(min(_LONGEST_PHRASE, len(words) - position), 0, -1):
-        if " ".join(words[position : position + size]).upper() in table():
+        phrase = " ".join(words[position : position + size]).upper()
+        if phrase in table() or phrase in _PHRASES:
             return size
     return 0
 
