@@ -17,6 +17,7 @@ from cables.vocab.declassification import Declassification
 from cables.vocab.identifiers import CableId
 
 _FIRST = 3
+_ANY_ORDER = "E.O. 12958:"
 _FULL_LINE = 45
 """Letters; a line this long may have been wrapped."""
 _MARKED_AT_END = re.compile(r"\s(?P<marking>\((?:U|C|S|SBU|[CS]//?NF|U//?FOUO)\))$")
@@ -89,7 +90,7 @@ def _subject(head: Header, facts: Facts) -> tuple[str | None, str | None]:
     found = head.first(Label.SUBJECT)
     text = _one_line(found.text) if found and found.pieces else (facts.title or "")
     text, marking = _without_marking(text)
-    text = html.unescape(_rejoin(found, text)).strip("*_ ").strip()
+    text = html.unescape(_rejoin(found, text)).strip("*_ ").removesuffix(" (").strip()
     return text or None, marking
 
 
@@ -126,7 +127,7 @@ def _declassification(head: Header, facts: Facts) -> Declassification | None:
     found = Declassification.read(line) if line else None
     separate = head.first(Label.DECLASSIFY)
     if separate and separate.pieces and (found is None or found.on is None):
-        return Declassification.read(f"{line or ''} DECL: {_one_line(separate.text)}".strip())
+        return Declassification.read(f"{line or _ANY_ORDER} DECL: {_one_line(separate.text)}")
     return found
 
 

@@ -1,6 +1,7 @@
 """Which cable this is: its number, from the best of the places that print it."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
 from cables.formats.facts import Facts
 from cables.formats.header import Header
@@ -9,6 +10,8 @@ from cables.formats.parsed import Origin, Problem
 from cables.formats.transmission import Transmission, sender_name, sender_post, sender_routing
 from cables.vocab import posts
 from cables.vocab.identifiers import CableId
+
+_TURN_OF_YEAR = timedelta(days=3)
 
 
 @dataclass(slots=True)
@@ -87,32 +90,37 @@ def _doubts(
     transmission: Transmission,
     facts: Facts,
 ) -> list[Problem]:
-    found = []
+    found = [_identity_doubt(chosen, printed, inferred, facts), _year_doubt(chosen, transmission)]
+    return [problem for problem in found if problem]
+
+
+def _identity_doubt(
+    chosen: CableId | None, printed: CableId | None, inferred: CableId | None, facts: Facts
+) -> Problem | None:
     if chosen is None:
-        found.append(
-            Problem(
-                "identity-unknown",
-                "No number of a cable was found; enter it by hand.",
-                "reference_id",
-            )
-        )
-    elif chosen == inferred:
+        message = "No number of a cable was found; enter it by hand."
+        return Problem("identity-unknown", message, "reference_id")
+    if chosen == inferred:
         message = f"The number {chosen} is inferred from the routing and page-break lines."
-        found.append(Problem("identity-inferred", message, "reference_id"))
-    elif chosen != printed and not facts.ids:
+        return Problem("identity-inferred", message, "reference_id")
+    if chosen != printed and not facts.ids:
         message = (
             f"The number {chosen} is taken from the name of the file; the text does not print it."
         )
-        found.append(Problem("identity-from-file-name", message, "reference_id"))
-    if chosen and transmission.group and abs(transmission.group.moment.year - chosen.year) > 0:
-        sent = transmission.group.moment
-        turn_of_year = {(sent.month, sent.day), (1, 1)} & {(12, 31), (12, 30), (1, 1), (1, 2)}
-        if abs(sent.year - chosen.year) > 1 or not turn_of_year:
-            message = (
-                f"The date-time group says {sent.year}, the number {chosen} says {chosen.year}."
-            )
-            found.append(Problem("year-mismatch", message, "transmitted_at"))
-    return found
+        return Problem("identity-from-file-name", message, "reference_id")
+    return None
+
+
+def _year_doubt(chosen: CableId | None, transmission: Transmission) -> Problem | None:
+    """A number may carry either year if the cable was sent about New Year, and no other."""
+    if chosen is None or transmission.group is None:
+        return None
+    sent = transmission.group.moment
+    new_year = datetime(max(sent.year, chosen.year), 1, 1, tzinfo=UTC)
+    if sent.year == chosen.year or abs(sent - new_year) <= _TURN_OF_YEAR:
+        return None
+    message = f"The date-time group says {sent.year}, the number {chosen} says {chosen.year}."
+    return Problem("year-mismatch", message, "transmitted_at")
 
 
 def origin_of(

@@ -46,8 +46,9 @@ _INSIDE = re.compile(
     r"E\.\s?O\.\s?(?:11652|12065|12356|12958|13526)\s?:|TAGS:|SUBJ(?:ECT)?:|(?:PRIME)?REFS?:|REFTELS?:"
     r"|Classified [Bb]y:|CLASSIFIED BY:"
 )
+_MOST = 3
 _FIRST_PARAGRAPH = re.compile(
-    r"(?<=\S)\s+(?=1\.\s{0,2}\((?:U|C|S|SBU|TS|LOU)[)/]|1\.\s{2,}[A-Z]|-{4,}\s)"
+    r"(?<=-{4})\s+(?=\S)|(?<=\S)\s+(?=1\.\s{0,2}\((?:U|C|S|SBU|TS|LOU)[)/]|1\.\s{2,}[A-Z]|-{4,}\s)"
 )
 _MAY_START = frozenset("EeTtAaSsUuRrPpCcDd(*¶�#_")
 
@@ -95,7 +96,8 @@ def unglue(lines: list[Line]) -> list[Line]:
             if line.text[:40].strip(" ¶*_#")
             and not line.text[max(0, at - 12) : at].strip().upper().endswith(("PRIME", "PROGRAM"))
         ]
-        if (starts or label_of(line.text)) and (body := _FIRST_PARAGRAPH.search(line.text)):
-            starts = [*(at for at in starts if at < body.start()), body.start()]
+        body = [m.start() for m in _FIRST_PARAGRAPH.finditer(line.text)][:_MOST]
+        if body and (starts or label_of(line.text)):
+            starts = [*(at for at in starts if at < body[0]), *body]
         found += split_at(line, starts) if starts else [line]
     return found

@@ -68,7 +68,8 @@ def _items(block: str) -> Iterator[_Item]:
     for match in _LABEL.finditer(block):
         label = match["label"].upper()
         first_of_all = not cuts and not block[: match.start()].strip(_EDGES + "([")
-        if _follows(cuts[-1][2] if cuts else None, label) or (first_of_all and label.isalpha()):
+        first = first_of_all and (label.isalpha() or label == "1")
+        if first or _follows(cuts[-1][2] if cuts else None, label):
             cuts.append((match.start(), match.end(), label))
         elif (
             cuts
@@ -88,7 +89,7 @@ def _items(block: str) -> Iterator[_Item]:
 
 def _follows(before: str | None, label: str) -> bool:
     if before is None:
-        return label in ("A", "1")
+        return label == "A"
     if before.isdigit() != label.isdigit():
         return False
     if label.isdigit():

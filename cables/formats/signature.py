@@ -120,6 +120,7 @@ def _names_in(text: str) -> tuple[str, ...]:
         return ()
     if _REDACTED.fullmatch(text):
         return (text,)
+    text = text[1:-1] if text[0] == "[" and text[-1] == "]" else text
     two = _TWO.match(text)
     if two and not {two["first"], two["second"]} & _NO_NAMES:
         return two["first"], two["second"]

@@ -10,10 +10,11 @@ from datetime import UTC, date, datetime
 
 from cables.formats.assembly import assemble
 from cables.formats.facts import Facts
-from cables.formats.lines import Line, cut, lines_of, split_at
+from cables.formats.labels import label_of
+from cables.formats.lines import Line, blank_at, cut, lines_of, split_at
 from cables.formats.parsed import Addressee, ParsedCable
 from cables.formats.transmission import Transmission
-from cables.vocab import classification, declassification, posts, precedence
+from cables.vocab import citations, classification, declassification, posts, precedence
 from cables.vocab.identifiers import CableId
 
 _SERIES = "Foreign Relations of the United States"
@@ -25,7 +26,7 @@ _TITLE = re.compile(
 )
 _NOTE_MARK = re.compile(r"\s*\[\d{1,3}\]")
 _NOTES = re.compile(
-    r"\[?\d{1,3}\]?[.)]?\s+(?:Source|Summary)\b"
+    r"\[?\d{1,3}\]?[.)]?\s+(?:Source\b|Summary\b.{0,1500}?National Archives)"
     r"|\[?\d{1,3}\]?[.)]?\s.{0,600}?\bSource: (?:National Archives|Department of State|Ford"
     r"|Carter|Kennedy|Johnson)"
 )
@@ -39,6 +40,10 @@ _IN_TITLE = re.compile(
     r"(?:, (?P<zulu>\d{4})Z)?\.?$"
 )
 _NUMBER = re.compile(r"(?P<serial>\d{1,6})(?:/\d+)?\. (?=\S)")
+_STOP = re.compile(
+    r"(?<=[a-z0-9)])(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bGen)(?<!\bAmb)(?<!\bSt)(?<!\bNo)"
+    r"\. (?=[A-Z][a-z]|[IA] )"
+)
 _FACSIMILE = re.compile(r"^[ \t]*(?:TELEGRAM|FM [A-Z]|PAGE 01|TAGS:|E\.O\. 1)", re.MULTILINE)
 _FURNITURE = re.compile(
     r"(?:TELEGRAM|DEPARTMENT OF STATE|OUTGOING TELEGRAM|INCOMING TELEGRAM"
@@ -84,7 +89,7 @@ class Frus:
 
 def _first_note(lines: list[Line]) -> int:
     return next(
-        (index for index, line in enumerate(lines) if _NOTES.match(line.text[:700])), len(lines)
+        (index for index, line in enumerate(lines) if _NOTES.match(line.text[:1700])), len(lines)
     )
 
 
@@ -155,9 +160,21 @@ def _behind_date(lines: list[Line], facts: Facts) -> tuple[str | None, list[Line
 
 
 def _apart(line: Line) -> list[Line]:
-    """`Subject: ... Ref: ...` on one line are two fields."""
+    """`Subject: ... Ref: ...` on one line are two fields, and the sentence behind them is text."""
     starts = [match.end() for match in _LABELS_INSIDE.finditer(line.text[:600])]
-    return split_at(line, starts) if starts else [line]
+    parts = split_at(line, starts) if starts else [line]
+    found = label_of(parts[-1].text)
+    return [*parts[:-1], *_run_in(parts[-1], found[1])] if found else parts
+
+
+def _run_in(line: Line, value: int) -> list[Line]:
+    """A field and the text that runs on behind its full stop."""
+    for match in _STOP.finditer(line.text, value, 400):
+        cited = next(citations.find(line.text[match.end() : match.end() + 60]), None)
+        if cited is None or cited.start > 3:
+            first, rest = cut(line, 0, match.start() + 1), cut(line, match.end())
+            return [first, blank_at(rest.start), rest]
+    return [line]
 
 
 def _telegram(lines: list[Line], facts: Facts, title: re.Match[str]) -> list[Line]:
