@@ -22,7 +22,13 @@ def main() -> None:
         from portal.first_use import prepare
 
         prepare(sys.argv[1:])
-        execute_from_command_line(sys.argv)
+        from django.core.exceptions import ImproperlyConfigured
+
+        try:
+            execute_from_command_line(sys.argv)
+        except ImproperlyConfigured as problem:  # a setting, or the private PostgreSQL
+            sys.stderr.write(f"{problem}\n")
+            sys.exit(2)
 
 
 if __name__ == "__main__":

@@ -6,10 +6,11 @@ whatever a cable contains is shown as the characters it is made of.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -22,6 +23,7 @@ EXCERPT = 240
 
 COLUMNS_HTML = '<pre class="columns" tabindex="0" role="group" aria-label="Columns">{}</pre>'
 LINE_BREAK = SafeString("<br>")
+BY_START, BY_END = attrgetter("start"), attrgetter("end")
 DECIDED = '<a class="{}" href="{}" title="{}">{}</a>'
 SUGGESTED = (
     '<a class="{} suggested" href="{}" title="{}">{}'
@@ -82,14 +84,20 @@ def blocks(text: str) -> Iterator[Block]:
 def without_overlaps(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
     """The spans that can stand side by side: of two that overlap the longer, then the earlier.
 
-    Spans that do not lie within the text are left out.
+    Spans that do not lie within the text are left out. What is kept stands in the order of the
+    text, so that each further span is held against its two neighbours alone.
     """
     kept: list[Span] = []
-    for span in sorted(spans, key=lambda span: (span.start - span.end, span.start, span.suggested)):
-        inside = 0 <= span.start < span.end <= len(text)
-        if inside and all(span.end <= other.start or other.end <= span.start for other in kept):
-            kept.append(span)
-    return tuple(sorted(kept, key=lambda span: span.start))
+    inside = (span for span in spans if 0 <= span.start < span.end <= len(text))
+    for span in sorted(
+        inside, key=lambda span: (span.start - span.end, span.start, span.suggested)
+    ):
+        at = bisect_right(kept, span.start, key=BY_START)
+        free_before = at == 0 or kept[at - 1].end <= span.start
+        free_after = at == len(kept) or span.end <= kept[at].start
+        if free_before and free_after:
+            kept.insert(at, span)
+    return tuple(kept)
 
 
 def window(text: str, spans: Sequence[Span], width: int) -> tuple[int, int]:
@@ -146,12 +154,18 @@ def _run_html(text: str, start: int, end: int, spans: Sequence[Span]) -> SafeStr
     """The characters from start to end; a span that crosses a border is linked on both sides."""
     parts: list[str | SafeString] = []
     here = start
-    for span in spans:
+    for span in _touching(spans, start, end):
         left, right = max(span.start, start), min(span.end, end)
         if left < right:
             parts += [text[here:left], _span_html(text[left:right], span)]
             here = right
     return _joined([*parts, text[here:end]])
+
+
+def _touching(spans: Sequence[Span], start: int, end: int) -> Sequence[Span]:
+    """Those of the spans, in order and apart, that share characters with a run."""
+    first = bisect_right(spans, start, key=BY_END)
+    return spans[first : bisect_left(spans, end, lo=first, key=BY_START)]
 
 
 def _span_html(words: str, span: Span) -> SafeString:

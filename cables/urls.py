@@ -19,4 +19,6 @@ urlpatterns = [
     path("places/<int:pk>/<slug:slug>/", entities.place, name="place"),
     path("help/", pages.help_page, name="help"),
     path("about/", pages.about, name="about"),
+    path("robots.txt", pages.robots),
+    path("favicon.ico", pages.favicon),
 ]

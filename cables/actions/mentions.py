@@ -11,7 +11,6 @@ from cables.actions.recording import State, decision, refresh, required, state_o
 from cables.models import Decision, Entity, Mention, Paragraph
 from cables.models.mentions import MentionQuerySet
 
-CURATOR = "curator"
 FIELDS = (
     "id",
     "cable",
@@ -97,7 +96,7 @@ def add(
         surface=paragraph.text[start:end],
         entity=entity,
         status=Mention.Status.ACCEPTED,
-        method=CURATOR,
+        method=Mention.BY_CURATOR,
     )
     return _recorded(Decision.Kind.MENTION_ADDED, mention, {}, by=by, reason=reason)
 
@@ -241,7 +240,7 @@ def _rejection_of(moved: Mention, left: Entity) -> Mention:
         surface=moved.surface,
         entity=left,
         status=Mention.Status.REJECTED,
-        method=CURATOR,
+        method=Mention.BY_CURATOR,
     )
 
 

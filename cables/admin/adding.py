@@ -25,6 +25,15 @@ from cables.ingest.uploads import receive
 from cables.models import Entry, Upload
 
 Outcome = Entry.Outcome
+LIMIT = filesizeformat(settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
+ROOM = 2048  # bytes of a form beside its text
+PASTE = {
+    "rows": 14,
+    "spellcheck": "false",
+    "class": "telegram",
+    "data-max-bytes": settings.DATA_UPLOAD_MAX_MEMORY_SIZE - ROOM,
+    "data-too-long": f"A pasted text may have up to {LIMIT}. Save it as a file, and choose that.",
+}
 ACCEPTED = ".txt,.text,.htm,.html,.zip,.csv,.json,.jsonl,.ndjson,.pdf"
 
 
@@ -52,7 +61,8 @@ class AddCablesForm(forms.Form):
         required=False,
         strip=False,
         label="Paste the text of a cable",
-        widget=forms.Textarea(attrs={"rows": 14, "spellcheck": "false", "class": "telegram"}),
+        widget=forms.Textarea(attrs=PASTE),
+        help_text=f"Up to {LIMIT}; give what is longer as a file.",
     )
     documents = ManyFilesField(
         required=False,
@@ -134,7 +144,7 @@ def report_view(modeladmin: ModelAdmin, request: HttpRequest, batch: str) -> Htt
         raise PermissionDenied
     uploads = _uploads(batch)
     states = [State(upload, actions.job_of(upload)) for upload in uploads]
-    entries = Entry.objects.filter(upload__in=uploads).order_by("pk")
+    entries = Entry.objects.filter(upload__in=uploads).order_by("upload_id", "pk")
     counts = Counter(entries.order_by().values_list("outcome", flat=True))
     context = {
         "batch": batch,

@@ -1,13 +1,13 @@
 """What several admin classes share: reasons, refusals, and tables that nobody edits."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Sized
 from contextlib import contextmanager
 from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ActionForm
-from django.contrib.admin.widgets import AdminTextareaWidget
+from django.contrib.admin.widgets import AdminTextareaWidget, AutocompleteSelect
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Model
@@ -72,12 +72,25 @@ class ReadOnlyInline(ReadOnly, admin.TabularInline):
     show_change_link = True
 
 
+class NumberedSelect(AutocompleteSelect):
+    """Choosing a row by its number; what is no number chooses nothing, and breaks nothing."""
+
+    def optgroups(self, name: str, value: Sequence[str], attrs: Any = None) -> Any:
+        numbers = [one for one in value if str(one).isascii() and str(one).isdecimal()]
+        return super().optgroups(name, numbers, attrs)
+
+
 class DelegatingAdmin(admin.ModelAdmin):
     """An admin whose changes are made by actions, and whose history is the record of decisions."""
 
     action_form = ReasonActionForm
     show_full_result_count = False
     list_per_page = 50
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.autocomplete_fields:
+            kwargs["widget"] = NumberedSelect(db_field, self.admin_site)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Forms refuse what they can see; what an action refuses later changes nothing either."""
@@ -108,6 +121,13 @@ def refusals(request: HttpRequest) -> Iterator[None]:
 def tell(request: HttpRequest, refusal: ValidationError) -> None:
     """Show what was refused, and why, at the top of the next page."""
     messages.error(request, " ".join(refusal.messages))
+
+
+def carry_out(request: HttpRequest, decide: Callable[..., Sized], done: str, noun: str) -> None:
+    """Decide about many rows in the name of the person, and tell how many that were."""
+    with refusals(request):
+        made = decide(by=person(request), reason=reason_given(request))
+        messages.success(request, f"{done} {counted(len(made), noun)}.")
 
 
 def person(request: HttpRequest) -> User:

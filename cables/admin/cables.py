@@ -1,9 +1,10 @@
 """Cables, their versions and paragraphs. They come by upload; they are withheld, never deleted."""
 
+from functools import partial
 from typing import Any
 
 from django import forms
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.contrib.admin.filters import SimpleListFilter
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db.models import QuerySet
@@ -15,11 +16,10 @@ from cables.admin.base import (
     DelegatingAdmin,
     ReadOnlyInline,
     ReasonedForm,
-    counted,
+    carry_out,
     person,
-    reason_given,
-    refusals,
 )
+from cables.admin.filters import PostCountryFilter
 from cables.models import (
     Cable,
     CableAlias,
@@ -104,20 +104,12 @@ class CableAliasInline(ReadOnlyInline):
 
 @admin.action(description="Withhold from the public pages", permissions=["change"])
 def withhold(modeladmin: "CableAdmin", request: HttpRequest, queryset: QuerySet[Cable]) -> None:
-    with refusals(request):
-        done = cable_actions.withhold_all(
-            cables=queryset, by=person(request), reason=reason_given(request)
-        )
-        messages.success(request, f"Withheld {counted(len(done), 'cable')}.")
+    carry_out(request, partial(cable_actions.withhold_all, cables=queryset), "Withheld", "cable")
 
 
 @admin.action(description="Release to the public pages", permissions=["change"])
 def release(modeladmin: "CableAdmin", request: HttpRequest, queryset: QuerySet[Cable]) -> None:
-    with refusals(request):
-        done = cable_actions.release_all(
-            cables=queryset, by=person(request), reason=reason_given(request)
-        )
-        messages.success(request, f"Released {counted(len(done), 'cable')}.")
+    carry_out(request, partial(cable_actions.release_all, cables=queryset), "Released", "cable")
 
 
 @admin.register(Cable)
@@ -127,7 +119,7 @@ class CableAdmin(DelegatingAdmin):
     form = CableForm
     actions = (withhold, release)
     list_display = ("slug", "short_subject", "origin", "transmitted_at", "classification", "public")
-    list_filter = (WithheldFilter, "classification", "precedence", "origin__country")
+    list_filter = (WithheldFilter, "classification", "precedence", PostCountryFilter)
     list_select_related = ("origin",)
     search_fields = ("slug", "subject", "aliases__written")
     search_help_text = "Number or words of the subject"

@@ -24,6 +24,7 @@ from cables.admin.base import (
     reason_given,
     refusals,
 )
+from cables.admin.filters import CountryFilter
 from cables.admin.merging import merge_view
 from cables.models import Alias, Decision, Entity
 
@@ -104,7 +105,7 @@ class EntityAdmin(DelegatingAdmin):
         "curated",
         "type_confirmed",
         ("merged_into", admin.EmptyFieldListFilter),
-        "country",
+        CountryFilter,
     )
     search_fields = ("name", "aliases__name", "=wikidata")
     search_help_text = "A name, an alias, or a Wikidata number"

@@ -1,9 +1,10 @@
 """Mentions: accepted, rejected, added, moved. Each change leaves a Decision."""
 
+from functools import partial
 from typing import Any, cast
 
 from django import forms
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextInputWidget
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
@@ -16,10 +17,9 @@ from cables.admin.base import (
     DelegatingAdmin,
     ReasonedForm,
     admin_link,
+    carry_out,
     counted,
     person,
-    reason_given,
-    refusals,
 )
 from cables.models import Mention
 
@@ -90,20 +90,16 @@ class ChangeForm(ReasonedForm):
 
 @admin.action(description="Accept", permissions=["change"])
 def accept(modeladmin: "MentionAdmin", request: HttpRequest, queryset: QuerySet[Mention]) -> None:
-    with refusals(request):
-        done = mention_actions.accept_all(
-            mentions=queryset, by=person(request), reason=reason_given(request)
-        )
-        messages.success(request, f"Accepted {counted(len(done), 'mention')}.")
+    carry_out(
+        request, partial(mention_actions.accept_all, mentions=queryset), "Accepted", "mention"
+    )
 
 
 @admin.action(description="Reject (give a reason)", permissions=["change"])
 def reject(modeladmin: "MentionAdmin", request: HttpRequest, queryset: QuerySet[Mention]) -> None:
-    with refusals(request):
-        done = mention_actions.reject_all(
-            mentions=queryset, by=person(request), reason=reason_given(request)
-        )
-        messages.success(request, f"Rejected {counted(len(done), 'mention')}.")
+    carry_out(
+        request, partial(mention_actions.reject_all, mentions=queryset), "Rejected", "mention"
+    )
 
 
 @admin.register(Mention)
@@ -111,7 +107,7 @@ class MentionAdmin(DelegatingAdmin):
     """Which words of which paragraph name which entity."""
 
     actions = (accept, reject)
-    list_display = ("in_context", "entity", "kind", "status", "cable", "place", "method", "score")
+    list_display = ("in_context", "named", "status", "place", "found_by")
     list_filter = (
         "status",
         "entity__kind",
@@ -142,13 +138,21 @@ class MentionAdmin(DelegatingAdmin):
     def cable_link(self, mention: Mention) -> SafeString | str:
         return admin_link(mention.cable)
 
-    @admin.display(description="kind", ordering="entity__kind")
-    def kind(self, mention: Mention) -> str:
-        return str(mention.entity.get_kind_display())
+    @admin.display(description="entity", ordering="entity__name")
+    def named(self, mention: Mention) -> SafeString:
+        """The entity, with the kind that tells it from others of the name."""
+        kind = mention.entity.get_type_display() or mention.entity.get_kind_display()
+        return format_html('{} <span class="quiet">{}</span>', mention.entity, kind)
 
-    @admin.display(description="¶")
-    def place(self, mention: Mention) -> str:
-        return mention.paragraph.anchor if mention.paragraph else "-"
+    @admin.display(description="cable", ordering="cable__slug")
+    def place(self, mention: Mention) -> SafeString:
+        anchor = mention.paragraph.anchor if mention.paragraph else "not in the present text"
+        return format_html('{} <span class="quiet">{}</span>', mention.cable, anchor)
+
+    @admin.display(description="found by", ordering="score")
+    def found_by(self, mention: Mention) -> SafeString:
+        score = "" if mention.score is None else f"{mention.score:.2f}"
+        return format_html('{} <span class="quiet">{}</span>', mention.method, score)
 
     def get_form(
         self, request: HttpRequest, obj: Mention | None = None, change: bool = False, **kwargs: Any

@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.http import HttpRequest
 
+from cables.admin.filters import CountryFilter
 from cables.models import Post, Tag
 
 
@@ -11,7 +12,7 @@ class PostAdmin(admin.ModelAdmin):
     """Missions. `load_vocab` restores what the packaged table says about those it lists."""
 
     list_display = ("code", "name", "kind", "city", "country", "routing")
-    list_filter = ("kind", "country")
+    list_filter = ("kind", CountryFilter)
     search_fields = ("code", "name", "city", "routing")
     search_help_text = "Code, name, city or routing indicator"
     ordering = ("code",)

@@ -3,6 +3,7 @@
 from cables.formats import (
     completeness,
     fields,
+    gluing,
     header,
     healing,
     identity,
@@ -50,7 +51,7 @@ def assemble(
     lines, extract = _without_extract_note(lines)
     above: list[Line] = []
     if sent is None:
-        top = transmission.unglue(lines[:_TOP])
+        top = gluing.unglue(lines[:_TOP])
         sent = transmission.read(top)
         above = top[: sent.end]
         rest = _below([*sent.leading, *top[sent.end :], *lines[_TOP:]])

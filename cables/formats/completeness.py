@@ -11,9 +11,10 @@ from cables.formats.parsed import Paragraph, Problem
 from cables.formats.transmission import Transmission
 
 _SENTENCE_END = re.compile(
-    r"[.!?:;\"”’')\]*_>…]$|X{5,}$|https?://\S+$|\d$|\bEND (?:SUMMARY|COMMENT|NOTE|TEXT|POINTS)\W*$",
+    r"X{5,}$|https?://\S+$|\bEND (?:SUMMARY|COMMENT|NOTE|TEXT|POINTS)\W*$",
     re.IGNORECASE,
 )
+_STOPS = frozenset(".!?:;\"”’')]*_>…0123456789")
 _UNFINISHED = re.compile(
     r"(?:[a-z,]|\b(?:the|of|and|to|in|a|an|they|these|that|which|for|with|by|on|as|at))$"
 )
@@ -132,6 +133,7 @@ def _cut_texts(paragraphs: tuple[Paragraph, ...], places: _Places) -> list[Probl
             paragraph.number is None
             or not paragraph.pieces
             or len(text) < 25
+            or text[-1] in _STOPS
             or _SENTENCE_END.search(text[-60:])
         ):
             continue

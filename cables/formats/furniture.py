@@ -4,6 +4,7 @@ lines, captions that intrude, release stamps, the header repeated by a later sec
 A line of a repeated header is known by its label, or because the first header has it too.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -48,6 +49,7 @@ _IN_SMALL_LETTERS = (
 )
 _ALONE = frozenset("¶�|")
 _MAY_BE_SENT = frozenset("VZOPRDF")
+_SIPDIS = re.compile(r"SIPDIS(?:[ \t]+SIPDIS)*")
 _OF_ONE_LINE = frozenset((Label.ORDER, Label.REASON, Label.DECLASSIFY))
 _SURELY_THE_SAME = 12
 """Letters; a shorter part of a line in the header may stand in the text as well."""
@@ -61,7 +63,7 @@ def sort_out(lines: list[Line], above: list[Line]) -> list[Line]:
     found: list[Line] = []
     sorter = _Sorter(above)
     for line in lines:
-        text = line.text
+        text = line[2]
         if not text:
             found.append(line)
             sorter.in_field = False
@@ -182,11 +184,10 @@ def _may_hold_furniture(text: str) -> bool:
 def _intrusions(text: str) -> Iterator[tuple[int, int]]:
     """Stamps, page breaks and SIPDIS tokens in the middle of a sentence."""
     yield from stamps_in(text)
-    at = text.find("SIPDIS")
-    while at >= 0:
-        if _alone(text, at, at + 6):
-            yield at, at + 6
-        at = text.find("SIPDIS", at + 6)
+    if "SIPDIS" in text:
+        for match in _SIPDIS.finditer(text):
+            if _alone(text, *match.span()):
+                yield match.span()
     yield from page_breaks_in(text)
 
 

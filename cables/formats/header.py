@@ -8,11 +8,10 @@ kept as passing instruction (before the subject) or preamble (after it).
 import re
 from dataclasses import dataclass, field
 
-from cables.formats import labels
+from cables.formats import labels, ref_block
 from cables.formats.border import DISCLAIMER, SUMMARY, is_disclaimer, is_surely_passing, starts_body
 from cables.formats.labels import Label
 from cables.formats.lines import (
-    PILCROWS,
     ClassLine,
     Line,
     class_line,
@@ -23,7 +22,6 @@ from cables.formats.lines import (
 )
 from cables.vocab import captions, citations, classification, posts, tags
 
-_ITEM = re.compile(rf"[{PILCROWS}]?\s*[\[(]?(?:[A-Z]|\d)(?:[.):\]]|\s-)")
 _SUBJECT_ENDS = re.compile(
     r"SENSITIVE BUT UNCLASSIFIED|THIS IS AN ACTION|\(?U\)? ?THIS |ACTION REQUEST|PLEASE (?:PASS"
     r"|PROTECT)"
@@ -170,7 +168,10 @@ class _Reader:
         """`... SECTION 01 OF 02 HO CHI MINH` with `CITY 000407` on the line below."""
         text = self.lines[index].text
         below = self.lines[index + 1].text if index + 1 < len(self.lines) else ""
-        if not (below[-1:].isdigit() and len(below) < _SHORT) or classification.at_start(text) is None:
+        if (
+            not (below[-1:].isdigit() and len(below) < _SHORT)
+            or classification.at_start(text) is None
+        ):
             return None
         found = class_line(f"{text} {below}")
         if found is None or found.post is None or posts.by_code(found.post) is None:
@@ -216,38 +217,12 @@ class _Reader:
                     and not tags.looks_like_codes(text)
                 )
             case Label.REF:
-                return self._continues_ref(index, before)
+                if self._is_heading(index):
+                    return False
+                return ref_block.goes_on(text, [piece.text for piece in current.pieces], self.gap)
             case _:
                 torn = self.torn and not before.endswith(".")
                 return (torn or not self.gap) and not self._is_heading(index)
-
-    def _continues_ref(self, index: int, before: str) -> bool:
-        text = self.lines[index].text
-        if SUMMARY.match(text) or self._is_heading(index) or DISCLAIMER.match(text):
-            return False
-        cited = next(citations.find(text[:200]), None)
-        item = bool(_ITEM.match(text))
-        if re.fullmatch(r"0*\d{2,7}\W*", text):
-            return (
-                posts.find(before.rsplit(",", maxsplit=1)[-1].rsplit(")", maxsplit=1)[-1])
-                is not None
-                or not self.gap
-            )
-        if self.gap:
-            known = cited is not None or text[0] in PILCROWS or self._is_next_item(text)
-            return (len(text) < 160 and item and known) or (
-                cited is not None and cited.start < 6 and len(text) < 100
-            )
-        if item or cited is not None or before.endswith((",", ";", "-", "(", "AND", "and", "&")):
-            return True
-        return len(text) < 70 and not text.endswith(".")
-
-    def _is_next_item(self, text: str) -> bool:
-        """`C. ROE-DOE TELCON` after an item B."""
-        letters = [piece.text.strip("([¶ ")[:1] for piece in self.field.pieces] if self.field else []
-        label = text.strip("([¶ ")[:1]
-        before = next((one for one in reversed(letters) if one.isupper()), "")
-        return label.isupper() and before.isupper() and ord(label) - ord(before) == 1
 
     def _is_heading(self, index: int) -> bool:
         """A line with a drawn line under it."""
@@ -294,7 +269,11 @@ class _Reader:
 
     def _is_left_over(self, text: str) -> bool:
         """The last item of a REF block of which the beginning is lost (`C) PARIS 123`)."""
-        cited = next(citations.find(text), None) if len(text) < 60 and _ITEM.match(text) else None
+        cited = (
+            next(citations.find(text), None)
+            if len(text) < 60 and ref_block.ITEM.match(text)
+            else None
+        )
         return cited is not None and cited.start < 8 and cited.end > len(text) - 12
 
     def _block(self, index: int) -> str:

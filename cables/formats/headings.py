@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cables.formats.lines import Kind, Line, cut
 from cables.vocab import markings
 
-_MARKDOWN = re.compile(r"#{1,6}\s+(?P<hash>[^#].{0,120}?)\s*#*$|[-=]{3,}\s{1,3}(?P<dashes>[A-Z][^-=]{1,80}?)\s{1,3}[-=]{3,}$|\*\*(?P<stars>[^*]{2,100})\*\*:?$")
+_MARKDOWN = re.compile(
+    r"#{1,6}\s+(?P<hash>[^#].{0,120}?)\s*#*$|[-=]{3,}\s{1,3}(?P<dashes>[A-Z][^-=]{1,80}?)\s{1,3}[-=]{3,}$|\*\*(?P<stars>[^*]{2,100})\*\*:?$"
+)
 _SLASHES = re.compile(r"/{2,}\s*(?P<title>[^/]{2,80}?)\s*/{2,}$")
 _RULED = re.compile(r"(?P<title>[^\-=_].{0,100}?)\s+[-=_]{3,}[-=_\s]*$")
 _BLOCK_MARK = re.compile(
@@ -27,6 +29,7 @@ _KNOWN = re.compile(
 )
 _LONGEST = 90
 _LONGEST_LINES = 3
+_LONGEST_TITLE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,12 @@ class Heading:
     items: tuple[Line, ...]
 
     def joined(self, below: "Heading") -> "Heading":
-        """Two headings without text between them: lines of one title, each underlined."""
+        """Two headings without text between them: lines of one title, each underlined.
+
+        No title is longer than some lines; of more the last ones count.
+        """
+        if len(self.items) > _LONGEST_TITLE:
+            return below
         return Heading(
             f"{self.text} {below.text}",
             below.next,
@@ -64,12 +72,10 @@ def heading_at(items: list[Line], index: int, numbered: Callable[[int], bool]) -
         return None
     if text[0] in _BULLET_START:
         return _marked(items, index, numbered)
-    return _underlined(items, index) or _alone(items, index, numbered)
+    return _underlined(items, index) or _alone(items, index, numbered, text)
 
 
-def _marked(
-    items: list[Line], index: int, numbered: Callable[[int], bool]
-) -> Heading | None:
+def _marked(items: list[Line], index: int, numbered: Callable[[int], bool]) -> Heading | None:
     """`(C) The Groups` over a drawn line: the marking is no part of the title."""
     marked = markings.at_start(items[index].text)
     if marked is None:
@@ -77,9 +83,10 @@ def _marked(
     title = cut(items[index], marked[1])
     if not title.text or title.text[0] in _BULLET_START or not _is_title(title.text):
         return None
-    rest = [*items[:index], title, *items[index + 1 : index + 6]]
-    alone = title.text.isupper() and index > 0 and items[index - 1].kind is not Kind.TEXT
-    return _underlined(rest, index) or (_alone(rest, index, numbered) if alone else None)
+    found = _underlined(items, index)
+    if found is not None:
+        return replace(found, text=found.text[marked[1] :].strip())
+    return _alone(items, index, numbered, title.text) if title.text.isupper() else None
 
 
 def _ruled(text: str) -> re.Match[str] | None:
@@ -121,9 +128,10 @@ def _ends_sentence(text: str) -> bool:
     return text[-1] in ".:" or bool(re.search(r"END SUMMARY$", text, re.IGNORECASE))
 
 
-def _alone(items: list[Line], index: int, numbered: Callable[[int], bool]) -> Heading | None:
+def _alone(
+    items: list[Line], index: int, numbered: Callable[[int], bool], text: str
+) -> Heading | None:
     """A title on a line of its own between blank lines, before a paragraph."""
-    text = items[index].text
     if index and items[index - 1].kind is Kind.TEXT:
         return None
     if not (_KNOWN.match(text) or _is_title(text) or _is_title_with_colon(text)):

@@ -15,15 +15,15 @@ def pieces(items: list[Line], source: str) -> tuple[tuple[int, int], ...]:
     """The runs of source text that the items stand for, without what stands between them."""
     found: list[tuple[int, int]] = []
     start = end = -1
-    for item in items:
-        if item.kind is not Kind.TEXT:
+    for first, last, _, kind in items:
+        if kind is not Kind.TEXT:
             continue
-        if end >= 0 and source[end : item.start].strip():
+        if end < 0:
+            start = first
+        elif first - end > 1 and source[end:first].strip():
             found.append((start, end))
-            start = item.start
-        elif end < 0:
-            start = item.start
-        end = item.end
+            start = first
+        end = last
     return (*found, (start, end)) if end >= 0 else ()
 
 
@@ -32,9 +32,8 @@ def text_of(items: list[Line]) -> str:
     parts: list[str] = []
     before = ""
     gap = broken = False
-    for item in items:
-        if item.kind is Kind.TEXT:
-            text = item.text
+    for _, _, text, kind in items:
+        if kind is Kind.TEXT:
             if before:
                 plain = not (
                     gap or broken or text[0] in _EDGY or text[1:2] in _MARKS or "   " in text
@@ -42,7 +41,7 @@ def text_of(items: list[Line]) -> str:
                 parts.append(" " if plain else _between(before, text, gap=gap, broken=broken))
             parts.append(text)
             before, gap, broken = text, False, False
-        elif item.kind is Kind.BLANK:
+        elif kind is Kind.BLANK:
             gap = True
         else:
             broken = True

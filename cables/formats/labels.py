@@ -96,8 +96,8 @@ def unglue(lines: list[Line]) -> list[Line]:
             if line.text[:40].strip(" ¶*_#")
             and not line.text[max(0, at - 12) : at].strip().upper().endswith(("PRIME", "PROGRAM"))
         ]
-        body = [m.start() for m in _FIRST_PARAGRAPH.finditer(line.text)][:_MOST]
-        if body and (starts or label_of(line.text)):
-            starts = [*(at for at in starts if at < body[0]), *body]
+        if starts or label_of(line.text):
+            body = [m.start() for m in _FIRST_PARAGRAPH.finditer(line.text)][:_MOST]
+            starts = [*(at for at in starts if not body or at < body[0]), *body]
         found += split_at(line, starts) if starts else [line]
     return found

@@ -43,15 +43,24 @@ _BLANK_IN_DASHES = frozenset(("-", "--"))
 """Stations that could not send a blank line sent a dash."""
 
 
+_MOST_BLANKS = 3
+"""Further blank lines say nothing and are left out."""
+
+
 def lines_of(source: str, start: int = 0, end: int | None = None) -> list[Line]:
     """The lines of a stretch of the source; blank ones have an empty text."""
     found: list[Line] = []
     new = tuple.__new__  # a third faster than calling Line, and this runs for every line
     position = start
+    blanks = 0
     for raw in source[start:end].split("\n"):
         text = raw.strip()
         if len(text) < 3 and text in _BLANK_IN_DASHES:
             text = ""
+        blanks = 0 if text else blanks + 1
+        if blanks > _MOST_BLANKS:
+            position += len(raw) + 1
+            continue
         first = position
         if text and raw[0] != text[0]:
             first += raw.index(text[0])
@@ -110,7 +119,8 @@ _RELEASE = re.compile(
 _SECTION = re.compile(r"SECT(?:ION)?S?\s*:?\s*(\d{1,2})\s+OF\s+(\d{1,2})", re.IGNORECASE)
 _POST_AND_SERIAL = re.compile(r"(?P<post>[A-Z][A-Z .'\-/]{1,30}?)\s+(?P<serial>\d{3,8})(?!\S)")
 _HANDLING_MARKS = re.compile(
-    r"(?:\*\*\*.{0,80}|SELECT \* FROM \w{1,20};?|<< ?END OF DOCUMENT ?>>|NNNN?(?:VV.*)?|NNN\S{0,8}|BT|#(?:\d{3,4})?|NMAFVV\w*"
+    r"(?:\*\*\*.{0,80}|SELECT \* FROM \w{1,20};?|<< ?END OF DOCUMENT ?>>|NNNN?(?:VV.*)?"
+    r"|NNN\S{0,8}|BT|#(?:\d{3,4})?|NMAFVV\w*"
     r"|\W*CABLE ENDS\W*"
     r"|={5,}.{0,40})$"
 )

@@ -31,6 +31,7 @@ _TITLE_BEHIND = re.compile(
 )
 _MARKED = frozenset("#*/" + PILCROWS)
 _JOINED_LINE = 85
+_NOTHING: frozenset[int] = frozenset()
 _WRAPPED = 40
 """Letters; a line this long may go on below."""
 _GAP_UNMARKED = 3
@@ -63,7 +64,8 @@ class _Collector:
         self.marked = 0
         self.unmarked = 0
         self.candidates: dict[int, Candidate] = {}
-        self.places: dict[int, list[int]] = {}
+        self.places: dict[int, int] = {}
+        self.marked_places: dict[int, int] = {}
         self.plain: set[int] = set()
         self._look_over()
 
@@ -74,16 +76,17 @@ class _Collector:
         of their own.
         """
         inside = False
-        for index, item in enumerate(self.items):
-            if item.kind is not Kind.TEXT:
+        for index, (_, _, text, kind) in enumerate(self.items):
+            if kind is not Kind.TEXT:
                 inside = False
-                if item.kind is Kind.RULE:
+                if kind is Kind.RULE:
                     self.plain -= {index - 1, index - 2, index - 3}
                 continue
-            text = item.text
-            if text[0] in MAY_BE_NUMBER and (found := candidate(item)) is not None:
+            if text[0] in MAY_BE_NUMBER and (found := candidate(self.items[index])) is not None:
                 self.candidates[index] = found
-                self.places.setdefault(found.number, []).append(index)
+                self.places[found.number] = index
+                if found.marking is not None:
+                    self.marked_places[found.number] = index
             elif inside and text[0] not in _MARKED and text[-1] not in "-=_/":
                 self.plain.add(index)
             inside = True
@@ -91,16 +94,23 @@ class _Collector:
     def run(self) -> list[Draft]:
         index = 0
         while index < len(self.items):
-            item = self.items[index]
-            if item.kind is not Kind.TEXT or (index in self.plain and self._in_paragraph()):
+            end = self._plain_to(index)
+            if end > index:
                 if self.drafts:
-                    self.drafts[-1].items.append(item)
-                index += 1
+                    self.drafts[-1].items += self.items[index:end]
+                index = end
             else:
                 index = self._text(index)
         if self.heading is not None:
             self._end_with(self.heading)
         return [draft for draft in self.drafts if any(i.kind is Kind.TEXT for i in draft.items)]
+
+    def _plain_to(self, index: int) -> int:
+        """Where the lines end that need no look: those without text, and plain ones of a block."""
+        items, plain = self.items, self.plain if self._in_paragraph() else _NOTHING
+        while index < len(items) and (items[index].kind is not Kind.TEXT or index in plain):
+            index += 1
+        return index
 
     def _end_with(self, heading: Heading) -> None:
         """No text follows: what looked like a heading is text."""
@@ -199,7 +209,7 @@ class _Collector:
         if not last < number <= last + _WIDEST_GAP or last + 1 in self.places:
             return False
         ended = self._text_before(index)[-1:] in _ENDS
-        return ended and (number == last + 2 or any(at > index for at in self.places.get(number + 1, ())))
+        return ended and (number == last + 2 or self.places.get(number + 1, -1) > index)
 
     def heading_or_pilcrow(self, found: Candidate) -> bool:
         """A jump in the numbers is believed after a heading or with a paragraph sign."""
@@ -209,12 +219,9 @@ class _Collector:
         """The number fits, but it goes on a list or a sentence inside the paragraph before."""
         if _OPEN_SENTENCE.search(self._text_before(index)) and not self._starts_block(index):
             return True
-        later = [at for at in self.places[found.number] if at > index][:1]
-        if not later:
+        if self.places[found.number] <= index:
             return False
-        if self.marked > self.unmarked and any(
-            self.candidates[at].marking for at in self.places[found.number] if at > index
-        ):
+        if self.marked > self.unmarked and self.marked_places.get(found.number, -1) > index:
             return True
         return self.list_last == found.number - 1
 

@@ -45,7 +45,8 @@ _PARTICLES = frozenset(
 )
 _OFFICE_WORDS = words(
     """
-    a.i ai a econoff poloff pec conoff acting act act'g ambassador amb ambassador's chief of mission dcm adcm deputy
+    a.i ai a econoff poloff pec conoff acting act act'g ambassador amb ambassador's chief of
+    mission dcm adcm deputy
     charge charg chargé d'affaires d' d'affaire affaires daffaires cda counselor counsellor
     counselor's minister minister-counselor political pol polcouns poloff polchief economic
     econ econcouns pol/econ poleco polecon pol-econ p/e p/econ economic/political

@@ -5,7 +5,8 @@ import re
 from cables.formats.parsed import Paragraph
 
 _LABEL = re.compile(
-    r"[\s(*_]*(?:BEGIN\s+)?(?:EXECUTIVE\s+|BRIEF\s+|INTRODUCTION AND\s+)?SUM(?:M?AR\s?Y|MAY|MRY|MARRY)\b"
+    r"[\s(*_]*(?:BEGIN\s+)?(?:EXECUTIVE\s+|BRIEF\s+|INTRODUCTION AND\s+)?"
+    r"SUM(?:M?AR\s?Y|MAY|MRY|MARRY)\b"
     r"(?:\s*(?:AND|&|/|,)\s*[A-Z]+(?:\s+(?:REQUEST|FOR ACTION|RECOMMENDATIONS?|ITEMS?))?)?[*_)]*"
     r"\s*(?:[:.;]|--?|—|–|(?=\n))\s*",
     re.IGNORECASE,

@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from cables.formats.labels import label_of
-from cables.formats.lines import Line, class_line, is_page_break, split_at
+from cables.formats.lines import Line, class_line, is_page_break
 from cables.formats.parsed import Addressee
 from cables.vocab import captions, classification, dtg, posts, precedence
 
@@ -48,12 +48,6 @@ _PLAD = re.compile(
     r"|JOINT|ALL |USIA|USCIN|CDR|COMUS|REO|AIT|MISSION|USDEL|DOD|JCS|OSD|TREASURY|USDOC|FBI"
     r"|.*COLLECTIVE)"
 )
-_GLUED = re.compile(
-    r"(?<=\d)(?=(?:ZZ|OO|PP|RR) R[A-Z]{4})|(?=DE RU[A-Z]{3,5} #)|(?<=\d)(?=ZN[RY] [UCST]{5})"
-    r"|(?<=ZZ[HK])(?=[ZOPRY] ?[ZOPRY]? ?\d{6}Z)|(?<=\d)(?=FM [A-Z])"
-    r"|(?<=[A-Z\d])(?=TO (?:R[A-Z]{3,6}/|SECSTATE))"
-    r"|(?<=[A-Z\d])(?=INFO (?:R[A-Z]{3,6}/|AM))|(?<=[A-Z\d ])(?=R(?:U|H)[A-Z]{3,5}/[A-Z\d])"
-)
 
 
 @dataclass(slots=True)
@@ -74,26 +68,6 @@ class Transmission:
     info: list[Addressee] = field(default_factory=list)
     leading: list[Line] = field(default_factory=list)
     end: int = 0
-
-
-def unglue(lines: list[Line]) -> list[Line]:
-    """Header lines whose line ends were lost, apart again before each token that starts a line."""
-    found: list[Line] = []
-    for line in lines:
-        glued = len(line.text) > 20 and ("/" in line.text or "#" in line.text)
-        starts = _starts(line.text) if glued else []
-        found += split_at(line, starts) if starts else [line]
-    return found
-
-
-def _starts(text: str) -> list[int]:
-    """Where tokens begin that begin a line; an addressee stays behind its own TO or INFO."""
-    found: list[int] = []
-    for match in _GLUED.finditer(text):
-        before = text[found[-1] if found else 0 : match.start()].strip()
-        if before and before not in ("TO", "INFO", "XMT", "FM"):
-            found.append(match.start())
-    return found
 
 
 def read(lines: list[Line]) -> Transmission:
@@ -198,7 +172,7 @@ class _Reader:
             if match:
                 if not _COUNTS.match(text):
                     self.target, self.exempt = target, False
-                    target += [addressee(text[match.end() :])] if match.end() < len(text) else []
+                    target.extend(_addressees(text[match.end() :]))
                 return True
         if self.target is None or not (_EXEMPT.match(text) or self._continues(text)):
             return _COUNTS.match(text) is not None and self.found.sender is None
@@ -279,6 +253,11 @@ def addressee(text: str, *, excluded: bool = False) -> Addressee:
         serial=serial["serial"] if serial else None,
         excluded=excluded,
     )
+
+
+def _addressees(text: str) -> list[Addressee]:
+    """What stands behind TO or INFO, which may stand alone."""
+    return [addressee(text)] if text else []
 
 
 def sender_post(found: Transmission) -> posts.Post | None:

@@ -106,7 +106,8 @@ def _save_one(upload: Upload, reading: Reading) -> tuple[Entry, Stored | None]:
             None,
         )
     stored = store(reading.parsed, upload=upload, file=reading.file)
-    message = f"{len(reading.parsed.problems)} problems" if reading.parsed.problems else ""
+    problems = len(reading.parsed.problems)
+    message = f"{problems} problem{'' if problems == 1 else 's'}" if problems else ""
     entry = Entry(
         upload=upload,
         file=reading.file[-500:],

@@ -55,6 +55,7 @@ class AuthorityFinder:
                     name=entity.name,
                     type=entity.type,
                     country=entity.country,
+                    listed=True,
                 )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from cables.linking.find import FoundEntity, Kind, lexicon
 from cables.linking.find.gather import words_of
-from cables.models import Alias, Entity
+from cables.models import Alias, Entity, Mention
 from cables.vocab.names import normalize
 
 _LONGEST = 250
@@ -31,16 +31,20 @@ def _tells_enough(found: FoundEntity, alias: str) -> bool:
 class Candidates:
     """Stored entities by key, and entities made for names that were new."""
 
-    def __init__(self, stored: Bearers, nicknames: Bearers) -> None:
+    def __init__(
+        self, stored: Bearers, nicknames: Bearers, homes: dict[int, set[str]] | None = None
+    ) -> None:
+        self._homes = homes or {}
         self._stored = stored
         self._nicknames = nicknames
-        self._made: dict[tuple[str, str, str], Entity] = {}
+        self._made: dict[tuple[str, str, str | None], Entity] = {}
         self._aliases: dict[tuple[int, str], tuple[Entity, str]] = {}
         self._better: dict[int, Entity] = {}
 
     @classmethod
     def for_names(cls, found: Iterable[FoundEntity]) -> "Candidates":
-        """Everything stored under the names found: two queries. Merged entities stand aside."""
+        """Everything stored under the names found: three queries. Merged entities stand aside."""
+        found = list(found)
         keys = {key for entity in found for key in keys_of(entity)}
         names = {name for _, name in keys}
         stored: Bearers = {}
@@ -51,7 +55,9 @@ class Candidates:
         for alias in aliases:
             into = stored if alias.curated else nicknames
             _store(into, keys, alias.normalized, alias.entity)
-        return cls(stored, nicknames)
+        local = {key for entity in found if entity.within is not None for key in keys_of(entity)}
+        people = (entity for key in local for entity in stored.get(key, {}).values())
+        return cls(stored, nicknames, _homes(people))
 
     def several(self, found: FoundEntity) -> tuple[int, ...]:
         """The candidates where they are more than one, else nothing."""
@@ -76,13 +82,23 @@ class Candidates:
         for key in keys_of(found):
             for stored in (self._stored, self._nicknames):
                 bearers = stored.get(key, {}).items()
-                chosen = {pk: entity for pk, entity in bearers if _may_be(entity, found)}
+                chosen = {pk: entity for pk, entity in bearers if self._may_be(entity, found)}
                 if chosen:
                     return chosen
         return {}
 
+    def _may_be(self, entity: Entity, found: FoundEntity) -> bool:
+        """Two places, or two ministries, of one name in two countries are two.
+
+        A surname without an office means the same person in cables from one country at most.
+        """
+        if found.within is not None and not entity.curated:
+            return found.within in self._homes.get(entity.pk, ())
+        return not (entity.country and found.country) or entity.country == found.country
+
     def _make(self, found: FoundEntity) -> Entity:
-        keys = [(*key, found.country) for key in keys_of(found)]
+        apart = found.country if found.within is None else found.within
+        keys = [(*key, apart) for key in keys_of(found)]
         entity = next((self._made[key] for key in keys if key in self._made), None)
         if entity is None:
             entity = _new(found)
@@ -95,7 +111,7 @@ class Candidates:
         """What the cable adds to an entity that no curator has taken in hand."""
         if entity.curated or entity.type_confirmed:
             return
-        if found.type and entity.type in _UNSURE_TYPES and found.type != entity.type:
+        if found.type and found.type != entity.type and _is_surer(found, entity):
             entity.type, entity.type_evidence = found.type, found.evidence
             self._better[id(entity)] = entity
         for alias in found.aliases[:_MOST_ALIASES]:
@@ -104,10 +120,10 @@ class Candidates:
 
     def save(self) -> int:
         """Store what was made and learnt; how many entities are new. At most four queries."""
+        better = [entity for entity in self._better.values() if entity.pk is not None]
+        Entity.objects.bulk_update(better, ["type", "type_evidence"], batch_size=1000)
         made = list({id(entity): entity for entity in self._made.values()}.values())
         Entity.objects.bulk_create(made, batch_size=1000)
-        better = [entity for entity in self._better.values() if entity not in made]
-        Entity.objects.bulk_update(better, ["type", "type_evidence"], batch_size=1000)
         rows = [
             Alias(entity=entity, name=alias[:_LONGEST], normalized=normalized[:_LONGEST])
             for (_, normalized), (entity, alias) in self._aliases.items()
@@ -125,14 +141,20 @@ def _store(stored: Bearers, keys: set[Key], normalized: str, entity: Entity) -> 
         stored.setdefault(key, {})[kept.pk] = kept
 
 
-def _may_be(entity: Entity, found: FoundEntity) -> bool:
-    """Two places, or two ministries, of one name in two countries are two.
+def _homes(people: Iterable[Entity]) -> dict[int, set[str]]:
+    """The countries from which cables have spoken of each, "" for an unknown one."""
+    homes: dict[int, set[str]] = {}
+    seen = Mention.objects.filter(entity__in=[person.pk for person in people]).order_by()
+    for pk, country in seen.values_list("entity", "cable__origin__country").distinct():
+        homes.setdefault(pk, set()).add(country or "")
+    return homes
 
-    A surname alone means the same person in cables from one country at most.
-    """
-    if found.surname_only and not entity.curated:
-        return entity.country == found.country
-    return not (entity.country and found.country) or entity.country == found.country
+
+def _is_surer(found: FoundEntity, entity: Entity) -> bool:
+    """A type goes before none; a sentence that says NGO, before `government` by a word's sound."""
+    by_sound = entity.type == Entity.Type.GOVERNMENT and not entity.country
+    said = found.is_ngo and bool(found.evidence)
+    return entity.type in _UNSURE_TYPES or (by_sound and said)
 
 
 def _is_worth_keeping(found: FoundEntity, alias: str) -> bool:
@@ -149,7 +171,7 @@ def _new(found: FoundEntity) -> Entity:
         type_evidence=found.evidence,
         name=found.name[:_LONGEST],
         normalized=normalize(found.name)[:_LONGEST],
-        country=found.country,
+        country="" if found.kind is Kind.PERSON else found.country,
     )
     if found.kind is Kind.LOCATION:
         _put_on_map(entity)

@@ -15,7 +15,6 @@ from cables.linking.find import FINDERS, FoundEntity, find
 from cables.linking.find.found import FoundMention
 from cables.models import Cable, Entity, IndexChange, Mention, Paragraph, Post
 
-CURATOR = "curator"
 _LOCK = 0x6361626C65  # "cable": one process at a time makes entities, or two would make the same
 _LONGEST = 250
 
@@ -130,7 +129,7 @@ def _write(cables: Collection[Cable], wanted: Sequence[_Wanted], report: LinkRep
 
 
 def _is_decided(mention: Mention) -> bool:
-    return mention.status != Mention.Status.SUGGESTED or mention.method == CURATOR
+    return mention.status != Mention.Status.SUGGESTED or mention.method == Mention.BY_CURATOR
 
 
 def _place(mention: Mention) -> Place:
@@ -144,15 +143,16 @@ def _undecided(wanted: Iterable[_Wanted], decided: Sequence[Mention]) -> Iterato
         for mention in decided
         if mention.status == Mention.Status.REJECTED
     }
-    accepted: dict[int | None, list[Mention]] = {}
+    accepted: dict[int | None, set[int]] = {}
     for mention in decided:
         if mention.status != Mention.Status.REJECTED:
-            accepted.setdefault(mention.paragraph_id, []).append(mention)
+            characters = accepted.setdefault(mention.paragraph_id, set())
+            characters.update(range(mention.start, mention.end))
     for each in wanted:
         key = (each.paragraph.pk, each.found.surface, each.entity.pk)
-        near = accepted.get(each.paragraph.pk, ())
-        covered = any(m.start < each.found.end and each.found.start < m.end for m in near)
-        if key not in rejected and not covered and len(each.found.surface) <= _LONGEST:
+        stands = range(each.found.start, each.found.end)
+        free = accepted.get(each.paragraph.pk, set()).isdisjoint(stands)
+        if key not in rejected and free and len(each.found.surface) <= _LONGEST:
             yield each
 
 

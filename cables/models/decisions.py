@@ -25,18 +25,18 @@ class Decision(models.Model):
     """
 
     class Kind(models.TextChoices):
-        MENTION_ACCEPTED = "mention-accepted"
-        MENTION_REJECTED = "mention-rejected"
-        MENTION_ADDED = "mention-added"
-        MENTION_MOVED = "mention-moved", "mention moved to another entity"
-        ENTITY_EDITED = "entity-edited"
-        ENTITY_ADDED = "entity-added"
-        ENTITY_MERGED = "entity-merged"
-        ALIAS_ADDED = "alias-added"
-        ALIAS_REMOVED = "alias-removed"
-        CABLE_WITHHELD = "cable-withheld"
-        CABLE_RELEASED = "cable-released"
-        CABLE_EDITED = "cable-edited"
+        MENTION_ACCEPTED = "mention-accepted", "Mention accepted"
+        MENTION_REJECTED = "mention-rejected", "Mention rejected"
+        MENTION_ADDED = "mention-added", "Mention added"
+        MENTION_MOVED = "mention-moved", "Mention moved to another entity"
+        ENTITY_EDITED = "entity-edited", "Entity edited"
+        ENTITY_ADDED = "entity-added", "Entity added"
+        ENTITY_MERGED = "entity-merged", "Entity merged"
+        ALIAS_ADDED = "alias-added", "Alias added"
+        ALIAS_REMOVED = "alias-removed", "Alias removed"
+        CABLE_WITHHELD = "cable-withheld", "Cable withheld"
+        CABLE_RELEASED = "cable-released", "Cable released"
+        CABLE_EDITED = "cable-edited", "Cable edited"
 
     kind = models.CharField(max_length=20, choices=Kind.choices)
     target_kind = models.CharField(max_length=20)

@@ -125,18 +125,18 @@ class Entity(models.Model):
     class Kind(models.TextChoices):
         ORGANIZATION = "organization"
         PERSON = "person"
-        LOCATION = "location", "place"
+        LOCATION = "location", "Place"
 
     class Type(models.TextChoices):
         NGO = "ngo", "NGO"
         GOVERNMENT = "government"
-        INTERNATIONAL = "international", "international body"
+        INTERNATIONAL = "international", "International body"
         COMPANY = "company"
-        UNIVERSITY = "university", "university or research institute"
-        UNION = "union", "trade union"
+        UNIVERSITY = "university", "University or research institute"
+        UNION = "union", "Trade union"
         MEDIA = "media"
-        PARTY = "party", "political party"
-        ARMED_GROUP = "armed-group", "armed group"
+        PARTY = "party", "Political party"
+        ARMED_GROUP = "armed-group", "Armed group"
         OTHER = "other"
 
     kind = models.CharField(max_length=12, choices=Kind.choices)

@@ -72,6 +72,8 @@ class Mention(models.Model):
     better copy of the cable no longer has keeps its place by number and surface, without paragraph.
     """
 
+    BY_CURATOR = "curator"
+
     class Status(models.TextChoices):
         SUGGESTED = "suggested"
         ACCEPTED = "accepted"

@@ -15,7 +15,7 @@ class Upload(models.Model):
 
     class Status(models.TextChoices):
         RECEIVED = "received"
-        READ = "read", "read, not saved yet"
+        READ = "read", "Read, not saved yet"
         STORED = "stored"
         DISCARDED = "discarded"
 
@@ -48,8 +48,8 @@ class Entry(models.Model):
 
     class Outcome(models.TextChoices):
         STORED = "stored"
-        VERSION = "version", "new version of a held cable"
-        HELD = "held", "already held"
+        VERSION = "version", "New version of a held cable"
+        HELD = "held", "Already held"
         UNREADABLE = "unreadable"
 
     upload = models.ForeignKey(Upload, models.CASCADE, related_name="entries")

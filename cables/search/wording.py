@@ -21,6 +21,7 @@ _SINGULAR = {
     "class": "Classification",
     "tag": "TAGS",
 }
+GONE = "an entity that is no longer held"
 _PREPOSITIONS = {
     "origin": "from",
     "country": "from posts in",
@@ -36,7 +37,8 @@ _PREPOSITIONS = {
 def label_of(parameter: str, value: str, spoken: Mapping[str, Labels]) -> str:
     """How a selected value reads; as it was written if it is unknown."""
     key = int(value) if parameter in (*WORDS, "year") and value.isdecimal() else value
-    return spoken[parameter].get(key, value)
+    gone = GONE if isinstance(key, int) and parameter in WORDS else value
+    return spoken[parameter].get(key, gone)
 
 
 def applied(state: SearchState, spoken: Mapping[str, Labels]) -> tuple[Applied, ...]:

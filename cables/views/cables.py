@@ -12,6 +12,8 @@ from cables.views.reading import laid_out, rosters
 from cables.vocab.identifiers import parse_or_none
 
 CITING_SHOWN = 50
+SOURCE_SHOWN = 500_000
+"""Characters of a source text that its page shows; all of it can be downloaded."""
 
 
 @require_safe
@@ -45,7 +47,10 @@ def read(request: HttpRequest, reference: str) -> HttpResponse:
 
 @require_safe
 def source(request: HttpRequest, reference: str) -> HttpResponse:
-    """The source text as it came in, line by line; `?version=` shows another copy."""
+    """The source text as it came in, line by line; `?version=` shows another copy.
+
+    `?plain` gives the text alone, as a file.
+    """
     cable = Cable.objects.public().for_reading().at(reference)
     if cable is None:
         return _elsewhere(request, reference)
@@ -53,7 +58,10 @@ def source(request: HttpRequest, reference: str) -> HttpResponse:
     version = cable.versions.chosen(wanted) if wanted else cable.preferred
     if version is None:
         raise Http404("No such copy of this cable is held.")
+    if "plain" in request.GET:
+        return _plain(f"{cable.slug}.txt", version.source_text)
     problems = list(version.problems.all())
+    lines = version.source_text[:SOURCE_SHOWN].split("\n")
     return render(
         request,
         "cables/source.html",
@@ -62,7 +70,10 @@ def source(request: HttpRequest, reference: str) -> HttpResponse:
             "version": version,
             "versions": list(cable.versions.described()),
             "problems": problems,
-            "lines": version.source_text.split("\n"),
+            "lines": lines,
+            "line_count": version.source_text.count("\n") + 1,
+            "cut": len(version.source_text) > SOURCE_SHOWN,
+            "plain_url": f"?version={version.pk}&plain" if wanted else "?plain",
             "lines_with_problems": {problem.line for problem in problems},
             "citation": _citation(request, cable),
         },
@@ -73,6 +84,15 @@ def source(request: HttpRequest, reference: str) -> HttpResponse:
 def published(request: HttpRequest, address: str) -> HttpResponse:
     """The whole address of a page elsewhere, put behind ours: to the cable that it shows."""
     return _elsewhere(request, address)
+
+
+def _plain(name: str, text: str) -> HttpResponse:
+    """A text to keep; nothing in it is ever run or shown as a page."""
+    headers = {
+        "Content-Disposition": f'attachment; filename="{name}"',
+        "X-Content-Type-Options": "nosniff",
+    }
+    return HttpResponse(text, content_type="text/plain; charset=utf-8", headers=headers)
 
 
 def _citation(request: HttpRequest, cable: Cable) -> str:

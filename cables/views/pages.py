@@ -1,8 +1,28 @@
-"""Pages that are only words."""
+"""Pages that are only words, and what else stands at the doors of a site."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
 from django.views.decorators.http import require_safe
+
+ROBOTS = """\
+User-agent: *
+Disallow: /admin/
+Disallow: /cables/?
+"""
+"""Cables and entities are to be found; searches and their facets have no end."""
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Which pages crawlers may read (RFC 9309)."""
+    return HttpResponse(ROBOTS, content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Where browsers look for an icon that no page told them about."""
+    return redirect(static("favicon.svg"))
 
 
 @require_safe

@@ -1,21 +1,28 @@
 """A cable made ready for reading: paragraphs with links laid over them, and who is named where."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from django.utils.safestring import SafeString
 
 from cables.models import Entity, Mention, Paragraph
 from cables.rendering import Span, excerpt_html, paragraph_html
 
+LONGEST = 100_000
+"""Characters of one paragraph that the page shows; whole cables are shorter."""
+
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A paragraph and its text as HTML."""
+    """A paragraph and its text as HTML; `gap` says which numbers are missing before it."""
 
     paragraph: Paragraph
     html: SafeString
+    gap: str = ""
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +79,43 @@ def laid_out(
     spans: dict[int | None, list[Span]] = defaultdict(list)
     for mention in mentions:
         spans[mention.paragraph_id].append(span(mention))
+    paragraphs = list(paragraphs)
+    missing = gaps(paragraphs)
     return [
         Laid(
             paragraph,
             paragraph_html(
-                paragraph.text, [*references.get(paragraph.pk, ()), *spans[paragraph.pk]]
+                paragraph.text[:LONGEST], [*references.get(paragraph.pk, ()), *spans[paragraph.pk]]
             ),
+            gap=missing.get(paragraph.pk, ""),
+            cut=len(paragraph.text) > LONGEST,
         )
         for paragraph in paragraphs
     ]
+
+
+def gaps(paragraphs: Sequence[Paragraph]) -> dict[int, str]:
+    """What to say before paragraphs (by their key) whose number does not follow the last one.
+
+    Nothing is said where the numbers between stand elsewhere, or where a text without number,
+    which may have lost it, stands between.
+    """
+    printed = sorted({one.number for one in paragraphs if one.number is not None})
+    said: dict[int, str] = {}
+    texts = [one for one in paragraphs if one.text or one.number is not None]
+    for before, after in pairwise(texts):
+        low, high = before.number, after.number
+        if low is None or high is None or high <= low + 1:
+            continue
+        if printed[bisect_right(printed, low)] == high:
+            said[after.pk] = _missing(low + 1, high - 1)
+    return said
+
+
+def _missing(first: int, last: int) -> str:
+    if first == last:
+        return f"Paragraph {first} is not in this copy."
+    return f"Paragraphs {first}–{last} are not in this copy."
 
 
 def in_context(paragraphs: Iterable[Paragraph]) -> list[Laid]:

@@ -4,7 +4,7 @@ A caption line holds captions and nothing else; they stand one per line, in any 
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from cables.vocab import tables
 
@@ -40,6 +40,7 @@ def _words() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(spelled)})(?![A-Z])")
 
 
+@lru_cache(maxsize=4096)
 def in_line(line: str) -> tuple[str, ...]:
     """The captions of a line that holds nothing else, in printed order; else an empty tuple."""
     if len(line) > _LONGEST_LINE:

@@ -5,6 +5,7 @@ Everything before the first `/`, `-` or blank is the level; the rest are control
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Self
 
 PATTERN = (
@@ -13,6 +14,7 @@ PATTERN = (
     r"(?:[\s/,\-–][^()\n]{0,40}?)?)\s*\.?\s*[)\]]"
 )
 AT_START = re.compile(PATTERN, re.IGNORECASE)
+_OPENING = ("(", "[")
 _BLANKS = re.compile(r"\s+")
 _AROUND_SLASH = re.compile(r"\s*(/+)\s*")
 _ENTIRE_TEXT = re.compile(r"[\s,\-–]*ENTIRE\s+(?:TEXT|CABLE|MESSAGE)\.?$")
@@ -44,7 +46,12 @@ class Marking:
 
 def at_start(text: str, position: int = 0) -> tuple[Marking, int] | None:
     """The marking that stands at a position, and where its bracket closes, or None."""
-    match = AT_START.match(text, position)
+    match = AT_START.match(text, position) if text[position : position + 1] in _OPENING else None
     if match is None:
         return None
-    return Marking.read(match["marking"]), match.end()
+    return _read(match["marking"]), match.end()
+
+
+@lru_cache(maxsize=1024)
+def _read(printed: str) -> Marking:
+    return Marking.read(printed)

@@ -80,6 +80,7 @@ def fill(mention: Mention, by: User) -> None:
         cable=cable, position=0, text="GUANGZHOU 8000", kind="cable", reference_id="07GUANGZHOU8000"
     )
     Addressee.objects.create(cable=cable, role="to", position=0, name="SECSTATE WASHDC")
+    assert cable.preferred is not None
     Problem.objects.create(
         version=cable.preferred, code="paragraphs-missing", message="Gap.", line=3
     )

@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connections
 from django.test import Client
 from django.urls import reverse
+from lxml import html
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from cables.actions import uploads as actions
@@ -166,6 +167,29 @@ def test_a_preview_that_was_saved_leads_to_the_report(as_admin):
     preview = give(as_admin, text=CABLE)
     save(as_admin, preview)
     assert "/report/" in address_of(as_admin.get(address_of(preview), follow=True))
+
+
+def test_the_report_keeps_the_order_of_the_preview(as_admin):
+    names = ["c.txt", "a.txt", "b.txt"]
+    files = [file(name, CABLE.replace("000123", f"00{n}")) for n, name in enumerate(names, 500)]
+    report = save(as_admin, give(as_admin, *files))
+    page = html.fromstring(report.content)
+    assert [cell.text_content() for cell in page.cssselect("td.file")] == names
+
+
+def test_one_problem_is_one_problem(as_admin):
+    save(as_admin, give(as_admin, file("odd.txt", CABLE.encode() + b"\x00")))
+    problems = Version.objects.get().problems.count()
+    said = Entry.objects.get().message
+    assert said == f"{problems} problem{'s' if problems > 1 else ''}"
+
+
+def test_the_form_knows_how_much_it_takes(as_admin, settings):
+    page = html.fromstring(as_admin.get(ADD).content)
+    (box,) = page.cssselect("textarea[name=text]")
+    assert int(box.get("data-max-bytes")) < settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+    assert "10.0\xa0MB" in box.get("data-too-long")
+    assert "Up to 10.0\xa0MB" in page.cssselect("#id_text_helptext")[0].text_content()
 
 
 def test_discarding_saves_nothing_and_says_so(as_admin):

@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from lxml import html
 
 from cables.models import Decision
 from tests.admin.conftest import fill
@@ -117,8 +118,35 @@ def test_no_page_has_inline_script_or_style(client, cable, mention):
         address(type(mention), "change", mention.pk),
         address(type(mention.entity), "change", mention.entity_id),
     ):
-        html = client.get(page).content.decode()
-        assert "<style" not in html
-        assert " style=" not in html
-        assert " onclick=" not in html
-        assert not re.search(r"<script(?![^>]*\bsrc=)", html)
+        source = client.get(page).content.decode()
+        assert "<style" not in source
+        assert " style=" not in source
+        assert " onclick=" not in source
+        assert not re.search(r"<script(?![^>]*\bsrc=)", source)
+
+
+def test_countries_are_filtered_by_name_and_only_those_that_are_held(client, cable):
+    PostFactory.create(code="LIMA", country="PE")
+    page = html.fromstring(client.get(address(type(cable), "changelist")).content)
+    shown = [node.text_content().strip() for node in page.cssselect("#changelist-filter a")]
+    assert "China" in shown
+    assert not {"CN", "PE", "Peru"} & set(shown)
+
+
+def test_the_list_of_mentions_says_most_in_few_columns(client, mention):
+    page = html.fromstring(client.get(address(type(mention), "changelist")).content)
+    heads = [" ".join(node.text_content().split()) for node in page.cssselect("thead th")][1:]
+    assert heads == ["Mention", "Entity", "Status", "Cable", "Found by"]
+    (row,) = page.cssselect("#result_list tbody tr")
+    said = " ".join(row.text_content().split())
+    assert "Lantern Society NGO" in said
+    assert "07GUANGZHOU9001 p1" in said
+
+
+def test_choices_begin_with_a_capital():
+    fields = (field for model in MODELS for field in model._meta.get_fields())
+    labels = [str(label) for field in fields for _, label in getattr(field, "choices", None) or ()]
+    assert labels
+    for label in labels:
+        assert label[0].isupper(), label
+        assert label.isupper() or not any(word.istitle() for word in label.split()[1:]), label

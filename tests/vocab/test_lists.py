@@ -79,6 +79,8 @@ def test_posts_misspelt_by_a_letter_where_nothing_but_citations_stands(text, cit
     assert list(citations.find(text)) == []
 
 
-@pytest.mark.parametrize("text", ["JUNE 30, 2008", "SECTION 01 OF 02", "ROM 12", "OCTOBER 3", "LIAM 5"])
+@pytest.mark.parametrize(
+    "text", ["JUNE 30, 2008", "SECTION 01 OF 02", "ROM 12", "OCTOBER 3", "LIAM 5"]
+)
 def test_words_that_are_not_surely_a_post_stay_words(text):
     assert list(citations.find(text, lenient=True)) == []

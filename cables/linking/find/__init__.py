@@ -13,6 +13,7 @@ from cables.linking.find import (
     context,
     governments,
     known,
+    lexicon,
     ngos,
     organizations,
     people,
@@ -115,31 +116,33 @@ def _entity(text: Text, group: Group) -> FoundEntity:
         (_mention(text, span) for span in group.spans), key=lambda m: (m.paragraph_index, m.start)
     )
     alone = group.kind is Kind.PERSON and len(words_of(group.name)) == 1
-    evidence = ngos.evidence_for(text, group) if group.kind is Kind.ORGANIZATION else ""
+    is_ngo, evidence = ngos.judge(text, group)
     return FoundEntity(
         name=group.name,
         kind=group.kind,
-        type="ngo" if evidence else group.type,
+        type="ngo" if is_ngo else group.type,
         evidence=evidence,
         aliases=_aliases(text, group, mentions),
         mentions=tuple(mentions),
-        country=text.country if alone else group.country,
+        country=group.country,
         surname_only=alone,
+        within=text.country if alone and not lexicon.bears_office(group.name) else None,
     )
 
 
 def _aliases(text: Text, group: Group, mentions: list[FoundMention]) -> tuple[str, ...]:
     """Other names as the cable writes them, and those that the finders define for it."""
-    said = [mention.surface for mention in mentions]
-    given = [name for name in group.names if name in said or _is_defined(group, name)]
+    said = dict.fromkeys(mention.surface for mention in mentions)
+    defined = _defined(group)
+    given = [name for name in group.names if name in said or name in defined]
     names = dict.fromkeys((*given, *said))
     names.pop(group.name, None)
     return tuple(names)
 
 
-def _is_defined(group: Group, name: str) -> bool:
+def _defined(group: Group) -> set[str]:
     methods = (acronyms.METHOD, governments.METHOD, people.TITLED)
-    return any(name in span.aliases for span in group.spans if span.method in methods)
+    return {name for span in group.spans if span.method in methods for name in span.aliases}
 
 
 def _mention(text: Text, span: Span) -> FoundMention:

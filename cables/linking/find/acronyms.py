@@ -18,7 +18,7 @@ _BRACKET = re.compile(
 )
 _TWO_CAPITALS = re.compile(r"[A-Z].*[A-Z]")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_REACH = 160
+_REACH = 170  # characters, as far as the longest names go
 _TOKEN = re.compile(r"[^\s,()\"“”]+")
 
 
@@ -33,14 +33,15 @@ def _definition(passage: Passage, bracket: re.Match[str]) -> Iterator[Span]:
     acronym = passage.text[bracket.start(1) : bracket.end(1)]
     if not _TWO_CAPITALS.search(acronym) or acronym in lexicon.jargon() - lexicon.short_names():
         return
-    before = _POSSESSIVE.sub("", passage.read[: bracket.start()])
+    begin = max(0, bracket.start() - _REACH)
+    before = _POSSESSIVE.sub("", passage.read[begin : bracket.start()])
     start = long_form(before, acronym)
     if start is None or not is_body(before[start:]):
         return
     yield Span(
         passage.index,
-        start,
-        len(before),
+        begin + start,
+        begin + len(before),
         Kind.ORGANIZATION,
         METHOD,
         0.9,
@@ -64,8 +65,7 @@ def long_form(before: str, acronym: str) -> int | None:
     The nearest beginning that gives every word a letter; failing that, one that leaves a word out.
     """
     letters = tuple(letter.lower() for letter in acronym if letter.isalnum())
-    near = max(0, len(before) - _REACH)
-    tokens = list(_TOKEN.finditer(before, near))[-(len(letters) * 2 + 3) :]
+    tokens = list(_TOKEN.finditer(before))[-(len(letters) * 2 + 3) :]
     starts = [at for at, token in enumerate(tokens) if token[0][0] == acronym[0]]
     for spare in (0, 1) if len(letters) > 3 else (0,):
         for first in reversed(starts):

@@ -13,8 +13,9 @@ from cables.linking.find.gazetteer import Gazetteer, plain
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?=S\b)|['’](?=[^\W\d_]{2}))?[^\W\d_]*")
 _NO_VOWEL = re.compile(r"[^AEIOUY]{2,5}")
-_CAPITALS = re.compile("[A-ZÀ-Þ]+")
-_SMALLS = re.compile("[a-zß-ÿ]+")
+_LATIN = bytes(range(256))
+_NO_CAPITALS = bytes(code for code in _LATIN if not chr(code).isupper())
+_NO_SMALLS = bytes(code for code in _LATIN if not chr(code).islower())
 _FEW_LETTERS = 40
 _CAPITALS_SHARE = 0.85
 _STRONG_HEADS = (
@@ -30,10 +31,11 @@ _HEADS_BEHIND = (
 
 def is_capitals(text: str) -> bool:
     """Whether a passage has no small letters to go by; too few letters say nothing."""
-    capital = sum(map(len, _CAPITALS.findall(text)))
+    letters = text.encode("latin-1", "ignore")
+    capital = len(letters.translate(None, _NO_CAPITALS))
     if capital < _FEW_LETTERS:
         return False
-    small = sum(map(len, _SMALLS.findall(text)))
+    small = len(letters.translate(None, _NO_SMALLS))
     return capital >= _CAPITALS_SHARE * (capital + small)
 
 
@@ -89,9 +91,10 @@ def _is_everyday(name: str) -> bool:
 @cache
 def _bodies() -> re.Pattern[str]:
     field = "(?:" + "|".join(sorted(lexicon.fields(), key=len, reverse=True)) + ")"
-    listed = rf"{field}(?: {field})*(?:, {field}(?: {field})*)*(?:,? and {field}(?: {field})*)?"
+    several = rf"{field}(?: {field}){{0,4}}"
+    listed = rf"{several}(?:, {several}){{0,6}}(?:,? and {several})?"
     before = rf"\b(?:{_STRONG_HEADS}) (?:for|of|on) (?:the )?{listed}\b"
-    behind = rf"\b{field}(?:(?: and)? {field})* (?:{_HEADS_BEHIND})\b"
+    behind = rf"\b{field}(?:(?: and)? {field}){{0,6}} (?:{_HEADS_BEHIND})\b"
     return re.compile(rf"{before}|{behind}")
 
 

@@ -40,8 +40,9 @@ _ONE = re.compile(
         if kind in ("ngo", "media", "armed-group")
     )
 )
-_LEADS = (
-    *("as", "like", "including", "the", "called", "named", "known as", "NGO", "NGO,"),
+_LIST_LEADS = tuple(word + the for word in ("as", "like", "including") for the in ("", " the"))
+_ONE_LEADS = (
+    *("called", "named", "known as", "NGO", "NGO,"),
     *("organization", "organisation", "group", "foundation", "association", "network", "charity"),
     *("newspaper", "daily", "weekly", "magazine", "agency", "station", "channel"),
 )
@@ -79,15 +80,16 @@ def _in_passage(passage: Passage) -> Iterator[Span]:
         start = passage.words[first].start
         lead = passage.before(start, 60)
         between = passage.read[end:start] if end >= 0 else ""
-        listed = _type(_LIST, lead) or (listed if between in _BETWEEN else "")
+        listed = _type(_LIST, _LIST_LEADS, lead) or (listed if between in _BETWEEN else "")
         end = passage.words[last - 1].end
-        kind = listed or _type(_ONE, lead)
+        kind = listed or _type(_ONE, _ONE_LEADS, lead)
         if kind or _is_body(passage, lead, first, last):
             yield from _span(passage, first, last, kind, listed=bool(listed))
 
 
-def _type(pattern: re.Pattern[str], lead: str) -> str:
-    if not lead.rstrip(' "“').endswith(_LEADS):
+def _type(pattern: re.Pattern[str], leads: tuple[str, ...], lead: str) -> str:
+    """The type that the words before a name tell; `leads` are how such words can end."""
+    if not lead.rstrip(' "“').endswith(leads):
         return ""
     match = pattern.search(lead)
     return match.lastgroup.replace("_", "-") if match and match.lastgroup else ""

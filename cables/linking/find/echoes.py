@@ -8,6 +8,7 @@ from cables.linking.find.found import Kind, Span
 from cables.linking.find.gather import Group, words_of
 from cables.linking.find.gazetteer import Gazetteer
 from cables.linking.find.passages import Passage, Text, is_common
+from cables.linking.find.settle import Taken
 
 METHOD = "echo"
 _FEWEST_LETTERS = 2
@@ -20,18 +21,12 @@ def echo(text: Text, groups: Sequence[Group], settled: Iterable[Span]) -> None:
     capitals = Gazetteer(
         (form.upper(), group) for form, group in forms.items() if not is_common(form)
     )
-    taken: dict[int, list[Span]] = {}
-    for span in settled:
-        taken.setdefault(span.passage, []).append(span)
+    taken = Taken(settled)
     for passage in text.passages:
         names = capitals if passage.capitals else mixed
         for start, end, found in names.matches(passage.text):
-            if _is_free(taken.get(passage.index, ()), start, end):
+            if taken.is_free(passage.index, start, end):
                 _add(passage, found[0], start, end)
-
-
-def _is_free(spans: Iterable[Span], start: int, end: int) -> bool:
-    return all(end <= span.start or span.end <= start for span in spans)
 
 
 def _add(passage: Passage, group: Group, start: int, end: int) -> None:

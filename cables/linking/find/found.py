@@ -18,7 +18,7 @@ class Span:
 
     `name` is the name to go by where it is not the words themselves; `aliases` are further names
     that the finder knows for the same thing; `type` is an organization's type, `country` an
-    ISO 3166 alpha-2 code; `score` runs from 0 to 1.
+    ISO 3166 alpha-2 code; `score` runs from 0 to 1. `listed`: known from a list, and so is its type.
     """
 
     passage: int
@@ -31,6 +31,7 @@ class Span:
     aliases: tuple[str, ...] = ()
     type: str = ""
     country: str = ""
+    listed: bool = False
 
     @property
     def length(self) -> int:
@@ -56,6 +57,8 @@ class FoundEntity:
     `type` is an organization's type where name or text tell it; `evidence` is the sentence, or the
     words of the name, from which it was taken for an NGO. `surname_only`: a person whom the cable
     never names in full, so that another cable may mean somebody else by the same words.
+    `within`: the country whose cables alone are taken to mean the same person by them, "" for
+    those of unknown origin; None where the name carries an office (`President Okwir`), or is full.
     """
 
     name: str
@@ -66,6 +69,7 @@ class FoundEntity:
     mentions: tuple[FoundMention, ...] = field(default=())
     country: str = ""
     surname_only: bool = False
+    within: str | None = None
 
     @property
     def is_ngo(self) -> bool:

@@ -35,6 +35,11 @@ class Group:
     def country(self) -> str:
         return next((span.country for span in self.spans if span.country), "")
 
+    @property
+    def is_listed(self) -> bool:
+        """Whether a list knows it, and so its type."""
+        return any(span.listed for span in self.spans)
+
     def absorb(self, other: "Group") -> None:
         self.spans.extend(other.spans)
 
@@ -64,6 +69,8 @@ def _keys(span: Span) -> tuple[str, ...]:
 def words_of(name: str) -> tuple[str, ...]:
     """The parts of a person's name, without a title before them."""
     words = name.split()
+    if words[:2] == ["Prime", "Minister"]:
+        del words[0]
     while len(words) > 1 and lexicon.is_title(words[0]):
         words.pop(0)
     return tuple(words)
@@ -85,19 +92,34 @@ def _join_people(groups: list[Group]) -> list[Group]:
             first.absorb(group)
             joined[id(group)] = first
     left = [group for group in people if id(group) not in joined]
+    bearers = _bearers(left)
     for group in sorted(left, key=lambda group: len(words_of(group.name))):
-        fuller = [other for other in left if _is_fuller(other, group)]
+        near = min((bearers[word] for word in _said(group)), key=len, default=[])
+        fuller = [other for other in near if _is_fuller(other, group)]
         if len(fuller) == 1:
             fuller[0].absorb(group)
             joined[id(group)] = fuller[0]
     return [group for group in groups if id(group) not in joined]
 
 
+def _bearers(people: Iterable[Group]) -> dict[str, list[Group]]:
+    """Who bears each word, so that no one need be compared with everyone."""
+    bearers: dict[str, list[Group]] = {}
+    for group in people:
+        for word in _said(group):
+            bearers.setdefault(word, []).append(group)
+    return bearers
+
+
+def _said(group: Group) -> set[str]:
+    """The words of a name, initials aside."""
+    return {word.lower() for word in words_of(group.name) if len(word.rstrip(".")) > 1}
+
+
 def _is_fuller(name: Group, short: Group) -> bool:
     """Whether one name has all the words of another, initials aside, and more."""
-    full, part = words_of(name.name), words_of(short.name)
-    said = {word.lower() for word in part if len(word.rstrip(".")) > 1}
-    return len(full) > len(part) and said <= {word.lower() for word in full}
+    longer = len(words_of(name.name)) > len(words_of(short.name))
+    return longer and _said(short) <= _said(name)
 
 
 def _join_bodies(groups: list[Group]) -> list[Group]:

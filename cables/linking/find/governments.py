@@ -10,7 +10,7 @@ from cables.linking.find.passages import Passage, Text
 
 METHOD = "government"
 _GOVERNMENT = re.compile(
-    r"(?<!\w)(?P<whose>[A-Z][\w.'’-]*(?: (?:of|and|[A-Z][\w.'’-]*)){0,4}) "
+    r"(?<!\w)(?P<whose>[A-Z][\w.'’-]{0,40}(?: (?:of|and|[A-Z][\w.'’-]{0,40})){0,4}) "
     r"(?:(?i:central|federal|interim|transitional|military|national|coalition|new) )?"
     r"[Gg]overnment\b(?! of)"
 )
@@ -22,8 +22,9 @@ _SHORT = re.compile(r"\b(?:GO|G)(?!OT\b|OES\b|OD\b|ET\b|AS\b|O\b)([A-Z]{1,4})\b"
 def find(text: Text) -> Iterator[Span]:
     """The governments of countries; those of towns and provinces are for the places to say."""
     for passage in text.passages:
-        yield from _by_adjective(passage)
-        yield from _by_country(passage)
+        if "overnment" in passage.read:
+            yield from _by_adjective(passage)
+            yield from _by_country(passage)
         yield from _by_letters(passage, text.country)
 
 

@@ -26,4 +26,5 @@ def find(text: Text) -> Iterator[Span]:
                     aliases=body.aliases,
                     type=body.type,
                     country=lexicon.home_of("", text.country) if body.national else "",
+                    listed=True,
                 )

@@ -71,6 +71,14 @@ def clear_titles() -> frozenset[str]:
     )
 
 
+def bears_office(name: str) -> bool:
+    """`President Okwir` says who is meant wherever it is said; `Mr. Okwir` and `Okwir` do not.
+
+    The list `office` has those that the world knows by surname; every country has its ministers.
+    """
+    return name.rpartition(" ")[0].lower() in listed("office")
+
+
 @lru_cache(maxsize=50_000)
 def is_title(word: str) -> bool:
     """A word that may stand directly before a person's name."""

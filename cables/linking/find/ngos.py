@@ -1,14 +1,14 @@
 """Whether an organization is an NGO: by what the cable says of it, else by its name.
 
-What is kept as evidence is the sentence that says so, or the words of the name. It is a
-suggestion; a curator confirms it.
+What is kept as evidence is the sentence that says so, or the words of the name; nothing where a list
+of well-known bodies, or a curator, says so. It is a suggestion; a curator confirms it.
 """
 
 import re
 
-from cables.linking.find.found import Span
+from cables.linking.find.found import Kind, Span
 from cables.linking.find.gather import Group
-from cables.linking.find.passages import Text
+from cables.linking.find.passages import Passage, Text
 
 _NGO = (
     r"(?:I?NGO|(?:[Nn]on-?\s?[Gg]overnment(?:al)?|[Nn]on-?profit|not-for-profit|civil society|"
@@ -23,6 +23,12 @@ _BEHIND = re.compile(
     rf"(?:['’\"”)]*(?: \([A-Z][\w&/-]*\))?)"
     rf"(?:,| \(|,? which is| is| are| was|, is| --?| has positioned itself as| describes itself as)"
     rf" ?(?:an?|the|one of) {_WORDS}{_NGO}s?\b"
+)
+_APPOSED = re.compile(
+    rf"(?:['’\"”)]*(?: \([A-Z][\w&/-]*\))?)(?:,| \(|,? which is|,? who are| --?) ?an? {_WORDS}"
+    rf"(?:(?P<ngo>{_NGO})|organi[sz]ation|association|federation|foundation)"
+    r"(?=[,.;:)]|\s(?:that|which|who|in|based|for|of|from|with|working|founded|established|set|run|"
+    r"led|dedicated|devoted|registered|headquartered|--?)\b|\s*$)"
 )
 # `local NGO Name`; `NGOs such as Name`; `the human rights group Name`
 _BEFORE = re.compile(
@@ -55,33 +61,62 @@ _STATE = re.compile(
     r"\b(?:government|Government|state|State|national|National|UN|United Nations)\b|"
     r"\b(?:Ministry|Department|Bureau|Court|Parliament|University|College|Police|Army|Embassy)\b"
 )
+# A type that one word of the name gave; what the cable says of the body goes before it.
+_BY_SOUND = frozenset({"government", "company"})
 _OPEN_TYPES = frozenset({"", "other", "union", "ngo", "university"})
 
 
-def evidence_for(text: Text, group: Group) -> str:
-    """The words from which the group's organization is taken for an NGO; empty where it is not."""
-    if group.type in ("ngo", *_OPEN_TYPES):
-        said = _said(text, group.spans)
-        if said:
-            return said
-    if group.type == "ngo":
-        return group.name
-    if _CHURCH.search(group.name):
-        return group.name
-    if group.type == "" and not _STATE.search(group.name) and _NAME.search(group.name):
-        return group.name
-    return ""
+def judge(text: Text, group: Group) -> tuple[bool, str]:
+    """Whether the group is an NGO, and the words from which it is taken for one."""
+    if group.kind is not Kind.ORGANIZATION:
+        return False, ""
+    said = _said(text, group)
+    if said or group.type == "ngo":
+        return True, said
+    by_name = _CHURCH.search(group.name) or (group.type == "" and is_by_name(group.name))
+    return bool(by_name), group.name if by_name else ""
 
 
-def _said(text: Text, spans: list[Span]) -> str:
-    for span in spans:
+def is_by_name(name: str) -> bool:
+    """`Harbor Legal Aid Network`: a name that says what the body is."""
+    return _STATE.search(name) is None and _NAME.search(name) is not None
+
+
+def apposition(behind: str) -> str:
+    """What the words behind a name say it is, where they are nothing but that: `, a small charity,`.
+
+    One of "ngo", "other" (an organization of some sort), or empty.
+    """
+    match = _APPOSED.match(behind)
+    if match is None:
+        return ""
+    return "ngo" if match["ngo"] else "other"
+
+
+def _said(text: Text, group: Group) -> str:
+    """The first sentence that says so."""
+    if group.type in _OPEN_TYPES:
+        says = _says
+    elif group.type in _BY_SOUND and not group.is_listed and not _STATE.search(group.name):
+        says = _apposes
+    else:
+        return ""
+    for span in group.spans:
         passage = text.passages[span.passage]
-        before, behind = passage.before(span.start, 120), passage.after(span.end, 140)
-        if (
-            _BEHIND.match(behind)
-            or _OTHERS.match(behind)
-            or _BEFORE.search(before)
-            or _LISTED.search(before)
-        ):
+        if says(passage, span):
             return passage.sentence(span.start)
     return ""
+
+
+def _says(passage: Passage, span: Span) -> bool:
+    before, behind = passage.before(span.start, 120), passage.after(span.end, 140)
+    return bool(
+        _BEHIND.match(behind)
+        or _OTHERS.match(behind)
+        or _BEFORE.search(before)
+        or _LISTED.search(before)
+    )
+
+
+def _apposes(passage: Passage, span: Span) -> bool:
+    return apposition(passage.after(span.end, 140)) == "ngo"

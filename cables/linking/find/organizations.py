@@ -24,9 +24,7 @@ _PLURAL_HEADS = re.compile(
     r"(?:Unions|Associations|Ministries|Universities|Groups|Parties|Councils|Courts|Departments|"
     r"Agencies|Foundations|Organizations|Committees)$"
 )
-_CENTRE_OUT = re.compile(
-    r"\b(?:Law|Act|Report|Treaty|Convention|Day|Agreement|Building|Award|Prize)\b"
-)
+_MOST_WORDS = 16  # on either side of a head word; a longer row of capitals is no name
 
 
 def find(text: Text) -> Iterator[Span]:
@@ -56,7 +54,7 @@ def _is_head(word: str) -> bool:
 def _leftmost(passage: Passage, head: int, reached: int) -> int:
     """Walk left from a head word over the capitalised words that belong to its name."""
     at = head
-    while at > reached:
+    while at > max(reached, head - _MOST_WORDS):
         gap, word = passage.gaps[at - 1], passage.words[at - 1].text
         if (gap == " " and _may_belong(word)) or _joins(passage, gap, at, head):
             at -= 1
@@ -94,7 +92,7 @@ def _rightmost(passage: Passage, head: int) -> int:
     head, at = at, _end_of_run(passage, at + 1, titles="the" in passage.gaps[at])
     if _begins_body(passage, at):
         return head
-    while at + 1 < len(passage.words):
+    while at + 1 < min(len(passage.words), head + _MOST_WORDS):
         following = _listed(passage, at) or _nested(passage, at)
         if not following:
             break
@@ -128,7 +126,7 @@ def _end_of_run(passage: Passage, first: int, *, titles: bool = False) -> int:
     `titles`: they belong to the name (`Office of the Attorney General`).
     """
     at = first
-    while at + 1 < len(passage.words) and passage.gaps[at] == " ":
+    while at + 1 < min(len(passage.words), first + _MOST_WORDS) and passage.gaps[at] == " ":
         following = passage.words[at + 1].text
         if lexicon.is_title(following) and not titles:
             return _without_modifiers(passage, first, at)

@@ -1,10 +1,12 @@
 """A cable as finders see it: passages in mixed case, and their capitalised words."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from cables.linking.find import lexicon
@@ -90,14 +92,15 @@ class Passage:
 
     def sentence(self, start: int) -> str:
         """The sentence, or line, around an offset, as stored."""
-        begin, end = 0, len(self.text)
-        for cut in _SENTENCE.finditer(self.read):
-            if cut.end() <= start:
-                begin = cut.end()
-            else:
-                end = cut.start()
-                break
+        at = bisect_right(self._sentences, start, key=itemgetter(1))
+        begin = self._sentences[at - 1][1] if at else 0
+        end = self._sentences[at][0] if at < len(self._sentences) else len(self.text)
         return self.text[begin:end].strip()
+
+    @cached_property
+    def _sentences(self) -> list[tuple[int, int]]:
+        """The gaps between sentences, in order."""
+        return [cut.span() for cut in _SENTENCE.finditer(self.read)]
 
 
 @dataclass(frozen=True)

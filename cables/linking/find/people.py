@@ -6,6 +6,7 @@ counts only behind a title; whether it belongs to someone named in full is for t
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from cables.linking.find import lexicon
 from cables.linking.find.found import Kind, Span
@@ -21,6 +22,7 @@ _NAME = re.compile(
     r"(?:- ?(?:[^\W\d_a-z]|[a-z])[a-zß-ÿ]+)*"
 )
 _ROLE_BEFORE = re.compile(r"([A-Za-z-]+)(?:,? |, )$")
+_LAST_WORD = re.compile(r"[a-z-]+$")
 _TITLE_OF = re.compile(
     r"\b(?:[Mm]inister|[Ss]ecretary|[Dd]irector|[Pp]resident|[Hh]ead|[Cc]hief|[Cc]hairman|[Cc]hair|"
     r"[Gg]overnor|[Mm]ayor|[Pp]rofessor|[Cc]ommissioner|[Ss]pokesman|[Dd]ean|[Cc]oordinator)"
@@ -107,6 +109,7 @@ def _is_name_part(word: str, *, opening: bool) -> bool:
     return _looks_like_name(word) and not is_common(word)
 
 
+@lru_cache(maxsize=50_000)
 def _looks_like_name(word: str) -> bool:
     return (
         _NAME.fullmatch(word) is not None
@@ -151,9 +154,11 @@ def _is_titled(passage: Passage, first: int) -> bool:
         before = passage.words[first - 1].text
         if lexicon.is_title(before) or before.lower() in lexicon.listed("role"):
             return passage.gaps[first - 1] == " "
-    lead = passage.before(passage.words[first].start)
-    role = _ROLE_BEFORE.search(lead)
-    return role is not None and role[1].islower() and role[1] in lexicon.listed("role")
+    lead = passage.before(passage.words[first].start, 30)
+    if not lead.endswith(" "):
+        return False
+    role = _LAST_WORD.search(lead.split(" ")[-2].removesuffix(","))
+    return role is not None and role[0] in lexicon.listed("role")
 
 
 def _person(passage: Passage, stretch: int, first: int, end: int) -> Span | None:
@@ -262,7 +267,9 @@ def _title_start(passage: Passage, at: int) -> int:
     """Where the title before a surname begins; the surname's own start if only a role leads."""
     start = passage.words[at].start
     if at and passage.gaps[at - 1] == " " and lexicon.is_title(passage.words[at - 1].text):
-        return passage.words[at - 1].start
+        title = passage.words[at - 1]
+        prime = title.text == "Minister" and passage.before(title.start, 6) == "Prime "
+        return title.start - len("Prime ") if prime else title.start
     if passage.capitals:
         role = _ROLE_BEFORE.search(passage.before(start))
         clear = role is not None and role[0][:-1].capitalize() in lexicon.clear_titles()

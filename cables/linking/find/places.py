@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from cables.linking.find import lexicon
 from cables.linking.find.found import Kind, Span
 from cables.linking.find.lexicon import Place
-from cables.linking.find.passages import Passage, Text, is_common
+from cables.linking.find.passages import Passage, Text, Word, is_common
 
 METHOD = "place"
 PATTERN = "place pattern"
@@ -70,9 +70,15 @@ def evidence(passage: Passage, start: int, end: int) -> bool:
     """Whether the words around say that a place is meant."""
     return bool(
         _LOCATIVE.search(passage.before(start, 14))
-        or _BEFORE.search(passage.before(start, 20))
+        or _is_led(passage, start)
         or _BEHIND.match(passage.after(end, 16))
     )
+
+
+def _is_led(passage: Passage, start: int) -> bool:
+    """`the village of`, `Lake`: only a place can follow."""
+    lead = passage.before(start, 20)
+    return lead.endswith((" of ", "Lake ", "Mount ", "Mt. ")) and _BEFORE.search(lead) is not None
 
 
 def choose(found: tuple[Place, ...], country: str, said: bool) -> tuple[Place | None, float]:
@@ -123,7 +129,7 @@ def _by_pattern(passage: Passage, known: set[int]) -> Iterator[Span]:
         words = passage.words[first:last]
         start, end = words[0].start, words[-1].end
         if start in known or not (
-            _BEFORE.search(passage.before(start, 20)) or _is_kind_behind(passage, words, end)
+            _is_led(passage, start) or _is_kind_behind(passage, words, end)
         ):
             continue
         if _may_be_place([word.text for word in words]):
@@ -138,9 +144,9 @@ def _by_pattern(passage: Passage, known: set[int]) -> Iterator[Span]:
             )
 
 
-def _is_kind_behind(passage: Passage, words: tuple[object, ...], end: int) -> bool:
+def _is_kind_behind(passage: Passage, words: tuple[Word, ...], end: int) -> bool:
     behind = _BEHIND.match(passage.after(end, 16))
-    capital = len(words) > 1 and words[-1].text in _REGION_WORDS  # type: ignore[attr-defined]
+    capital = len(words) > 1 and words[-1].text in _REGION_WORDS
     return capital or (behind is not None and behind[0][1].islower())
 
 
