@@ -21,6 +21,7 @@ from cables.models import (
     Cable,
     CableAlias,
     Entry,
+    IndexChange,
     Mention,
     Paragraph,
     Post,
@@ -232,8 +233,15 @@ def _add_lists(cable: Cable, parsed: ParsedCable, *, overwrite: bool) -> None:
             ]
         )
     if parsed.references and (overwrite or not cable.references.exists()):
+        _note_cited(cable)
         cable.references.all().delete()
         Reference.objects.bulk_create(_reference_rows(cable, parsed))
+
+
+def _note_cited(cable: Cable) -> None:
+    """The index counts who cites a cable: it must hear of references that are about to go."""
+    cited = cable.references.exclude(target=None).values_list("target_id", flat=True)
+    IndexChange.objects.note(pk for pk in cited if pk is not None)
 
 
 def _tagging_rows(cable: Cable, codes: tuple[str, ...]) -> Iterator[Tagging]:

@@ -29,7 +29,7 @@ from cables.search.snippets import Passage, snippets
 from cables.search.state import SearchState
 
 PER_PAGE = 20
-_ORDER_FIELDS = {"relevance": "", "newest": "newest", "oldest": "oldest"}
+_ORDER_FIELDS = {"relevance": "", "newest": "newest", "oldest": "oldest", "cited": "cited"}
 _NO_INDEX = (
     "Searching is not possible right now: the search index has to be made anew. "
     "Nothing is lost; please try again in some minutes."

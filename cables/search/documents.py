@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 
+from django.db.models import Count
 from django.db.models.functions import Coalesce
 
 from cables.models import (
@@ -22,6 +23,7 @@ BATCH = 500
 _EPOCH = datetime(1, 1, 1, tzinfo=UTC)
 _TIES = 2**24  # cables sent in the same second that can be told apart
 _END = 2**63
+_DAYS = 2**20  # more than there are days up to the year 2100
 _KINDS = {
     Entity.Kind.ORGANIZATION: "org",
     Entity.Kind.PERSON: "person",
@@ -39,13 +41,16 @@ def documents(cable_ids: Sequence[int]) -> Iterator[tuple[str, IndexDocument | N
         .exclude(reference_id="")
         .values_list("cable_id", "reference_id")
     )
+    citing = _citing(cables)
     mentioned = _mentioned(cables)
     for pk in cable_ids:
         cable = cables.get(pk)
         if cable is None:
             yield str(pk), None
         else:
-            yield str(pk), _document(cable, paragraphs[pk], tags[pk], cited[pk], mentioned[pk])
+            document = _document(cable, paragraphs[pk], tags[pk], cited[pk], mentioned[pk])
+            document["cited"] = _cited_key(cable, citing.get(pk, 0))
+            yield str(pk), document
 
 
 def _document(
@@ -81,6 +86,7 @@ def _document(
         "cites": [reference_id.upper() for reference_id in cited],
         "newest": newest,
         "oldest": oldest,
+        "cited": 0,
     }
 
 
@@ -109,6 +115,19 @@ def _sort_keys(cable: Cable, day: date | None) -> tuple[int, int]:
     moment = cable.transmitted_at or datetime(day.year, day.month, day.day, tzinfo=UTC)
     key = (int((moment - _EPOCH).total_seconds()) + 1) * _TIES + tie
     return key, _END - key
+
+
+def _cited_key(cable: Cable, citing: int) -> int:
+    """Most cited first; of those cited equally often the latest first. Unique as the others."""
+    day = sent_on(cable)
+    return (citing * _DAYS + (day.toordinal() if day else 0)) * _TIES + cable.pk % _TIES
+
+
+def _citing(cables: Iterable[int]) -> dict[int, int]:
+    """How many public cables cite each; those that none cites are left out."""
+    public = Reference.objects.from_public().filter(target__in=cables).order_by()
+    counted = public.values("target").annotate(cables=Count("cable", distinct=True))
+    return dict(counted.values_list("target", "cables"))
 
 
 def _paragraphs(cables: Iterable[int]) -> defaultdict[int, list[str]]:

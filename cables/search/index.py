@@ -13,7 +13,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import connection, transaction
 
-from cables.models import Cable, IndexChange
+from cables.models import Cable, IndexChange, Reference
 from cables.search import engine
 from cables.search.documents import BATCH, documents
 from cables.search.engine import IndexUnusableError, Progress
@@ -45,12 +45,18 @@ def _drain(root: Path) -> int:
     done = 0
     while notes := list(IndexChange.objects.order_by("pk").values_list("pk", "cable_id")[:BATCH]):
         folder = root / engine.current(root).generation
-        changed = sorted({cable_id for _, cable_id in notes})
+        changed = _with_cited({cable_id for _, cable_id in notes})
         engine.write(folder, documents(changed), megabytes=30, threads=1)
         engine.journal(root, changed)
         IndexChange.objects.filter(pk__in=[pk for pk, _ in notes]).delete()
-        done += len(changed)
+        done += len({cable_id for _, cable_id in notes})
     return done
+
+
+def _with_cited(noted: set[int]) -> list[int]:
+    """The noted cables, and those that they cite: how often a cable is cited is in its document."""
+    cited = Reference.objects.filter(cable__in=noted).exclude(target=None)
+    return sorted(noted.union(cited.values_list("target_id", flat=True)))
 
 
 def rebuild(progress: Progress | None = None) -> int:

@@ -18,7 +18,12 @@ LONGEST_NAME = 250
 DEEPEST_PAGE = 1_000_000
 FIRST_YEAR, LAST_YEAR = 1700, 2100
 
-SORTS = {"relevance": "Relevance", "newest": "Newest first", "oldest": "Oldest first"}
+SORTS = {
+    "relevance": "Relevance",
+    "newest": "Newest first",
+    "oldest": "Oldest first",
+    "cited": "Most cited first",
+}
 _LETTERS = {
     "U": Classification.UNCLASSIFIED,
     "L": Classification.LIMITED_OFFICIAL_USE,

@@ -4,15 +4,15 @@ from typing import TypedDict
 
 import tantivy
 
-VERSION = 1  # raise it whenever fields, documents or analysis change: old indexes are then rebuilt
+VERSION = 2  # raise it whenever fields, documents or analysis change: old indexes are then rebuilt
 
 
 class IndexDocument(TypedDict):
     """One cable for the index; the keys are the fields of the schema.
 
     Texts are folded (`spelling.fold`). `text` holds everything that words are searched in;
-    `subject` and `summary` stand apart to weigh more. `day` is 20070905. `newest` and `oldest`
-    are sort keys, unique, the larger the earlier in the list.
+    `subject` and `summary` stand apart to weigh more. `day` is 20070905. `newest`, `oldest`
+    and `cited` are sort keys, unique, the larger the earlier in the list.
     """
 
     key: str
@@ -35,6 +35,7 @@ class IndexDocument(TypedDict):
     cites: list[str]
     newest: int
     oldest: int
+    cited: int
 
 
 def build_schema() -> tantivy.Schema:
@@ -50,6 +51,6 @@ def build_schema() -> tantivy.Schema:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
     for name in ("year", "day", "org", "ngo", "person", "place"):
         builder.add_unsigned_field(name, indexed=True, fast=True)
-    for name in ("cable", "newest", "oldest"):
+    for name in ("cable", "newest", "oldest", "cited"):
         builder.add_unsigned_field(name, fast=True)
     return builder.build()

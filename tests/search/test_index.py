@@ -131,8 +131,8 @@ def test_documents_take_a_fixed_number_of_queries(
 ) -> None:
     numbers = list(Cable.objects.values_list("pk", flat=True))
     for batch in (numbers[:1], numbers):
-        # cables with posts, paragraphs, tags, references, mentions
-        with django_assert_num_queries(5):
+        # cables with posts, paragraphs, tags, references, who cites them, mentions
+        with django_assert_num_queries(6):
             assert len(list(documents(batch))) == len(batch)
 
 
@@ -347,3 +347,47 @@ def test_one_rebuild_waits_for_the_other() -> None:
         assert list(threads.map(rebuild, range(3))) == [5, 5, 5]
     assert ask().total == 5
     assert [path for path in root().iterdir() if path.is_dir()] == [generation()]
+
+
+# --- how often a cable is cited ------------------------------------------------------------------
+
+
+def cite(cable: Cable, *cited: Cable) -> None:
+    for position, target in enumerate(cited):
+        cable.references.create(
+            position=position,
+            text=target.slug,
+            kind="cable",
+            reference_id=target.slug,
+            target=target,
+        )
+
+
+def most_cited() -> list[str]:
+    return [hit.cable.slug for hit in ask("sort=cited").hits]
+
+
+def test_the_most_cited_come_first_and_then_the_latest(corpus: SimpleNamespace) -> None:
+    cite(corpus.first, corpus.third, corpus.second)
+    cite(corpus.fourth, corpus.third)
+    index.rebuild()
+    by_date = [corpus.fifth.slug, corpus.fourth.slug, corpus.first.slug]
+    assert most_cited() == [corpus.third.slug, corpus.second.slug, *by_date]
+
+
+def test_a_citing_cable_that_is_withheld_counts_no_more(corpus: SimpleNamespace) -> None:
+    cite(corpus.fourth, corpus.first)
+    index.rebuild()
+    assert most_cited()[0] == corpus.first.slug
+    Cable.objects.filter(pk=corpus.fourth.pk).update(withheld_at=timezone.now())
+    note(corpus.fourth)
+    assert index.drain() == 1
+    assert most_cited()[0] == corpus.fifth.slug
+
+
+def test_a_reference_that_comes_counts_at_once(corpus: SimpleNamespace) -> None:
+    index.rebuild()
+    cite(corpus.fourth, corpus.first)
+    note(corpus.fourth)
+    index.drain()
+    assert most_cited()[0] == corpus.first.slug
