@@ -7,6 +7,7 @@ from cables.views import cables, entities, home, pages, search
 urlpatterns = [
     path("", home.home, name="home"),
     path("cables/", search.search, name="search"),
+    path("cables/facets/<slug:name>/", search.facet, name="facet"),
     path("cables/<str:reference>/", cables.read, name="cable"),
     path("cables/<str:reference>/source/", cables.source, name="cable-source"),
     path("organizations/", entities.organizations, name="organizations"),

@@ -30,6 +30,9 @@ class EntityQuerySet(models.QuerySet["Entity"]):
         """Entities for public pages: mentioned in at least one cable that anyone may read."""
         return self.current().filter(cable_count__gt=0)
 
+    def of_kind(self, kind: str) -> "EntityQuerySet":
+        return self.filter(kind=kind)
+
     def organizations(self) -> "EntityQuerySet":
         return self.filter(kind=Entity.Kind.ORGANIZATION)
 

@@ -16,7 +16,7 @@ from cables.models import (
     Reference,
     Tagging,
 )
-from cables.search.schema import IndexDocument
+from cables.search.schema import NONE, IndexDocument
 from cables.search.spelling import fold
 
 BATCH = 500
@@ -71,23 +71,26 @@ def _document(
         "plain": texts,
         "subject": fold(cable.subject),
         "summary": fold(cable.summary),
-        "origin": [cable.origin.code] if cable.origin else [],
-        "country": [cable.origin.country] if cable.origin and cable.origin.country else [],
-        "level": []
-        if cable.classification is None
-        else [Classification(cable.classification).label],
-        "year": [day.year] if day else [],
+        "origin": [cable.origin.code if cable.origin else NONE],
+        "country": [(cable.origin.country if cable.origin else "") or NONE],
+        "level": [_level(cable)],
+        "year": [day.year if day else 0],
+        "month": [day.year * 100 + day.month] if day else [],
         "day": [number_of(day)] if day else [],
-        "tag": [code.upper() for code in tags],
-        "org": mentioned["org"],
-        "ngo": mentioned["ngo"],
-        "person": mentioned["person"],
-        "place": mentioned["place"],
+        "tag": [code.upper() for code in tags] or [NONE],
+        "org": mentioned["org"] or [0],
+        "ngo": mentioned["ngo"] or [0],
+        "person": mentioned["person"] or [0],
+        "place": mentioned["place"] or [0],
         "cites": [reference_id.upper() for reference_id in cited],
         "newest": newest,
         "oldest": oldest,
         "cited": 0,
     }
+
+
+def _level(cable: Cable) -> str:
+    return NONE if cable.classification is None else Classification(cable.classification).label
 
 
 def sent_on(cable: Cable) -> date | None:

@@ -94,13 +94,14 @@ class Snapshot:
         known = (key, tuple(sizes.items()))
         counted = self._counts.get(known)
         if counted is None:
-            counted = self._count_values(query, sizes)
+            counted = self.count_values(query, sizes)
             if len(self._counts) >= _KEPT_COUNTS:
                 self._counts.clear()
             self._counts[known] = counted
         return counted
 
-    def _count_values(self, query: tantivy.Query, sizes: Mapping[str, int]) -> Counts:
+    def count_values(self, query: tantivy.Query, sizes: Mapping[str, int]) -> Counts:
+        """As `counts`, without keeping the answer."""
         wanted = {
             name: {"terms": {"field": name, "size": size, "segment_size": _EXACT}}
             for name, size in sizes.items()

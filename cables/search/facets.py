@@ -1,6 +1,6 @@
 """The facets: what each counts, how its values read, in which order they stand."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,12 +10,16 @@ from cables.models import Classification
 from cables.search import names
 from cables.search.engine import Counts, Snapshot
 from cables.search.names import Meant
-from cables.search.queries import any_value, conjunction, engine_values
-from cables.search.results import FacetGroup, FacetValue, YearBar
+from cables.search.parameters import NO_VALUE
+from cables.search.queries import NUMBERED, any_value, conjunction, engine_values
+from cables.search.results import FacetGroup, FacetValue
+from cables.search.schema import NONE
 from cables.search.state import SearchState
 
 SHOWN = 12  # values of a facet
-_EVERY_YEAR = 1000
+EVERY = 1_000_000  # more values than any facet has
+_MONTHS = 12
+_LISTS = 10_000  # more values than any code list has
 _LEVELS = {level.label: level.value for level in Classification}
 
 Labels = Mapping[Any, str]
@@ -52,8 +56,22 @@ class Facet:
 
     @property
     def size(self) -> int:
-        """How many values are asked for: one more than shown tells whether there are more."""
-        return _EVERY_YEAR if self.name == "year" else SHOWN + 1
+        """How many values are asked for.
+
+        All of a code list, so that one can say how many there are. Of entities, which can be tens
+        of thousands: one more than shown, which tells whether there are more, and `none`.
+        """
+        return SHOWN + 2 if self.is_of_entities else _LISTS
+
+    @property
+    def none(self) -> str | int:
+        """What the index has for a cable without any value."""
+        return 0 if self.param in NUMBERED else NONE
+
+    @property
+    def tells_none(self) -> bool:
+        """Whether "no value" can be chosen: not of a facet that shares another's parameter."""
+        return self.name == self.param
 
 
 FACETS = (
@@ -83,9 +101,9 @@ class Counting:
     narrowed: Mapping[str, Query]
     key: object
 
-    def without(self, parameter: str) -> Query:
-        """Everything that narrows the search, this parameter left out."""
-        others = (query for name, query in self.narrowed.items() if name != parameter)
+    def without(self, *parameters: str) -> Query:
+        """Everything that narrows the search, these parameters left out."""
+        others = (query for name, query in self.narrowed.items() if name not in parameters)
         return conjunction([self.words, *others])
 
     def all_counts(self) -> Counts:
@@ -112,9 +130,33 @@ class Counting:
                     complete[facet.field][value] = self.snapshot.count(conjunction(here))
         return complete
 
+    def months(self, year: int) -> dict[int, int]:
+        """Cables by month of a year (200709), whatever period is chosen."""
+        query = conjunction([self.without("year", "date"), any_value("year", [year])])
+        return self.snapshot.counts(query, {"month": _MONTHS}, (self.key, year))["month"]
+
+    def every_value(self, facet: Facet) -> dict[Any, int]:
+        """All values of one facet; too many to be kept for the next page."""
+        query = self.without(facet.param)
+        return self.snapshot.count_values(query, {facet.field: EVERY})[facet.field]
+
     def _selected(self, facet: Facet) -> list[Any]:
-        values = self.state.values(facet.param)
+        values = (*self.state.values(facet.param), *self.state.left_out(facet.param))
         return [one for value in values for one in engine_values(facet.param, value, self.meant)]
+
+
+def shown(state: SearchState, counts: Counts) -> Counts:
+    """The values that a page has room for: the most frequent, the selected, and `none`."""
+    return {facet.field: _first(facet, state, counts[facet.field]) for facet in FACETS}
+
+
+def _first(facet: Facet, state: SearchState, counts: Mapping[Any, int]) -> dict[Any, int]:
+    chosen = {*state.values(facet.param), *state.left_out(facet.param)}
+    some = (value for value in counts if value != facet.none)
+    frequent = sorted(some, key=lambda value: (-counts[value], str(value)))
+    kept = [*frequent[: SHOWN + 1], *(value for value in counts if str(value) in chosen)]
+    none = [facet.none] if facet.none in counts else []
+    return {value: counts[value] for value in dict.fromkeys([*kept, *none])}
 
 
 def labels(counts: Counts) -> dict[str, Labels]:
@@ -124,22 +166,21 @@ def labels(counts: Counts) -> dict[str, Labels]:
     )
     called = {pk: name for pk, (name, _) in entities.items()}
     ngos = {pk: name for pk, (name, is_ngo) in entities.items() if is_ngo}
-    posts, tags = names.post_names(counts["origin"]), names.tag_labels(counts["tag"])
-    return {
-        "ngo": ngos,
-        "org": called,
-        "person": called,
-        "place": called,
-        "origin": _spoken(counts["origin"], posts),
-        "country": _spoken(counts["country"], names.countries()),
-        "year": _spoken(counts["year"], {}),
-        "class": _spoken(counts["level"], {}),
-        "tag": _spoken(counts["tag"], tags),
-    }
+    known: dict[str, Labels] = {"ngo": ngos, "org": called, "person": called, "place": called}
+    coded = (facet for facet in FACETS if not facet.is_of_entities)
+    return known | {facet.name: labels_of(facet, counts[facet.field]) for facet in coded}
 
 
-def _spoken(values: Iterable[Any], known: Mapping[Any, str]) -> Labels:
-    """Each value's name, or the value itself where no list has it."""
+def labels_of(facet: Facet, values: Collection[Any]) -> dict[Any, str]:
+    """Each value of a code list by its name, or the value itself where no list has it."""
+    known: Mapping[Any, str] = {}
+    match facet.name:
+        case "origin":
+            known = names.post_names(values)
+        case "tag":
+            known = names.tag_labels(values)
+        case "country":
+            known = names.countries()
     return {value: known.get(value) or str(value) for value in values}
 
 
@@ -153,40 +194,42 @@ def groups(
 def _group(
     facet: Facet, state: SearchState, counts: Mapping[Any, int], spoken: Labels
 ) -> FacetGroup:
-    chosen = set(state.values(facet.param))
+    here = _first(facet, state, counts)
+    told = {value: count for value, count in here.items() if value in spoken}
     values = [
-        FacetValue(
-            value=str(value),
-            label=spoken[value],
-            count=count,
-            selected=str(value) in chosen,
-            url=state.toggled(facet.param, str(value)).url,
-        )
-        for value, count in counts.items()
-        if value in spoken
+        facet_value(facet, state, value, spoken[value], count)
+        for value, count in told.items()
+        if value != facet.none
     ]
     frequent = sorted(values, key=_by_count)
-    shown = {*frequent[:SHOWN], *(value for value in values if value.selected)}
+    listed = {*frequent[:SHOWN], *(value for value in values if value.chosen)}
+    known = len(counts) - (facet.none in counts)
     return FacetGroup(
         name=facet.name,
         param=facet.param,
         label=facet.label,
-        values=tuple(sorted(shown, key=lambda value: (not value.selected, *facet.order(value)))),
-        more=len(values) > len(shown),
+        values=tuple(sorted(listed, key=lambda value: (not value.chosen, *facet.order(value)))),
+        more=len(values) > len(listed),
+        known=None if facet.is_of_entities and known > SHOWN else known,
+        none=_none(facet, state, counts),
+        url=state.facet_url(facet.name),
     )
 
 
-def timeline(state: SearchState, counts: Mapping[int, int]) -> tuple[YearBar, ...]:
-    """Cables of every year from the first to the last found, the selection of years left out."""
-    years = [year for year, count in counts.items() if count]
-    if not years:
-        return ()
-    return tuple(
-        _bar(state, year, counts.get(year, 0)) for year in range(min(years), max(years) + 1)
+def _none(facet: Facet, state: SearchState, counts: Mapping[Any, int]) -> FacetValue | None:
+    """The choice of cables without any value, where there are such or it is chosen."""
+    value = facet_value(facet, state, NO_VALUE, "none", counts.get(facet.none, 0))
+    return value if facet.tells_none and (value.count or value.chosen) else None
+
+
+def facet_value(facet: Facet, state: SearchState, value: Any, label: str, count: int) -> FacetValue:
+    """A value with its links."""
+    return FacetValue(
+        value=str(value),
+        label=label,
+        count=count,
+        selected=str(value) in state.values(facet.param),
+        left_out=str(value) in state.left_out(facet.param),
+        url=state.toggled(facet.param, str(value)).url,
+        url_out=state.toggled_out(facet.param, str(value)).url,
     )
-
-
-def _bar(state: SearchState, year: int, count: int) -> YearBar:
-    selected = str(year) in state.values("year")
-    narrowed = state.toggled("year", str(year)) if selected else state.only("year", str(year))
-    return YearBar(year=year, count=count, selected=selected, url=narrowed.url)

@@ -6,9 +6,10 @@ PostgreSQL that a killed process cannot leave behind.
 """
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -16,13 +17,37 @@ from django.db import connection, transaction
 from cables.models import Cable, IndexChange, Reference
 from cables.search import engine
 from cables.search.documents import BATCH, documents
-from cables.search.engine import IndexUnusableError, Progress
+from cables.search.engine import IndexUnusableError, Progress, Snapshot
 from cables.search.schema import IndexDocument
 
 REBUILT_AT_ONCE = 3000  # cables: some seconds of work, for which a visitor can wait once
 _WRITING, _REBUILDING = 0x0CAB1E01, 0x0CAB1E02
 
+Answer = TypeVar("Answer")
+
 log = logging.getLogger(__name__)
+
+
+def ask(question: Callable[[Snapshot], Answer]) -> Answer | None:
+    """What the index answers to a question; None if there is no index to ask.
+
+    One that is missing or damaged is made anew on the spot if that takes seconds.
+    """
+    for _ in range(2):
+        try:
+            return question(engine.current(Path(settings.INDEX_DIR)))
+        except IndexUnusableError as problem:
+            if not _mended(problem):
+                break
+    return None
+
+
+def _mended(problem: IndexUnusableError) -> bool:
+    try:
+        return mend(problem)
+    except OSError:
+        log.exception("The search index cannot be written to %s.", settings.INDEX_DIR)
+        return False
 
 
 def drain() -> int:

@@ -1,4 +1,17 @@
-"""The parameters of the cable search, declared: their names, what they accept, what they mean."""
+"""The parameters of the cable search, declared: their names, what they accept, what they mean.
+
+q                 words, in the query language of `language.py`
+origin, country, year, class, tag, org, person, place
+                  facet values; several of one parameter mean any of them, `-` means that the cable
+                  has none (`origin=-`: the sender is not known)
+not_origin, ...   the same with `not_` before it: cables with this value are left out
+                  (`not_origin=LIMA`; `not_origin=-`: only those with a known sender)
+from, to          the first and the last day, as 2007, 2007-09 or 2007-09-05
+sort              relevance, newest, oldest, cited
+page              from 1
+
+The page of one facet takes `find` (part of a value's name) and `by` (count, name) as well.
+"""
 
 import re
 from calendar import monthrange
@@ -142,6 +155,29 @@ class Parameter(django_filters.Filter):
         self.field_class = field_class
 
 
+def _facet_parameters() -> dict[str, Parameter]:
+    return {
+        "origin": Parameter(PostCodeField, "Post", max_length=60),
+        "country": Parameter(CountryField, "Country", max_length=2),
+        "year": Parameter(YearField, "Year", min_value=FIRST_YEAR, max_value=LAST_YEAR),
+        "class": Parameter(LevelField, "Classification", max_length=30),
+        "tag": Parameter(CodeField, "TAGS", max_length=120),
+        "org": Parameter(forms.CharField, "Organization", max_length=LONGEST_NAME),
+        "person": Parameter(forms.CharField, "Person", max_length=LONGEST_NAME),
+        "place": Parameter(forms.CharField, "Place", max_length=LONGEST_NAME),
+    }
+
+
+FACET_PARAMETERS = tuple(_facet_parameters())
+LEAVING_OUT = {f"not_{name}": name for name in FACET_PARAMETERS}
+NO_VALUE = "-"
+
+
+def dimension(parameter: str) -> str:
+    """The facet parameter that `parameter` or its `not_` form narrows by."""
+    return LEAVING_OUT.get(parameter, parameter)
+
+
 # Two names are keywords of Python, so the class is not written as a class.
 CableParameters: type[django_filters.FilterSet] = type(
     "CableParameters",
@@ -149,18 +185,11 @@ CableParameters: type[django_filters.FilterSet] = type(
     {
         "__doc__": "Every parameter of the cable search; the index narrows, not a QuerySet.",
         "q": Parameter(forms.CharField, "Words", max_length=LONGEST_QUERY),
-        "origin": Parameter(PostCodeField, "Post", max_length=60),
-        "country": Parameter(CountryField, "Country", max_length=2),
-        "year": Parameter(YearField, "Year", min_value=FIRST_YEAR, max_value=LAST_YEAR),
+        **_facet_parameters(),
+        **{f"not_{name}": parameter for name, parameter in _facet_parameters().items()},
         "from": Parameter(PartialDateField, "From", max_length=10),
         "to": Parameter(PartialDateField, "To", max_length=10),
-        "class": Parameter(LevelField, "Classification", max_length=30),
-        "tag": Parameter(CodeField, "TAGS", max_length=120),
-        "org": Parameter(forms.CharField, "Organization", max_length=LONGEST_NAME),
-        "person": Parameter(forms.CharField, "Person", max_length=LONGEST_NAME),
-        "place": Parameter(forms.CharField, "Place", max_length=LONGEST_NAME),
         "sort": Parameter(forms.ChoiceField, "Sort", choices=list(SORTS.items())),
         "page": Parameter(forms.IntegerField, "Page", min_value=1, max_value=DEEPEST_PAGE),
     },
 )
-FACET_PARAMETERS = ("origin", "country", "year", "class", "tag", "org", "person", "place")

@@ -13,12 +13,15 @@ from cables.search.engine import SCHEMA
 from cables.search.language import All, Any, Field, Node, Phrase, Prefix, Without, leaves
 from cables.search.names import WORDS, Asked, Meant
 from cables.search.parameters import (
+    NO_VALUE,
     CodeField,
     CountryField,
     LevelField,
     PartialDate,
     PostCodeField,
+    dimension,
 )
+from cables.search.schema import NONE
 from cables.search.state import SearchState
 from cables.vocab.identifiers import parse_or_none
 
@@ -26,7 +29,8 @@ EVERYTHING, NOTHING = Query.all_query(), Query.empty_query()
 SUBJECT_WEIGHT, SUMMARY_WEIGHT = 3.0, 1.5
 LAST_DAY = 99_999_999
 
-_FIELDS = {
+NUMBERED = {*WORDS, "year"}  # parameters whose values are numbers in the index
+FIELDS = {
     "origin": "origin",
     "country": "country",
     "class": "level",
@@ -63,10 +67,13 @@ def disjunction(queries: Iterable[Query]) -> Query:
 def narrowing(state: SearchState, meant: Meant) -> dict[str, Query]:
     """The query of each parameter that narrows the search, by its name; `date` for the period."""
     queries: dict[str, Query] = {}
-    for parameter in dict.fromkeys(name for name, _ in state.selected):
-        values = state.values(parameter)
-        wanted = [one for value in values for one in engine_values(parameter, value, meant)]
-        queries[parameter] = any_value(_FIELDS[parameter], wanted)
+    for parameter in dict.fromkeys(dimension(name) for name, _ in state.selected):
+        field, parts = FIELDS[parameter], []
+        if values := state.values(parameter):
+            parts.append(any_value(field, _all_engine_values(parameter, values, meant)))
+        if values := state.left_out(parameter):
+            parts.append(_all_but(any_value(field, _all_engine_values(parameter, values, meant))))
+        queries[parameter] = conjunction(parts)
     if state.since or state.until:
         queries["date"] = _period(state.first_day, state.last_day)
     return queries
@@ -77,8 +84,14 @@ def any_value(field: str, values: Sequence[str | int]) -> Query:
     return Query.term_set_query(SCHEMA, field, values) if values else NOTHING
 
 
+def _all_engine_values(parameter: str, values: Iterable[str], meant: Meant) -> list[str | int]:
+    return [one for value in values for one in engine_values(parameter, value, meant)]
+
+
 def engine_values(parameter: str, value: str, meant: Meant) -> Sequence[str | int]:
     """What a selected value is in the index: numbers for entities and years."""
+    if value == NO_VALUE:
+        return [0 if parameter in NUMBERED else NONE]
     if parameter in WORDS:
         return meant[parameter, value]
     return [int(value)] if parameter == "year" else [value]
@@ -103,7 +116,7 @@ def asked_entities(node: Node) -> set[Asked]:
     return {
         (leaf.name, leaf.value)
         for leaf in named
-        if isinstance(leaf, Field) and leaf.name in WORDS and leaf.value
+        if isinstance(leaf, Field) and leaf.name in WORDS and leaf.value not in ("", NO_VALUE)
     }
 
 
@@ -165,6 +178,8 @@ class WordQuery:
             return _words("text", Phrase(value))
 
     def _known_field(self, name: str, value: str) -> Query | None:
+        if value == NO_VALUE and name in FIELDS:
+            return any_value(FIELDS[name], engine_values(name, value, self._meant))
         match name:
             case "org" | "ngo" | "person" | "place":
                 return any_value(name, self._entities(name, value))
@@ -176,7 +191,7 @@ class WordQuery:
             case "year" | "date" | "before" | "after":
                 return _date_field(name, value)
             case _:
-                return any_value(_FIELDS[name], [_CANONICAL[name](value)])
+                return any_value(FIELDS[name], [_CANONICAL[name](value)])
 
     def _entities(self, name: str, value: str) -> list[int]:
         found = self._meant.get((name, value), ())

@@ -6,13 +6,16 @@ import tantivy
 
 VERSION = 2  # raise it whenever fields, documents or analysis change: old indexes are then rebuilt
 
+NONE = "-"  # the value of a cable that has none; 0 in numbers
+
 
 class IndexDocument(TypedDict):
     """One cable for the index; the keys are the fields of the schema.
 
     Texts are folded (`spelling.fold`). `text` holds everything that words are searched in;
-    `subject` and `summary` stand apart to weigh more. `day` is 20070905. `newest`, `oldest`
-    and `cited` are sort keys, unique, the larger the earlier in the list.
+    `subject` and `summary` stand apart to weigh more. `day` is 20070905, `month` 200709.
+    `newest`, `oldest` and `cited` are sort keys, unique, the larger the earlier in the list.
+    A facet of which a cable has no value holds `NONE` or 0: so that "none" can be counted.
     """
 
     key: str
@@ -26,6 +29,7 @@ class IndexDocument(TypedDict):
     country: list[str]
     level: list[str]
     year: list[int]
+    month: list[int]
     day: list[int]
     tag: list[str]
     org: list[int]
@@ -49,7 +53,7 @@ def build_schema() -> tantivy.Schema:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for name in ("origin", "country", "level", "tag"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
-    for name in ("year", "day", "org", "ngo", "person", "place"):
+    for name in ("year", "month", "day", "org", "ngo", "person", "place"):
         builder.add_unsigned_field(name, indexed=True, fast=True)
     for name in ("cable", "newest", "oldest", "cited"):
         builder.add_unsigned_field(name, fast=True)

@@ -11,13 +11,17 @@ from django.urls import reverse
 
 from cables.search.parameters import (
     FACET_PARAMETERS,
+    LEAVING_OUT,
     LONGEST_QUERY,
+    NO_VALUE,
     CableParameters,
+    Parameter,
     PartialDate,
 )
 from cables.vocab.identifiers import parse_or_none
 
 MOST_VALUES = 50  # of one parameter; what comes after them is ignored
+_SELECTING = (*FACET_PARAMETERS, *LEAVING_OUT)
 _TYPED_ID = re.compile(r"\d{2,4}[\s_-]*[^\W\d_][^\W\d_\s.'-]*(?:[\s.'-]+[^\W\d_]+)*[\s_-]*\d{1,7}")
 
 
@@ -26,7 +30,8 @@ class SearchState:
     """One search. Every change gives a new state and leads back to page 1.
 
     `selected` holds pairs of parameter and value: several values of one parameter mean any of
-    them. `notes` says which parts of the query string were not understood.
+    them, and the `not_` form of a parameter leaves values out. `notes` says which parts of the
+    query string were not understood.
     """
 
     q: str = ""
@@ -41,7 +46,7 @@ class SearchState:
     def from_query(cls, query: QueryDict) -> Self:
         """Read the query string of an address; what it cannot mean is ignored, with a note."""
         found, notes = _understood(query)
-        pairs = ((name, value) for name in FACET_PARAMETERS for value in found[name])
+        pairs = ((name, value) for name in _SELECTING for value in found[name])
         return cls(
             q=" ".join(found["q"]),
             selected=tuple(dict.fromkeys(pairs)),
@@ -55,6 +60,10 @@ class SearchState:
     def values(self, parameter: str) -> tuple[str, ...]:
         """The selected values of a parameter."""
         return tuple(value for name, value in self.selected if name == parameter)
+
+    def left_out(self, parameter: str) -> tuple[str, ...]:
+        """The values of a parameter that must not occur."""
+        return self.values(f"not_{parameter}")
 
     @property
     def order(self) -> str:
@@ -71,6 +80,14 @@ class SearchState:
     def last_day(self) -> PartialDate | None:
         """The end of the period, if one is set."""
         return PartialDate.parse(self.until) if self.until else None
+
+    @property
+    def one_year(self) -> int | None:
+        """The year within which the search is, if it is within one."""
+        first, last, years = self.first_day, self.last_day, self.values("year")
+        if first and last and first.year == last.year:
+            return first.year
+        return int(years[0]) if len(years) == 1 and years != (NO_VALUE,) else None
 
     @property
     def is_narrowed(self) -> bool:
@@ -96,10 +113,20 @@ class SearchState:
         rest = tuple(other for other in self.selected if other != pair)
         return replace(self, selected=rest if pair in self.selected else (*rest, pair), page=1)
 
+    def toggled_out(self, parameter: str, value: str) -> Self:
+        """With a value left out, or let in again if it is."""
+        chosen = tuple(pair for pair in self.selected if pair != (parameter, value))
+        return replace(self, selected=chosen).toggled(f"not_{parameter}", value)
+
     def only(self, parameter: str, value: str) -> Self:
         """With this value as the parameter's only one."""
         rest = tuple(pair for pair in self.selected if pair[0] != parameter)
         return replace(self, selected=(*rest, (parameter, value)), page=1)
+
+    def in_period(self, since: str, until: str) -> Self:
+        """With this period instead of any other and of chosen years."""
+        rest = tuple(pair for pair in self.selected if pair[0] != "year")
+        return replace(self, selected=rest, since=since, until=until, page=1)
 
     def unfiltered(self) -> Self:
         """The words and the order alone."""
@@ -112,6 +139,11 @@ class SearchState:
 
     def on_page(self, number: int) -> Self:
         return replace(self, page=number)
+
+    def facet_url(self, name: str) -> str:
+        """The page with every value of a facet."""
+        query = self.on_page(1).query_string
+        return f"{reverse('facet', args=[name])}{query and '?'}{query}"
 
     @property
     def query_string(self) -> str:
@@ -134,7 +166,7 @@ class SearchState:
 
 
 def _in_order(pairs: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
-    return sorted(pairs, key=lambda pair: FACET_PARAMETERS.index(pair[0]))
+    return sorted(pairs, key=lambda pair: _SELECTING.index(pair[0]))
 
 
 def _understood(query: QueryDict) -> tuple[dict[str, list[str]], list[str]]:
@@ -149,10 +181,17 @@ def _understood(query: QueryDict) -> tuple[dict[str, list[str]], list[str]]:
                 value, cut = _shortened(value.replace("\x00", " ").strip())
                 notes += cut
             try:
-                found[name] += [str(parameter.field.clean(value))] if value else []
+                found[name] += [_canonical(name, parameter, value)] if value else []
             except ValidationError as problem:
                 notes.append(_ignored(str(parameter.label), value, problem.messages[0]))
     return found, notes
+
+
+def _canonical(name: str, parameter: Parameter, value: str) -> str:
+    """The one spelling of a value; ValidationError if it is none."""
+    if value == NO_VALUE and name in _SELECTING:
+        return value
+    return str(parameter.field.clean(value))
 
 
 def _shortened(words: str) -> tuple[str, list[str]]:

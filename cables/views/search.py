@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 from time import perf_counter
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from cables.models import Cable
 from cables.search import SearchState, run
+from cables.search.facet_page import ORDERS, every_value, facet_named
+from cables.search.parameters import LONGEST_NAME
+from cables.views.paging import paging
 
 
 @require_safe
@@ -24,6 +27,24 @@ def search(request: HttpRequest) -> HttpResponse:
     spent = {**results.timings, "page": perf_counter() - started}
     response["Server-Timing"] = server_timing(spent)
     return response
+
+
+@require_safe
+def facet(request: HttpRequest, name: str) -> HttpResponse:
+    """Every value of one facet of a search, each a link; `find` and `by` choose and sort."""
+    shown = facet_named(name)
+    if shown is None:
+        raise Http404("There is no such facet.")
+    find = request.GET.get("find", "").replace("\0", " ").strip()[:LONGEST_NAME]
+    by = request.GET.get("by", "")
+    by = by if by in ORDERS else "count"
+    state = SearchState.from_query(request.GET)
+    values = every_value(shown, state, find=find, by=by, page=request.GET.get("page"))
+    context = {"facet": shown, "state": state, "find": find, "by": by, "orders": ORDERS}
+    if values is None:
+        return render(request, "cables/facet.html", context, status=503)
+    links = paging(values.page, request.GET)
+    return render(request, "cables/facet.html", {**context, "values": values, "paging": links})
 
 
 def server_timing(seconds: Mapping[str, float]) -> str:

@@ -1,6 +1,7 @@
 // What makes the site smoother. Everything works without it.
 import { copyButtons } from "./copy.js";
 import { namesSwitch } from "./names.js";
+import { ranges } from "./range.js";
 import { searchKey } from "./search-key.js";
 import { themeSwitch } from "./theme.js";
 
@@ -8,3 +9,4 @@ themeSwitch();
 searchKey();
 copyButtons();
 namesSwitch();
+ranges();

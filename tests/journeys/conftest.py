@@ -24,6 +24,7 @@ def room(live_server) -> SimpleNamespace:
         "/cables/",
         "/cables/?q=lantern&origin=GUANGZHOU&year=2007",
         "/cables/?q=nothingofthesort",
+        "/cables/facets/origin/?not_tag=ELAB",
         room.cable.get_absolute_url(),
         f"{room.cable.get_absolute_url()}source/",
         "/cables/05LIMA77/",
