@@ -9,7 +9,9 @@ from django.urls import reverse
 from cables.models.counts import Corpus, YearCount
 from cables.models.posts import Post
 from cables.models.tags import Tag
-from cables.vocab.identifiers import parse_or_none
+from cables.vocab.identifiers import CableId, parse_or_none
+
+_CENTURY = range(1930, 2030)  # years that two digits tell apart
 
 
 class Classification(models.IntegerChoices):
@@ -68,6 +70,11 @@ class CableQuerySet(models.QuerySet["Cable"]):
         alias = self.filter(aliases__written__iexact=written.strip()).first()
         known = parse_or_none(written)
         return alias or (self.at(str(known)) if known else None)
+
+    def numbered(self, post: str, serial: int) -> "CableQuerySet":
+        """The cables of a post with this serial, of whatever year; newest first."""
+        slugs = {str(CableId.of(year, post, serial)) for year in _CENTURY}
+        return self.filter(slug__in=slugs).newest()
 
     def by_year(self) -> list[YearCount]:
         """Cables of each year that has any, oldest first; undated ones are not counted."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
 from time import perf_counter
+from typing import Any, cast
 
 from cables.models import Cable, Paragraph
 from cables.search import facets, index, wording
@@ -14,9 +15,11 @@ from cables.search.language import Node
 from cables.search.marks import Marks
 from cables.search.question import Question
 from cables.search.results import FacetGroup, Hit, Results, Timeline
+from cables.search.schema import NONE
 from cables.search.snippets import Passage, snippets
 from cables.search.state import SearchState
 from cables.search.timeline import timeline
+from cables.vocab.markings import level_of
 
 PER_PAGE = 20
 _ORDER_FIELDS = {"relevance": "", "newest": "newest", "oldest": "oldest", "cited": "cited"}
@@ -64,7 +67,7 @@ def _answer(snapshot: Snapshot, state: SearchState) -> Results:
         when = timeline(question.counting, counts["year"])
     with clock.on("database"):
         spoken = facets.labels(facets.shown(question.state, counts))
-        hits = _hits(found.cable_ids, question.node)
+        hits = _hits(found.cable_ids, question.node, question.scope)
     return _results(
         question.state,
         found,
@@ -106,14 +109,15 @@ def _found(question: Question) -> _Found:
     return _Found(total, page, cable_ids)
 
 
-def _hits(cable_ids: list[int], node: Node) -> tuple[Hit, ...]:
+def _hits(cable_ids: list[int], node: Node, scope: facets.Scope) -> tuple[Hit, ...]:
     """The cables of a page that anyone may read, in the order of the index."""
     cables = Cable.objects.public().for_listing().in_bulk(cable_ids)
     rows = Paragraph.objects.filter(cable__in=cables).order_by("cable_id", "position")
-    columns = rows.values_list("cable_id", "anchor", "number", "heading", "text")
+    columns = rows.values_list("cable_id", "marking", "anchor", "number", "heading", "text")
+    searched = (row for row in columns if not scope or (level_of(row[1]) or NONE) in scope)
     passages = {
-        pk: [_passage(anchor, number, heading, text) for _, anchor, number, heading, text in group]
-        for pk, group in groupby(columns, itemgetter(0))
+        pk: [_passage(*what) for _, _, *what in cast(Iterator[Any], group)]
+        for pk, group in groupby(searched, itemgetter(0))
     }
     marks = Marks(node, (passage.text for several in passages.values() for passage in several))
     return tuple(

@@ -16,9 +16,11 @@ from cables.models import (
     Reference,
     Tagging,
 )
-from cables.search.schema import NONE, IndexDocument
+from cables.search.schema import NONE, IndexDocument, text_of
 from cables.search.spelling import fold
+from cables.vocab.markings import level_of
 
+Marked = tuple[str, str]  # the level of a portion marking or `NONE`, and the text
 BATCH = 500
 _EPOCH = datetime(1, 1, 1, tzinfo=UTC)
 _TIES = 2**24  # cables sent in the same second that can be told apart
@@ -55,12 +57,14 @@ def documents(cable_ids: Sequence[int]) -> Iterator[tuple[str, IndexDocument | N
 
 def _document(
     cable: Cable,
-    paragraphs: list[str],
+    paragraphs: list[Marked],
     tags: list[str],
     cited: list[str],
     mentioned: dict[str, list[int]],
 ) -> IndexDocument:
-    texts = [fold(text) for text in (_header(cable, tags), cable.subject, *paragraphs) if text]
+    said = [(marking, fold(text)) for marking, text in paragraphs]
+    texts = [fold(text) for text in (_header(cable, tags), cable.subject) if text]
+    texts += [text for _, text in said]
     day = sent_on(cable)
     newest, oldest = _sort_keys(cable, day)
     return {
@@ -69,11 +73,14 @@ def _document(
         "id": cable.slug.upper(),
         "text": texts,
         "plain": texts,
+        "texts_by_marking": _by_marking(said),
         "subject": fold(cable.subject),
         "summary": fold(cable.summary),
         "origin": [cable.origin.code if cable.origin else NONE],
         "country": [(cable.origin.country if cable.origin else "") or NONE],
         "level": [_level(cable)],
+        "marking": sorted({marking for marking, _ in said}) or [NONE],
+        "caption": [caption.upper() for caption in cable.captions],
         "year": [day.year if day else 0],
         "month": [day.year * 100 + day.month] if day else [],
         "day": [number_of(day)] if day else [],
@@ -133,11 +140,20 @@ def _citing(cables: Iterable[int]) -> dict[int, int]:
     return dict(counted.values_list("target", "cables"))
 
 
-def _paragraphs(cables: Iterable[int]) -> defaultdict[int, list[str]]:
+def _by_marking(said: Iterable[Marked]) -> dict[str, list[str]]:
+    """The texts by the field of their marking."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for marking, text in said:
+        found[text_of(marking)].append(text)
+    return found
+
+
+def _paragraphs(cables: Iterable[int]) -> defaultdict[int, list[Marked]]:
     rows = Paragraph.objects.filter(cable__in=cables).order_by("cable_id", "position")
-    found: defaultdict[int, list[str]] = defaultdict(list)
-    for pk, heading, text in rows.values_list("cable_id", "heading", "text"):
-        found[pk].append(f"{heading}\n{text}" if heading else text)
+    found: defaultdict[int, list[Marked]] = defaultdict(list)
+    for pk, marking, heading, text in rows.values_list("cable_id", "marking", "heading", "text"):
+        whole = f"{heading}\n{text}" if heading else text
+        found[pk].append((level_of(marking) or NONE, whole))
     return found
 
 

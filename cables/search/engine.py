@@ -27,6 +27,7 @@ _CURRENT = "CURRENT"
 _JOURNAL = "changes"
 _EXACT = 1_000_000  # terms each segment reports: so many that no count is an estimate
 _KEPT_COUNTS = 200
+_BEGINNINGS = 1000
 
 log = logging.getLogger(__name__)
 
@@ -85,6 +86,12 @@ class Snapshot:
         """How many cables match."""
         with _sound(self.generation):
             return _total(self.searcher.search(query, 1, True))
+
+    def words_beginning(self, letters: str) -> list[str]:
+        """The most frequent words of the texts that begin so."""
+        with _sound(self.generation):
+            found = self.searcher.terms_with_prefix("plain", letters, limit=_BEGINNINGS)
+        return [word for word, _ in found]
 
     def counts(self, query: tantivy.Query, sizes: Mapping[str, int], key: object) -> Counts:
         """For each field its most frequent values among the matching cables, exactly counted.
@@ -192,11 +199,16 @@ def write(folder: Path, changes: Iterable[Change], *, megabytes: int, threads: i
         for key, document in changes:
             writer.delete_documents_by_term("key", key)
             if document is not None:
-                writer.add_document(tantivy.Document.from_dict(dict(document), SCHEMA))
+                writer.add_document(_for_engine(document))
             done += 1
         writer.commit()
         writer.wait_merging_threads()
     return done
+
+
+def _for_engine(document: IndexDocument) -> tantivy.Document:
+    fields: dict[str, Any] = dict(document)
+    return tantivy.Document.from_dict(fields | fields.pop("texts_by_marking"), SCHEMA)
 
 
 def begin(root: Path) -> Path:

@@ -15,6 +15,7 @@ from cables.search.queries import NUMBERED, any_value, conjunction, engine_value
 from cables.search.results import FacetGroup, FacetValue
 from cables.search.schema import NONE
 from cables.search.state import SearchState
+from cables.vocab.markings import LEVELS
 
 SHOWN = 12  # values of a facet
 EVERY = 1_000_000  # more values than any facet has
@@ -23,6 +24,7 @@ _LISTS = 10_000  # more values than any code list has
 _LEVELS = {level.label: level.value for level in Classification}
 
 Labels = Mapping[Any, str]
+Scope = tuple[str, ...]
 
 
 def _by_count(value: FacetValue) -> tuple[Any, ...]:
@@ -35,6 +37,10 @@ def _latest_first(value: FacetValue) -> tuple[Any, ...]:
 
 def _by_level(value: FacetValue) -> tuple[Any, ...]:
     return (_LEVELS[value.value],)
+
+
+def _by_marking(value: FacetValue) -> tuple[Any, ...]:
+    return (LEVELS.index(value.value),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +89,7 @@ FACETS = (
     Facet("country", "country", "country", "Countries of posts"),
     Facet("year", "year", "year", "Years", _latest_first),
     Facet("class", "class", "level", "Classification", _by_level),
+    Facet("marking", "marking", "marking", "Paragraphs marked", _by_marking),
     Facet("tag", "tag", "tag", "TAGS"),
 )
 
@@ -91,20 +98,23 @@ FACETS = (
 class Counting:
     """What the counts of one search start from.
 
-    `words` is the query of its words, `narrowed` that of each parameter; `key` names both.
+    `words` is the query of its words, given the portion markings of the paragraphs that they are
+    searched in, or none for all; `narrowed` is the query of each parameter; `key` names both.
     """
 
     snapshot: Snapshot
     state: SearchState
     meant: Meant
-    words: Query
+    words: Callable[[Scope], Query]
+    has_words: bool
     narrowed: Mapping[str, Query]
     key: object
 
     def without(self, *parameters: str) -> Query:
         """Everything that narrows the search, these parameters left out."""
         others = (query for name, query in self.narrowed.items() if name not in parameters)
-        return conjunction([self.words, *others])
+        scope = () if "marking" in parameters else self.state.values("marking")
+        return conjunction([self.words(scope), *others])
 
     def all_counts(self) -> Counts:
         """The counts of every facet, by its field; facets that nothing narrows share one pass."""
@@ -118,6 +128,7 @@ class Counting:
             }
             query, key = self.without(dimension), (self.key, dimension)
             found |= self.snapshot.counts(query, sizes, key)
+        found["marking"] = self._in_their_paragraphs(found["marking"])
         return self._with_selected(found)
 
     def _with_selected(self, counts: Counts) -> Counts:
@@ -125,7 +136,9 @@ class Counting:
         complete = {field: dict(values) for field, values in counts.items()}
         for facet in FACETS:
             for value in self._selected(facet):
-                if value not in complete[facet.field]:
+                if value not in complete[facet.field] and facet.field == "marking":
+                    complete[facet.field][value] = self._count_within(value)
+                elif value not in complete[facet.field]:
                     here = [self.without(facet.param), any_value(facet.field, [value])]
                     complete[facet.field][value] = self.snapshot.count(conjunction(here))
         return complete
@@ -138,7 +151,20 @@ class Counting:
     def every_value(self, facet: Facet) -> dict[Any, int]:
         """All values of one facet; too many to be kept for the next page."""
         query = self.without(facet.param)
-        return self.snapshot.count_values(query, {facet.field: EVERY})[facet.field]
+        counts = self.snapshot.count_values(query, {facet.field: EVERY})[facet.field]
+        return self._in_their_paragraphs(counts) if facet.field == "marking" else counts
+
+    def _in_their_paragraphs(self, counts: Mapping[Any, int]) -> dict[Any, int]:
+        """Cables with the words in paragraphs of each marking, as choosing it would find them."""
+        if not self.has_words:
+            return dict(counts)
+        within = {marking: self._count_within(marking) for marking in (*LEVELS, NONE)}
+        return {marking: count for marking, count in within.items() if count}
+
+    def _count_within(self, marking: str) -> int:
+        others = (query for name, query in self.narrowed.items() if name != "marking")
+        here = any_value("marking", [marking])
+        return self.snapshot.count(conjunction([self.words((marking,)), here, *others]))
 
     def _selected(self, facet: Facet) -> list[Any]:
         values = (*self.state.values(facet.param), *self.state.left_out(facet.param))

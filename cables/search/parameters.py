@@ -1,9 +1,10 @@
 """The parameters of the cable search, declared: their names, what they accept, what they mean.
 
 q                 words, in the query language of `language.py`
-origin, country, year, class, tag, org, person, place
+origin, country, year, class, marking, tag, org, person, place
                   facet values; several of one parameter mean any of them, `-` means that the cable
                   has none (`origin=-`: the sender is not known)
+                  With `marking`, words are searched in paragraphs of that portion marking alone.
 not_origin, ...   the same with `not_` before it: cables with this value are left out
                   (`not_origin=LIMA`; `not_origin=-`: only those with a known sender)
 from, to          the first and the last day, as 2007, 2007-09 or 2007-09-05
@@ -24,7 +25,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from cables.models import Classification
-from cables.vocab import posts
+from cables.vocab import markings, posts
 
 LONGEST_QUERY = 1000  # characters
 LONGEST_NAME = 250
@@ -133,6 +134,16 @@ class LevelField(forms.CharField):
         return level
 
 
+class MarkingField(forms.CharField):
+    """The level of a portion marking."""
+
+    def clean(self, value: Any) -> str:
+        level = markings.level_of(str(super().clean(value)))
+        if not level:
+            raise ValidationError(f"write one of {', '.join(markings.LEVELS)}")
+        return level
+
+
 class CodeField(forms.CharField):
     """A TAGS code; capitals do not matter."""
 
@@ -161,6 +172,7 @@ def _facet_parameters() -> dict[str, Parameter]:
         "country": Parameter(CountryField, "Country", max_length=2),
         "year": Parameter(YearField, "Year", min_value=FIRST_YEAR, max_value=LAST_YEAR),
         "class": Parameter(LevelField, "Classification", max_length=30),
+        "marking": Parameter(MarkingField, "Portion marking", max_length=30),
         "tag": Parameter(CodeField, "TAGS", max_length=120),
         "org": Parameter(forms.CharField, "Organization", max_length=LONGEST_NAME),
         "person": Parameter(forms.CharField, "Person", max_length=LONGEST_NAME),

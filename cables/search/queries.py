@@ -17,13 +17,16 @@ from cables.search.parameters import (
     CodeField,
     CountryField,
     LevelField,
+    MarkingField,
     PartialDate,
     PostCodeField,
     dimension,
 )
-from cables.search.schema import NONE
+from cables.search.schema import NONE, text_of
 from cables.search.state import SearchState
+from cables.vocab import captions
 from cables.vocab.identifiers import parse_or_none
+from cables.vocab.markings import level_of
 
 EVERYTHING, NOTHING = Query.all_query(), Query.empty_query()
 SUBJECT_WEIGHT, SUMMARY_WEIGHT = 3.0, 1.5
@@ -34,6 +37,7 @@ FIELDS = {
     "origin": "origin",
     "country": "country",
     "class": "level",
+    "marking": "marking",
     "tag": "tag",
     "org": "org",
     "ngo": "ngo",
@@ -45,8 +49,11 @@ _CANONICAL: dict[str, Callable[[str], str]] = {
     "origin": PostCodeField().clean,
     "country": CountryField().clean,
     "class": LevelField().clean,
+    "marking": MarkingField().clean,
     "tag": CodeField().clean,
 }
+Scope = tuple[str, ...]
+Beginning = Callable[[str], list[str]]
 
 
 def conjunction(queries: Iterable[Query]) -> Query:
@@ -59,6 +66,10 @@ def disjunction(queries: Iterable[Query]) -> Query:
     """What matches any of the queries."""
     parts = [(Occur.Should, query) for query in queries]
     return parts[0][1] if len(parts) == 1 else Query.boolean_query(parts) if parts else NOTHING
+
+
+# Sensitive but unclassified is no level but a caption on what is unclassified (12 FAM 540).
+SENSITIVE = ("SBU", "SENSITIVE", "SENSITIVE BUT UNCLASSIFIED")
 
 
 # --- filters ------------------------------------------------------------------------------------
@@ -120,14 +131,37 @@ def asked_entities(node: Node) -> set[Asked]:
     }
 
 
-class WordQuery:
-    """The words of a search for the engine; `notes` says what they could not mean."""
+def scope_of(node: Node, scope: Scope = ()) -> Scope:
+    """The portion markings that stand beside other words: these are searched there alone."""
+    parts = node.parts if isinstance(node, All) else (node,)
+    told = [part.value for part in parts if isinstance(part, Field) and part.name == "marking"]
+    levels = (NONE if value == NO_VALUE else level_of(value) for value in told)
+    return tuple(dict.fromkeys(level for level in levels if level)) or scope
 
-    def __init__(self, node: Node, meant: Meant) -> None:
+
+class WordQuery:
+    """The words of a search for the engine; `notes` says what they could not mean.
+
+    `scope` holds the portion markings of the paragraphs that are searched, none meaning all.
+    `beginning` gives the words of the index with certain first letters.
+    """
+
+    def __init__(self, node: Node, meant: Meant, beginning: Beginning, scope: Scope = ()) -> None:
         self.notes: list[str] = []
         self._meant = meant
         self._node = node
-        self.matching = self._of(node) or EVERYTHING
+        self._beginning = beginning
+        self.matching = self.within(scope)
+
+    @property
+    def has_words(self) -> bool:
+        """Whether anything is asked of the text, and not of fields alone."""
+        parts = (*leaves(self._node), *leaves(self._node, wanted=False))
+        return any(isinstance(part, Phrase | Prefix) for part in parts)
+
+    def within(self, scope: Scope) -> Query:
+        """The words in paragraphs with one of these markings."""
+        return self._of(self._node, scope) or EVERYTHING
 
     def ranking(self, narrowed: Query) -> Query:
         """The narrowed query with what lets subject and summary weigh more."""
@@ -141,27 +175,26 @@ class WordQuery:
         ]
         return Query.boolean_query([(Occur.Must, narrowed), *bonus]) if bonus else narrowed
 
-    def _of(self, node: Node) -> Query | None:
+    def _of(self, node: Node, scope: Scope) -> Query | None:
         """The query of a part; None if it says nothing, as a lone dash."""
         match node:
             case Phrase():
-                return _words("text", node)
+                return _any_of(_words(field, node) for field in _texts(scope))
             case Prefix(text):
-                return _prefix(text)
+                return self._prefix_within(text, scope) if scope else _prefix(text)
             case Field(name, value):
                 return self._field(name, value)
             case Without(part):
-                excluded = self._of(part)
+                excluded = self._of(part, scope)
                 return excluded and _all_but(excluded)
             case Any(parts):
-                told = [query for part in parts if (query := self._of(part)) is not None]
-                return disjunction(told) if told else None
+                return _any_of(self._of(part, scope) for part in parts)
             case All(parts):
-                return self._all(parts)
+                return self._all(parts, scope_of(node, scope))
 
-    def _all(self, parts: tuple[Node, ...]) -> Query | None:
-        wanted = [self._of(part) for part in parts if not isinstance(part, Without)]
-        excluded = [self._of(part.part) for part in parts if isinstance(part, Without)]
+    def _all(self, parts: tuple[Node, ...], scope: Scope) -> Query | None:
+        wanted = [self._of(part, scope) for part in parts if not isinstance(part, Without)]
+        excluded = [self._of(part.part, scope) for part in parts if isinstance(part, Without)]
         clauses = [(Occur.Must, query) for query in wanted if query is not None]
         unwanted = [(Occur.MustNot, query) for query in excluded if query is not None]
         if unwanted and not clauses:
@@ -170,11 +203,33 @@ class WordQuery:
             return clauses[0][1]
         return Query.boolean_query([*clauses, *unwanted]) if clauses else None
 
+    def _prefix_within(self, text: str, scope: Scope) -> Query | None:
+        """The texts by marking hold stems alone: those of the words that begin so."""
+        *whole, last = plain(text) or ("",)
+        if not last:
+            return None
+        meant = sorted({stem for word in self._beginning(last) for stem in stems(word)})
+        return _any_of(
+            conjunction(
+                [
+                    *(
+                        Query.term_query(SCHEMA, field, stem)
+                        for word in whole
+                        for stem in stems(word)
+                    ),
+                    any_value(field, meant),
+                ]
+            )
+            for field in _texts(scope)
+        )
+
     def _field(self, name: str, value: str) -> Query | None:
         try:
             return self._known_field(name, value)
         except (ValueError, ValidationError):
-            self.notes.append(f"“{name}:{value}” is no value of this field; searched as words.")
+            note = f"“{name}:{value}” is no value of this field; searched as words."
+            if note not in self.notes:
+                self.notes.append(note)
             return _words("text", Phrase(value))
 
     def _known_field(self, name: str, value: str) -> Query | None:
@@ -190,14 +245,30 @@ class WordQuery:
                 return Query.term_query(SCHEMA, field, str(parse_or_none(value) or value.upper()))
             case "year" | "date" | "before" | "after":
                 return _date_field(name, value)
+            case "caption":
+                return any_value("caption", captions.in_line(value) or [value.upper()])
+            case "class" if value.upper() in SENSITIVE:
+                return conjunction(
+                    [any_value("level", ["UNCLASSIFIED"]), any_value("caption", SENSITIVE)]
+                )
             case _:
                 return any_value(FIELDS[name], [_CANONICAL[name](value)])
 
     def _entities(self, name: str, value: str) -> list[int]:
         found = self._meant.get((name, value), ())
-        if not found:
-            self.notes.append(f"No {WORDS[name]} here is named “{value}”.")
+        note = f"No {WORDS[name]} here is named “{value}”."
+        if not found and note not in self.notes:
+            self.notes.append(note)
         return list(found)
+
+
+def _texts(scope: Scope) -> list[str]:
+    return [text_of(marking) for marking in scope] or ["text"]
+
+
+def _any_of(queries: Iterable[Query | None]) -> Query | None:
+    told = [query for query in queries if query is not None]
+    return disjunction(told) if told else None
 
 
 def naming(cable_id: str) -> Query:

@@ -3,12 +3,21 @@
 from dataclasses import dataclass, replace
 from typing import Self
 
+from tantivy import Query
+
 from cables.search import facets, names
 from cables.search.engine import Snapshot
 from cables.search.language import Node, parse
 from cables.search.names import Meant
 from cables.search.parameters import NO_VALUE, dimension
-from cables.search.queries import WordQuery, asked_entities, disjunction, naming, narrowing
+from cables.search.queries import (
+    WordQuery,
+    asked_entities,
+    disjunction,
+    naming,
+    narrowing,
+    scope_of,
+)
 from cables.search.state import SearchState
 
 
@@ -23,6 +32,11 @@ class Question:
     counting: facets.Counting
     notes: tuple[str, ...]
 
+    @property
+    def scope(self) -> facets.Scope:
+        """The portion markings of the paragraphs that the words were searched in; none for all."""
+        return scope_of(self.node, self.state.values("marking"))
+
     @classmethod
     def of(cls, snapshot: Snapshot, state: SearchState) -> Self:
         """Understand a search; two queries where it names entities."""
@@ -36,7 +50,8 @@ class Question:
         )
         state, numbered = _by_number(state, meant)
         meant = {**meant, **numbered}
-        words, cable_id = WordQuery(parsed.node, meant), state.cable_id()
+        scope, cable_id = state.values("marking"), state.cable_id()
+        words = WordQuery(parsed.node, meant, snapshot.words_beginning, scope)
         counting = _counting(snapshot, state, parsed.node, meant, words, cable_id)
         notes = (*parsed.notes, *unknown, *words.notes)
         return cls(state, parsed.node, cable_id, words, counting, notes)
@@ -50,10 +65,15 @@ def _counting(
     words: WordQuery,
     cable_id: str | None,
 ) -> facets.Counting:
-    matching = disjunction([naming(cable_id), words.matching]) if cable_id else words.matching
+    def matching(scope: facets.Scope) -> Query:
+        found = words.within(scope)
+        return disjunction([naming(cable_id), found]) if cable_id else found
+
     filters = (frozenset(state.selected), state.since, state.until)
     key = (node, cable_id, frozenset(meant.items()), filters)
-    return facets.Counting(snapshot, state, meant, matching, narrowing(state, meant), key)
+    return facets.Counting(
+        snapshot, state, meant, matching, words.has_words, narrowing(state, meant), key
+    )
 
 
 def _named_entities(state: SearchState) -> list[names.Asked]:

@@ -18,11 +18,14 @@ from cables.search.parameters import (
     Parameter,
     PartialDate,
 )
+from cables.vocab import posts
 from cables.vocab.identifiers import parse_or_none
 
 MOST_VALUES = 50  # of one parameter; what comes after them is ignored
 _SELECTING = (*FACET_PARAMETERS, *LEAVING_OUT)
 _TYPED_ID = re.compile(r"\d{2,4}[\s_-]*[^\W\d_][^\W\d_\s.'-]*(?:[\s.'-]+[^\W\d_]+)*[\s_-]*\d{1,7}")
+
+_WITHOUT_YEAR = re.compile(r"(?P<post>[^\W\d_][^\d_]{1,40}?)[\s_-]*(?P<serial>\d{1,7})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,18 @@ class SearchState:
             return None
         found = parse_or_none(words) if words else None
         return str(found) if found else None
+
+    def number_without_year(self) -> tuple[str, int] | None:
+        """Post and serial, if the words are these and nothing else: `BEIJING 001234`."""
+        found = _WITHOUT_YEAR.fullmatch(self.q.strip())
+        post = posts.find(found["post"]) if found else None
+        return (post.code, int(found["serial"])) if found and post else None
+
+    @property
+    def is_surely_a_number(self) -> bool:
+        """Whether a post and its serial can be nothing else: `beijing 2008` could be words."""
+        found = _WITHOUT_YEAR.fullmatch(self.q.strip())
+        return bool(found and not re.fullmatch(r"(?:1[789]|20)\d\d", found["serial"]))
 
     # --- other searches from here -----------------------------------------------------------------
 

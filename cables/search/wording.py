@@ -19,6 +19,7 @@ _SINGULAR = {
     "country": "Country",
     "year": "Year",
     "class": "Classification",
+    "marking": "Paragraphs marked",
     "tag": "TAGS",
 }
 _NONE = {
@@ -26,6 +27,7 @@ _NONE = {
     "country": "country",
     "year": "date",
     "class": "classification",
+    "marking": "marking",
     "tag": "TAGS",
     "org": "organization",
     "person": "person",
@@ -36,6 +38,7 @@ _PREPOSITIONS = {
     "country": "from posts in",
     "year": "of",
     "class": "classified",
+    "marking": "in paragraphs marked",
     "tag": "tagged",
     "org": "that mention",
     "person": "that mention",

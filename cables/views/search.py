@@ -13,6 +13,8 @@ from cables.search.facet_page import ORDERS, every_value, facet_named
 from cables.search.parameters import LONGEST_NAME
 from cables.views.paging import paging
 
+MOST_CANDIDATES = 20
+
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
@@ -21,12 +23,22 @@ def search(request: HttpRequest) -> HttpResponse:
     held = Cable.objects.public().published_as(state.q) if state.cable_id() else None
     if held is not None and not state.is_narrowed:
         return redirect(held)
+    candidates = _numbered_so(state)
+    if len(candidates) == 1 and state.is_surely_a_number and not state.is_narrowed:
+        return redirect(candidates[0])
     results = run(state)
     started = perf_counter()
-    response = render(request, "cables/search.html", {"results": results, "state": state})
+    context = {"results": results, "state": state, "candidates": candidates}
+    response = render(request, "cables/search.html", context)
     spent = {**results.timings, "page": perf_counter() - started}
     response["Server-Timing"] = server_timing(spent)
     return response
+
+
+def _numbered_so(state: SearchState) -> list[Cable]:
+    """The cables that a number without its year can mean."""
+    number = state.number_without_year()
+    return list(Cable.objects.public().numbered(*number)[:MOST_CANDIDATES]) if number else []
 
 
 @require_safe

@@ -127,6 +127,7 @@ def test_facets_in_order_with_their_values_spoken(corpus: SimpleNamespace) -> No
         ("country", "country"),
         ("year", "year"),
         ("class", "class"),
+        ("marking", "marking"),
         ("tag", "tag"),
     ]
     spoken = {facet.name: [value.label for value in facet.values] for facet in facets}
@@ -139,6 +140,7 @@ def test_facets_in_order_with_their_values_spoken(corpus: SimpleNamespace) -> No
         "country": ["China", "Peru"],
         "year": ["2009", "2008", "2007"],
         "class": ["UNCLASSIFIED", "CONFIDENTIAL", "SECRET"],
+        "marking": [],
         "tag": ["ELAB: Labor sector and industrial relations", "PHUM: Human rights"],
     }
 
