@@ -7,11 +7,11 @@ from itertools import groupby
 from operator import itemgetter
 from time import perf_counter
 from typing import Any, cast
+from urllib.parse import urlencode
 
 from cables.models import Cable, Paragraph
 from cables.search import facets, index, wording
 from cables.search.engine import Snapshot
-from cables.search.language import Node
 from cables.search.marks import Marks
 from cables.search.question import Question
 from cables.search.results import FacetGroup, Hit, Results, Timeline
@@ -22,7 +22,7 @@ from cables.search.timeline import timeline
 from cables.vocab.markings import level_of
 
 PER_PAGE = 20
-_ORDER_FIELDS = {"relevance": "", "newest": "newest", "oldest": "oldest", "cited": "cited"}
+ORDER_FIELDS = {"relevance": "", "newest": "newest", "oldest": "oldest", "cited": "cited"}
 _NO_INDEX = (
     "Searching is not possible right now: the search index has to be made anew. "
     "Nothing is lost; please try again in some minutes."
@@ -67,7 +67,7 @@ def _answer(snapshot: Snapshot, state: SearchState) -> Results:
         when = timeline(question.counting, counts["year"])
     with clock.on("database"):
         spoken = facets.labels(facets.shown(question.state, counts))
-        hits = _hits(found.cable_ids, question.node, question.scope)
+        hits = _hits(found.cable_ids, question)
     return _results(
         question.state,
         found,
@@ -104,27 +104,39 @@ def _found(question: Question) -> _Found:
         query,
         limit=PER_PAGE,
         offset=(page - 1) * PER_PAGE,
-        order_by=_ORDER_FIELDS[state.order],
+        order_by=ORDER_FIELDS[state.order],
     )
     return _Found(total, page, cable_ids)
 
 
-def _hits(cable_ids: list[int], node: Node, scope: facets.Scope) -> tuple[Hit, ...]:
+def _hits(cable_ids: list[int], question: Question) -> tuple[Hit, ...]:
     """The cables of a page that anyone may read, in the order of the index."""
     cables = Cable.objects.public().for_listing().in_bulk(cable_ids)
-    rows = Paragraph.objects.filter(cable__in=cables).order_by("cable_id", "position")
-    columns = rows.values_list("cable_id", "marking", "anchor", "number", "heading", "text")
-    searched = (row for row in columns if not scope or (level_of(row[1]) or NONE) in scope)
-    passages = {
-        pk: [_passage(*what) for _, _, *what in cast(Iterator[Any], group)]
-        for pk, group in groupby(searched, itemgetter(0))
-    }
-    marks = Marks(node, (passage.text for several in passages.values() for passage in several))
+    passages = _passages(cable_ids, question.scope)
+    marks = Marks(question.node, (one.text for several in passages.values() for one in several))
+    words = f"?{urlencode({'q': question.state.q})}" if question.words.has_words else ""
     return tuple(
-        Hit(cable, cable.get_absolute_url(), snippets(passages.get(pk, ()), marks, cable.summary))
+        Hit(
+            cable,
+            f"{cable.get_absolute_url()}{words}",
+            snippets(passages.get(pk, ()), marks, cable.summary),
+        )
         for pk in cable_ids
         if (cable := cables.get(pk)) is not None
     )
+
+
+def _passages(cable_ids: list[int], scope: facets.Scope) -> dict[int, list[Passage]]:
+    """The paragraphs of public cables that were searched."""
+    rows = Paragraph.objects.of_public().filter(cable__in=cable_ids)
+    columns = rows.order_by("cable_id", "position").values_list(
+        "cable_id", "marking", "anchor", "number", "heading", "text"
+    )
+    searched = (row for row in columns if not scope or (level_of(row[1]) or NONE) in scope)
+    return {
+        pk: [_passage(*what) for _, _, *what in cast(Iterator[Any], group)]
+        for pk, group in groupby(searched, itemgetter(0))
+    }
 
 
 def _passage(anchor: str, number: int | None, heading: str, text: str) -> Passage:

@@ -28,16 +28,17 @@ Answer = TypeVar("Answer")
 log = logging.getLogger(__name__)
 
 
-def ask(question: Callable[[Snapshot], Answer]) -> Answer | None:
+def ask(question: Callable[[Snapshot], Answer], *, mending: bool = True) -> Answer | None:
     """What the index answers to a question; None if there is no index to ask.
 
-    One that is missing or damaged is made anew on the spot if that takes seconds.
+    One that is missing or damaged is made anew on the spot if that takes seconds, unless the
+    answer is not worth the wait.
     """
     for _ in range(2):
         try:
             return question(engine.current(Path(settings.INDEX_DIR)))
         except IndexUnusableError as problem:
-            if not _mended(problem):
+            if not mending or not _mended(problem):
                 break
     return None
 

@@ -160,6 +160,19 @@ class SearchState:
         query = self.on_page(1).query_string
         return f"{reverse('facet', args=[name])}{query and '?'}{query}"
 
+    def export_url(self, kind: str) -> str:
+        """Everything found, as `csv` or `jsonl`, in this order."""
+        query = self.on_page(1).query_string
+        return f"{reverse(f'export-{kind}')}{query and '?'}{query}"
+
+    @property
+    def csv_url(self) -> str:
+        return self.export_url("csv")
+
+    @property
+    def jsonl_url(self) -> str:
+        return self.export_url("jsonl")
+
     @property
     def query_string(self) -> str:
         """The state as the query of an address, without its question mark."""

@@ -8,14 +8,16 @@ from django.utils.safestring import SafeString
 
 from cables.models import Entity, Mention, Paragraph
 from cables.rendering import Span, excerpt_html, paragraph_html
+from cables.views.matches import Match, Matches
 
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A paragraph and its text as HTML."""
+    """A paragraph and its text as HTML; `match` if words that were searched stand in it."""
 
     paragraph: Paragraph
     html: SafeString
+    match: Match | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +65,21 @@ def style(entity: Entity) -> str:
     return "ngo" if entity.is_ngo else entity.page
 
 
-def laid_out(paragraphs: Iterable[Paragraph], mentions: Iterable[Mention]) -> list[Laid]:
-    """Every paragraph with the names in it as links."""
+def laid_out(
+    paragraphs: Iterable[Paragraph], mentions: Iterable[Mention], found: Matches | None = None
+) -> list[Laid]:
+    """Every paragraph with the names in it as links, and the found words marked."""
     spans: dict[int | None, list[Span]] = defaultdict(list)
     for mention in mentions:
         spans[mention.paragraph_id].append(span(mention))
     return [
-        Laid(paragraph, paragraph_html(paragraph.text, spans[paragraph.pk]))
+        Laid(
+            paragraph,
+            paragraph_html(
+                paragraph.text, spans[paragraph.pk], found.spans[paragraph.pk] if found else ()
+            ),
+            found.by_anchor.get(paragraph.anchor) if found else None,
+        )
         for paragraph in paragraphs
     ]
 

@@ -26,6 +26,7 @@ def room(live_server) -> SimpleNamespace:
         "/cables/?q=nothingofthesort",
         "/cables/facets/origin/?not_tag=ELAB",
         room.cable.get_absolute_url(),
+        f"{room.cable.get_absolute_url()}?q=lantern",
         f"{room.cable.get_absolute_url()}source/",
         "/cables/05LIMA77/",
         "/organizations/",

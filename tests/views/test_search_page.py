@@ -15,7 +15,7 @@ def test_results_with_marked_words_that_lead_to_their_paragraph(indexed, look):
     page = look("/cables/?q=night+school")
     assert total(page) == 1
     assert page.texts(".result h3") == ["NIGHT SCHOOLS ON THE RIVER"]
-    assert "/cables/07GUANGZHOU378/#p1" in page.links(".snippet .jump")
+    assert "/cables/07GUANGZHOU378/?q=night+school#p1" in page.links(".snippet .jump")
     assert "night school" in page.texts(".snippet mark")
 
 
