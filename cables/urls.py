@@ -12,6 +12,7 @@ urlpatterns = [
     path("cables/facets/<slug:name>/", search.facet, name="facet"),
     path("cables/<str:reference>/", cables.read, name="cable"),
     path("cables/<str:reference>/source/", cables.source, name="cable-source"),
+    path("suggest/", search.suggest, name="suggest"),
     path("organizations/", entities.organizations, name="organizations"),
     path("organizations/<int:pk>/<slug:slug>/", entities.organization, name="organization"),
     path("ngos/", entities.ngos, name="ngos"),

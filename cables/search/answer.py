@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from operator import itemgetter
 from time import perf_counter
@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 
 from cables.models import Cable, Paragraph
 from cables.search import facets, index, wording
+from cables.search.corrections import correction
 from cables.search.engine import Snapshot
 from cables.search.marks import Marks
 from cables.search.question import Question
@@ -65,10 +66,11 @@ def _answer(snapshot: Snapshot, state: SearchState) -> Results:
         found = _found(question)
         counts = question.counting.all_counts()
         when = timeline(question.counting, counts["year"])
+        better = correction(snapshot, question.node, question.state)
     with clock.on("database"):
         spoken = facets.labels(facets.shown(question.state, counts))
         hits = _hits(found.cable_ids, question)
-    return _results(
+    results = _results(
         question.state,
         found,
         hits,
@@ -78,6 +80,7 @@ def _answer(snapshot: Snapshot, state: SearchState) -> Results:
         (*state.notes, *question.notes, *_about_id(question.cable_id, hits)),
         clock.spent,
     )
+    return replace(results, did_you_mean=better)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,6 @@ _CURRENT = "CURRENT"
 _JOURNAL = "changes"
 _EXACT = 1_000_000  # terms each segment reports: so many that no count is an estimate
 _KEPT_COUNTS = 200
-_BEGINNINGS = 1000
 _BATCH = 500  # cables that are exported at once
 
 log = logging.getLogger(__name__)
@@ -133,10 +132,10 @@ class Snapshot:
         with _sound(self.generation):
             return _total(self.searcher.search(query, 1, True))
 
-    def words_beginning(self, letters: str) -> list[str]:
-        """The most frequent words of the texts that begin so."""
+    def words_beginning(self, letters: str, limit: int = 1000) -> list[str]:
+        """The most frequent words of the texts that begin so, the most frequent first."""
         with _sound(self.generation):
-            found = self.searcher.terms_with_prefix("plain", letters, limit=_BEGINNINGS)
+            found = self.searcher.terms_with_prefix("plain", letters, limit=limit)
         return [word for word, _ in found]
 
     def counts(self, query: tantivy.Query, sizes: Mapping[str, int], key: object) -> Counts:

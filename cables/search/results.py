@@ -130,6 +130,14 @@ class Timeline:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What may have been meant; `url` searches it."""
+
+    words: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class SortChoice:
     """One order of the results."""
 
@@ -171,4 +179,5 @@ class Results:
     clear_url: str
     sentence: str
     notes: tuple[str, ...] = ()
+    did_you_mean: Correction | None = None
     timings: Mapping[str, float] = field(default_factory=dict)

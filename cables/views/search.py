@@ -11,6 +11,7 @@ from cables.models import Cable
 from cables.search import SearchState, run
 from cables.search.facet_page import ORDERS, every_value, facet_named
 from cables.search.parameters import LONGEST_NAME
+from cables.search.suggestions import suggestions
 from cables.views.paging import paging
 
 MOST_CANDIDATES = 20
@@ -57,6 +58,15 @@ def facet(request: HttpRequest, name: str) -> HttpResponse:
         return render(request, "cables/facet.html", context, status=503)
     links = paging(values.page, request.GET)
     return render(request, "cables/facet.html", {**context, "values": values, "paging": links})
+
+
+@require_safe
+def suggest(request: HttpRequest) -> HttpResponse:
+    """Names that begin as `q`, or are like it: a fragment of a list, for the search box."""
+    typed = request.GET.get("q", "").replace("\0", " ")[:LONGEST_NAME]
+    response = render(request, "cables/_suggestions.html", {"entities": suggestions(typed)})
+    response["Cache-Control"] = "public, max-age=60"
+    return response
 
 
 def server_timing(seconds: Mapping[str, float]) -> str:

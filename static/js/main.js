@@ -3,6 +3,7 @@ import { copyButtons } from "./copy.js";
 import { namesSwitch } from "./names.js";
 import { ranges } from "./range.js";
 import { searchKey } from "./search-key.js";
+import { suggestions } from "./suggest.js";
 import { themeSwitch } from "./theme.js";
 
 themeSwitch();
@@ -10,3 +11,4 @@ searchKey();
 copyButtons();
 namesSwitch();
 ranges();
+suggestions();
