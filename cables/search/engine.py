@@ -32,6 +32,8 @@ _BATCH = 500  # cables that are exported at once
 
 log = logging.getLogger(__name__)
 
+EVERYTHING = tantivy.Query.all_query()
+
 Counts = dict[str, dict[Any, int]]
 Change = tuple[str, IndexDocument | None]
 Progress = Callable[[int, int], None]

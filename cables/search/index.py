@@ -17,7 +17,7 @@ from django.db import connection, transaction
 from cables.models import Cable, IndexChange, Reference
 from cables.search import engine
 from cables.search.documents import BATCH, documents
-from cables.search.engine import IndexUnusableError, Progress, Snapshot
+from cables.search.engine import EVERYTHING, IndexUnusableError, Progress, Snapshot
 from cables.search.schema import IndexDocument
 
 REBUILT_AT_ONCE = 3000  # cables: some seconds of work, for which a visitor can wait once
@@ -95,11 +95,29 @@ def rebuild(progress: Progress | None = None) -> int:
         return _rebuild(progress)
 
 
+def rebuild_if_unusable() -> int:
+    """Build the index anew if it cannot be used; returns how many cables it then holds, else 0.
+
+    For the worker, which has the time that a request has not.
+    """
+    with _alone(_REBUILDING):  # another process may just have done it
+        try:
+            engine.current(Path(settings.INDEX_DIR)).count(EVERYTHING)
+        except IndexUnusableError as problem:
+            log.warning("The search index is made anew by the worker: %s.", problem)
+            return _rebuild(None)
+    return 0
+
+
 def mend(problem: IndexUnusableError) -> bool:
     """Rebuild an unusable index of a small corpus on the spot; says whether there is one now."""
     held = Cable.objects.count()
     if held > REBUILT_AT_ONCE:
-        log.error("No search: %s. Run `python manage.py rebuild_index`.", problem)
+        log.error(
+            "No search: %s. The worker makes the index anew within minutes; without a worker run "
+            "`python manage.py rebuild_index`.",
+            problem,
+        )
         return False
     with _alone(_REBUILDING):
         if engine.current_name(Path(settings.INDEX_DIR)) == problem.generation:

@@ -9,7 +9,7 @@ from tantivy import FieldType, Occur, Query
 
 from cables.search.analysis import plain, stems
 from cables.search.documents import number_of
-from cables.search.engine import SCHEMA
+from cables.search.engine import EVERYTHING, SCHEMA
 from cables.search.language import All, Any, Field, Node, Phrase, Prefix, Without, leaves
 from cables.search.names import WORDS, Asked, Meant
 from cables.search.parameters import (
@@ -28,7 +28,7 @@ from cables.vocab import captions
 from cables.vocab.identifiers import parse_or_none
 from cables.vocab.markings import level_of
 
-EVERYTHING, NOTHING = Query.all_query(), Query.empty_query()
+NOTHING = Query.empty_query()
 SUBJECT_WEIGHT, SUMMARY_WEIGHT = 3.0, 1.5
 LAST_DAY = 99_999_999
 

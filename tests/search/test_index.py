@@ -6,7 +6,7 @@ from multiprocessing import get_context
 from multiprocessing.context import ForkContext, SpawnContext
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from django.conf import settings
@@ -18,7 +18,7 @@ from cables.models import Cable, Entity, IndexChange, Paragraph, Tagging
 from cables.search import engine, index
 from cables.search.documents import documents
 from cables.search.engine import IndexUnusableError
-from cables.search.schema import VERSION
+from cables.search.schema import VERSION, IndexDocument
 from tests.factories import CableFactory, MentionFactory, NgoFactory
 from tests.search.conftest import ask, counts, found
 from tests.search.elsewhere import count_twice
@@ -391,3 +391,45 @@ def test_a_reference_that_comes_counts_at_once(corpus: SimpleNamespace) -> None:
     note(corpus.fourth)
     index.drain()
     assert most_cited()[0] == corpus.first.slug
+
+
+# --- the worker -----------------------------------------------------------------------------------
+
+
+def test_the_worker_rebuilds_what_no_request_can_wait_for(
+    corpus: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from cables.ingest.jobs import rebuild_index
+
+    monkeypatch.setattr(index, "REBUILT_AT_ONCE", 0)
+    results = ask("q=strike")
+    assert (results.total, "made anew" in results.notes[-1]) == (0, True)
+    assert rebuild_index(timestamp=0) == 5
+    assert ask("q=strike").total == 1
+    assert rebuild_index(timestamp=0) == 0
+    (generation() / "meta.json").write_text("{")
+    assert ask("q=strike").total == 0
+    assert rebuild_index(timestamp=0) == 5
+    assert ask("q=strike").total == 1
+
+
+# --- deep pages -----------------------------------------------------------------------------------
+
+
+def test_page_five_thousand(corpus: SimpleNamespace) -> None:
+    index.rebuild()
+    ((_, document),) = documents([corpus.fifth.pk])
+    assert document is not None
+    copies = 100_050
+    many = (
+        (f"copy{number}", cast(IndexDocument, {**document, "key": f"copy{number}", **keys}))
+        for number in range(copies)
+        for keys in [{"newest": number, "oldest": copies - number, "cited": number}]
+    )
+    engine.write(generation(), many, megabytes=60, threads=1)
+    for query in ("", "sort=cited", "q=quiet"):
+        results = ask(f"{query}&page=5000")
+        assert (results.page, results.total >= copies) == (5000, True)
+        assert {hit.cable.slug for hit in results.hits} == {corpus.fifth.slug}
+        assert results.next_url
+        assert ask(f"{query}&page=1000000").page == results.page_count
