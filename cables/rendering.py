@@ -43,6 +43,10 @@ class Span:
     suggested: bool = False
 
 
+Marked = Sequence[tuple[int, int]]
+"""Runs of a text that a search found, in order and apart."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A stretch of a text that is set as one: prose, bullets or columns."""
@@ -51,10 +55,10 @@ class Block:
     lines: tuple[tuple[int, int], ...]
 
 
-def paragraph_html(text: str, spans: Iterable[Span] = ()) -> SafeString:
-    """The text as paragraphs, lists and columns, with the spans as links."""
+def paragraph_html(text: str, spans: Iterable[Span] = (), marked: Marked = ()) -> SafeString:
+    """The text as paragraphs, lists and columns, with the spans as links and found words marked."""
     laid = without_overlaps(text, spans)
-    return _joined(_block_html(text, block, laid) for block in blocks(text))
+    return _joined(_block_html(text, block, laid, marked) for block in blocks(text))
 
 
 def excerpt_html(text: str, spans: Iterable[Span], width: int = EXCERPT) -> SafeString:
@@ -139,8 +143,8 @@ def _unbroken(lines: Iterable[tuple[int, int]]) -> Iterator[tuple[tuple[int, int
     yield tuple(run)
 
 
-def _block_html(text: str, block: Block, spans: Sequence[Span]) -> SafeString:
-    lines = [(_run_html(text, *line, spans),) for line in block.lines]
+def _block_html(text: str, block: Block, spans: Sequence[Span], marked: Marked) -> SafeString:
+    lines = [(_run_html(text, *line, spans, marked),) for line in block.lines]
     match block.shape:
         case "columns":
             return format_html(COLUMNS_HTML, format_html_join("\n", "{}", lines))
@@ -150,14 +154,29 @@ def _block_html(text: str, block: Block, spans: Sequence[Span]) -> SafeString:
     return format_html("<p>{}</p>", format_html_join(LINE_BREAK, "{}", lines))
 
 
-def _run_html(text: str, start: int, end: int, spans: Sequence[Span]) -> SafeString:
+def _run_html(
+    text: str, start: int, end: int, spans: Sequence[Span], marked: Marked = ()
+) -> SafeString:
     """The characters from start to end; a span that crosses a border is linked on both sides."""
     parts: list[str | SafeString] = []
     here = start
     for span in _touching(spans, start, end):
         left, right = max(span.start, start), min(span.end, end)
         if left < right:
-            parts += [text[here:left], _span_html(text[left:right], span)]
+            words = _marked_html(text, left, right, marked)
+            parts += [_marked_html(text, here, left, marked), _span_html(words, span)]
+            here = right
+    return _joined([*parts, _marked_html(text, here, end, marked)])
+
+
+def _marked_html(text: str, start: int, end: int, marked: Marked) -> SafeString:
+    """The characters from start to end; what was found stands in `mark`, inside links too."""
+    parts: list[str | SafeString] = []
+    here = start
+    for low, high in marked:
+        left, right = max(low, start), min(high, end)
+        if left < right:
+            parts += [text[here:left], format_html("<mark>{}</mark>", text[left:right])]
             here = right
     return _joined([*parts, text[here:end]])
 

@@ -27,6 +27,15 @@ def drain_index(timestamp: int) -> int:
 
 
 @app.periodic(cron="* * * * *")
+@app.task(queue="index", lock="rebuild_index", queueing_lock="rebuild_index")
+def rebuild_index(timestamp: int) -> int:
+    """Make an index anew that cannot be used and is too large for a request to wait for."""
+    from cables.search import index
+
+    return index.rebuild_if_unusable()
+
+
+@app.periodic(cron="* * * * *")
 @app.task(queue="index", queueing_lock="retry_stalled", pass_context=True)
 async def retry_stalled(context: JobContext, timestamp: int) -> None:
     """Bring back jobs whose worker was killed."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from cables.formats.parsed import Addressee as ParsedAddressee
 from cables.formats.parsed import ParsedCable
 from cables.ingest.header import post_code
-from cables.models import Addressee, Cable, Post, Reference, Tag, Tagging
+from cables.models import Addressee, Cable, IndexChange, Post, Reference, Tag, Tagging
 
 
 def add_lists(cable: Cable, parsed: ParsedCable, *, overwrite: bool) -> None:
@@ -22,8 +22,15 @@ def add_lists(cable: Cable, parsed: ParsedCable, *, overwrite: bool) -> None:
             ]
         )
     if parsed.references and (overwrite or not cable.references.exists()):
+        _note_cited(cable)
         cable.references.all().delete()
         Reference.objects.bulk_create(_reference_rows(cable, parsed))
+
+
+def _note_cited(cable: Cable) -> None:
+    """The index counts who cites a cable: it must hear of references that are about to go."""
+    cited = cable.references.exclude(target=None).values_list("target_id", flat=True)
+    IndexChange.objects.note(pk for pk in cited if pk is not None)
 
 
 def _tagging_rows(cable: Cable, codes: tuple[str, ...]) -> Iterator[Tagging]:

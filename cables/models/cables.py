@@ -9,7 +9,9 @@ from django.urls import reverse
 from cables.models.counts import Corpus, YearCount
 from cables.models.posts import Post
 from cables.models.tags import Tag
-from cables.vocab.identifiers import parse_or_none
+from cables.vocab.identifiers import CableId, parse_or_none
+
+_CENTURY = range(1930, 2030)  # years that two digits tell apart
 
 
 class Classification(models.IntegerChoices):
@@ -70,6 +72,11 @@ class CableQuerySet(models.QuerySet["Cable"]):
         if alias is not None or known is None:
             return alias
         return self.at(str(known)) or self.filter(aliases__written=str(known)).first()
+
+    def numbered(self, post: str, serial: int) -> "CableQuerySet":
+        """The cables of a post with this serial, of whatever year; newest first."""
+        slugs = {str(CableId.of(year, post, serial)) for year in _CENTURY}
+        return self.filter(slug__in=slugs).newest()
 
     def by_year(self) -> list[YearCount]:
         """Cables of each year that has any, oldest first; undated ones are not counted."""

@@ -30,6 +30,9 @@ class EntityQuerySet(models.QuerySet["Entity"]):
         """Entities for public pages: mentioned in at least one cable that anyone may read."""
         return self.current().filter(cable_count__gt=0)
 
+    def of_kind(self, kind: str) -> "EntityQuerySet":
+        return self.filter(kind=kind)
+
     def organizations(self) -> "EntityQuerySet":
         return self.filter(kind=Entity.Kind.ORGANIZATION)
 
@@ -171,6 +174,7 @@ class Entity(models.Model):
             models.Index(F("kind"), F("cable_count").desc(), name="entity_kind_count"),
             models.Index(F("kind"), F("normalized"), name="entity_normalized"),
             GinIndex(fields=["name"], opclasses=["gin_trgm_ops"], name="entity_name_trigrams"),
+            GinIndex(fields=["normalized"], opclasses=["gin_trgm_ops"], name="entity_trigrams"),
         ]
         constraints = [
             models.CheckConstraint(condition=~Q(name=""), name="entity_has_name"),
@@ -219,6 +223,14 @@ class Entity(models.Model):
         return self.type == self.Type.NGO
 
 
+class AliasQuerySet(models.QuerySet["Alias"]):
+    """Questions about other names."""
+
+    def of_public(self) -> "AliasQuerySet":
+        """Names of entities for public pages, as `EntityQuerySet.public`."""
+        return self.filter(entity__merged_into=None, entity__cable_count__gt=0)
+
+
 class Alias(models.Model):
     """A name under which cables mention an entity."""
 
@@ -227,10 +239,15 @@ class Alias(models.Model):
     normalized = models.CharField(max_length=250, editable=False)
     curated = models.BooleanField(default=False)
 
+    objects = AliasQuerySet.as_manager()
+
     class Meta:
         verbose_name_plural = "aliases"
         ordering = ["name"]
-        indexes = [models.Index(F("normalized"), name="alias_normalized")]
+        indexes = [
+            models.Index(F("normalized"), name="alias_normalized"),
+            GinIndex(fields=["normalized"], opclasses=["gin_trgm_ops"], name="alias_trigrams"),
+        ]
         constraints = [
             models.CheckConstraint(condition=~Q(name=""), name="alias_has_name"),
             models.UniqueConstraint(fields=["entity", "name"], name="alias_of_entity_once"),

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 
+from django.db.models import Count
 from django.db.models.functions import Coalesce
 
 from cables.models import (
@@ -15,13 +16,16 @@ from cables.models import (
     Reference,
     Tagging,
 )
-from cables.search.schema import IndexDocument
+from cables.search.schema import NONE, IndexDocument, text_of
 from cables.search.spelling import fold
+from cables.vocab.markings import level_of
 
+Marked = tuple[str, str]  # the level of a portion marking or `NONE`, and the text
 BATCH = 500
 _EPOCH = datetime(1, 1, 1, tzinfo=UTC)
 _TIES = 2**24  # cables sent in the same second that can be told apart
 _END = 2**63
+_DAYS = 2**20  # more than there are days up to the year 2100
 _KINDS = {
     Entity.Kind.ORGANIZATION: "org",
     Entity.Kind.PERSON: "person",
@@ -39,23 +43,28 @@ def documents(cable_ids: Sequence[int]) -> Iterator[tuple[str, IndexDocument | N
         .exclude(reference_id="")
         .values_list("cable_id", "reference_id")
     )
+    citing = _citing(cables)
     mentioned = _mentioned(cables)
     for pk in cable_ids:
         cable = cables.get(pk)
         if cable is None:
             yield str(pk), None
         else:
-            yield str(pk), _document(cable, paragraphs[pk], tags[pk], cited[pk], mentioned[pk])
+            document = _document(cable, paragraphs[pk], tags[pk], cited[pk], mentioned[pk])
+            document["cited"] = _cited_key(cable, citing.get(pk, 0))
+            yield str(pk), document
 
 
 def _document(
     cable: Cable,
-    paragraphs: list[str],
+    paragraphs: list[Marked],
     tags: list[str],
     cited: list[str],
     mentioned: dict[str, list[int]],
 ) -> IndexDocument:
-    texts = [fold(text) for text in (_header(cable, tags), cable.subject, *paragraphs) if text]
+    said = [(marking, fold(text)) for marking, text in paragraphs]
+    texts = [fold(text) for text in (_header(cable, tags), cable.subject) if text]
+    texts += [text for _, text in said]
     day = sent_on(cable)
     newest, oldest = _sort_keys(cable, day)
     return {
@@ -64,24 +73,31 @@ def _document(
         "id": cable.slug.upper(),
         "text": texts,
         "plain": texts,
+        "texts_by_marking": _by_marking(said),
         "subject": fold(cable.subject),
         "summary": fold(cable.summary),
-        "origin": [cable.origin.code] if cable.origin else [],
-        "country": [cable.origin.country] if cable.origin and cable.origin.country else [],
-        "level": []
-        if cable.classification is None
-        else [Classification(cable.classification).label],
-        "year": [day.year] if day else [],
+        "origin": [cable.origin.code if cable.origin else NONE],
+        "country": [(cable.origin.country if cable.origin else "") or NONE],
+        "level": [_level(cable)],
+        "marking": sorted({marking for marking, _ in said}) or [NONE],
+        "caption": [caption.upper() for caption in cable.captions],
+        "year": [day.year if day else 0],
+        "month": [day.year * 100 + day.month] if day else [],
         "day": [number_of(day)] if day else [],
-        "tag": [code.upper() for code in tags],
-        "org": mentioned["org"],
-        "ngo": mentioned["ngo"],
-        "person": mentioned["person"],
-        "place": mentioned["place"],
+        "tag": [code.upper() for code in tags] or [NONE],
+        "org": mentioned["org"] or [0],
+        "ngo": mentioned["ngo"] or [0],
+        "person": mentioned["person"] or [0],
+        "place": mentioned["place"] or [0],
         "cites": [reference_id.upper() for reference_id in cited],
         "newest": newest,
         "oldest": oldest,
+        "cited": 0,
     }
+
+
+def _level(cable: Cable) -> str:
+    return NONE if cable.classification is None else Classification(cable.classification).label
 
 
 def sent_on(cable: Cable) -> date | None:
@@ -111,11 +127,33 @@ def _sort_keys(cable: Cable, day: date | None) -> tuple[int, int]:
     return key, _END - key
 
 
-def _paragraphs(cables: Iterable[int]) -> defaultdict[int, list[str]]:
+def _cited_key(cable: Cable, citing: int) -> int:
+    """Most cited first; of those cited equally often the latest first. Unique as the others."""
+    day = sent_on(cable)
+    return (citing * _DAYS + (day.toordinal() if day else 0)) * _TIES + cable.pk % _TIES
+
+
+def _citing(cables: Iterable[int]) -> dict[int, int]:
+    """How many public cables cite each; those that none cites are left out."""
+    public = Reference.objects.from_public().filter(target__in=cables).order_by()
+    counted = public.values("target").annotate(cables=Count("cable", distinct=True))
+    return dict(counted.values_list("target", "cables"))
+
+
+def _by_marking(said: Iterable[Marked]) -> dict[str, list[str]]:
+    """The texts by the field of their marking."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for marking, text in said:
+        found[text_of(marking)].append(text)
+    return found
+
+
+def _paragraphs(cables: Iterable[int]) -> defaultdict[int, list[Marked]]:
     rows = Paragraph.objects.filter(cable__in=cables).order_by("cable_id", "position")
-    found: defaultdict[int, list[str]] = defaultdict(list)
-    for pk, heading, text in rows.values_list("cable_id", "heading", "text"):
-        found[pk].append(f"{heading}\n{text}" if heading else text)
+    found: defaultdict[int, list[Marked]] = defaultdict(list)
+    for pk, marking, heading, text in rows.values_list("cable_id", "marking", "heading", "text"):
+        whole = f"{heading}\n{text}" if heading else text
+        found[pk].append((level_of(marking) or NONE, whole))
     return found
 
 

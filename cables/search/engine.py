@@ -9,6 +9,7 @@ import logging
 import os
 import secrets
 import shutil
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -27,8 +28,11 @@ _CURRENT = "CURRENT"
 _JOURNAL = "changes"
 _EXACT = 1_000_000  # terms each segment reports: so many that no count is an estimate
 _KEPT_COUNTS = 200
+_BATCH = 500  # cables that are exported at once
 
 log = logging.getLogger(__name__)
+
+EVERYTHING = tantivy.Query.all_query()
 
 Counts = dict[str, dict[Any, int]]
 Change = tuple[str, IndexDocument | None]
@@ -77,14 +81,64 @@ class Snapshot:
             found = self.searcher.search(
                 query, limit, True, order_by_field=order_by or None, offset=offset
             )
-            places = [place for _, place in found.hits]
-            ids = self.searcher.fast_field_values("cable", places) if places else []
-        return _total(found), [int(pk) for pk in ids if pk is not None]
+            ids = self._numbers("cable", [place for _, place in found.hits])
+        return _total(found), ids
+
+    def similar(self, texts: list[str], limit: int) -> list[tuple[float, int]]:
+        """Cables that share the rarest words of the texts, the likest first, with their scores."""
+        query = tantivy.Query.more_like_this_document_fields_query(
+            SCHEMA, {"text": texts}, min_doc_frequency=2, min_term_frequency=1, min_word_length=3
+        )
+        with _sound(self.generation):
+            hits = self.searcher.search(query, limit, False).hits
+            ids = self._numbers("cable", [place for _, place in hits])
+        return [(score, pk) for (score, _), pk in zip(hits, ids, strict=True)]
+
+    def batches(self, query: tantivy.Query, order_by: str) -> Iterator[list[int]]:
+        """The ids of all matching cables in order, a batch at a time.
+
+        Sort keys are unique, so that each batch can begin where the last one ended. A score is
+        none: by relevance all places are fetched at once and kept as numbers alone.
+        """
+        with _sound(self.generation):
+            if order_by:
+                yield from self._batches_by_key(query, order_by)
+            else:
+                ids = array("q", self._every_id(query))
+                yield from (list(ids[at : at + _BATCH]) for at in range(0, len(ids), _BATCH))
+
+    def _every_id(self, query: tantivy.Query) -> Iterator[int]:
+        hits = self.searcher.search(query, max(self.searcher.num_docs, 1), False).hits
+        for at in range(0, len(hits), _BATCH):
+            places = [place for _, place in hits[at : at + _BATCH]]
+            yield from self._numbers("cable", places)
+
+    def _numbers(self, field: str, places: list[tantivy.DocAddress]) -> list[int]:
+        """What a field that every cable has holds in these places."""
+        values = self.searcher.fast_field_values(field, places) if places else []
+        return [int(value) for value in values if value is not None]
+
+    def _batches_by_key(self, query: tantivy.Query, order_by: str) -> Iterator[list[int]]:
+        rest = query
+        while True:
+            hits = self.searcher.search(rest, _BATCH, False, order_by_field=order_by).hits
+            if not hits:
+                return
+            places = [place for _, place in hits]
+            yield self._numbers("cable", places)
+            (last,) = self._numbers(order_by, places[-1:])
+            rest = _below(query, order_by, last)
 
     def count(self, query: tantivy.Query) -> int:
         """How many cables match."""
         with _sound(self.generation):
             return _total(self.searcher.search(query, 1, True))
+
+    def words_beginning(self, letters: str, limit: int = 1000) -> list[str]:
+        """The most frequent words of the texts that begin so, the most frequent first."""
+        with _sound(self.generation):
+            found = self.searcher.terms_with_prefix("plain", letters, limit=limit)
+        return [word for word, _ in found]
 
     def counts(self, query: tantivy.Query, sizes: Mapping[str, int], key: object) -> Counts:
         """For each field its most frequent values among the matching cables, exactly counted.
@@ -94,13 +148,14 @@ class Snapshot:
         known = (key, tuple(sizes.items()))
         counted = self._counts.get(known)
         if counted is None:
-            counted = self._count_values(query, sizes)
+            counted = self.count_values(query, sizes)
             if len(self._counts) >= _KEPT_COUNTS:
                 self._counts.clear()
             self._counts[known] = counted
         return counted
 
-    def _count_values(self, query: tantivy.Query, sizes: Mapping[str, int]) -> Counts:
+    def count_values(self, query: tantivy.Query, sizes: Mapping[str, int]) -> Counts:
+        """As `counts`, without keeping the answer."""
         wanted = {
             name: {"terms": {"field": name, "size": size, "segment_size": _EXACT}}
             for name, size in sizes.items()
@@ -111,6 +166,14 @@ class Snapshot:
             name: {bucket["key"]: bucket["doc_count"] for bucket in answer[name]["buckets"]}
             for name in sizes
         }
+
+
+def _below(query: tantivy.Query, field: str, key: int) -> tantivy.Query:
+    bound = tantivy.Query.range_query(
+        SCHEMA, field, tantivy.FieldType.Unsigned, 0, key, include_upper=False
+    )
+    must = tantivy.Occur.Must
+    return tantivy.Query.boolean_query([(must, query), (must, bound)])
 
 
 def _total(found: tantivy.SearchResult) -> int:
@@ -191,11 +254,16 @@ def write(folder: Path, changes: Iterable[Change], *, megabytes: int, threads: i
         for key, document in changes:
             writer.delete_documents_by_term("key", key)
             if document is not None:
-                writer.add_document(tantivy.Document.from_dict(dict(document), SCHEMA))
+                writer.add_document(_for_engine(document))
             done += 1
         writer.commit()
         writer.wait_merging_threads()
     return done
+
+
+def _for_engine(document: IndexDocument) -> tantivy.Document:
+    fields: dict[str, Any] = dict(document)
+    return tantivy.Document.from_dict(fields | fields.pop("texts_by_marking"), SCHEMA)
 
 
 def begin(root: Path) -> Path:

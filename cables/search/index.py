@@ -6,23 +6,49 @@ PostgreSQL that a killed process cannot leave behind.
 """
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from django.conf import settings
 from django.db import connection, transaction
 
-from cables.models import Cable, IndexChange
+from cables.models import Cable, IndexChange, Reference
 from cables.search import engine
 from cables.search.documents import BATCH, documents
-from cables.search.engine import IndexUnusableError, Progress
+from cables.search.engine import EVERYTHING, IndexUnusableError, Progress, Snapshot
 from cables.search.schema import IndexDocument
 
 REBUILT_AT_ONCE = 3000  # cables: some seconds of work, for which a visitor can wait once
 _WRITING, _REBUILDING = 0x0CAB1E01, 0x0CAB1E02
 
+Answer = TypeVar("Answer")
+
 log = logging.getLogger(__name__)
+
+
+def ask(question: Callable[[Snapshot], Answer], *, mending: bool = True) -> Answer | None:
+    """What the index answers to a question; None if there is no index to ask.
+
+    One that is missing or damaged is made anew on the spot if that takes seconds, unless the
+    answer is not worth the wait.
+    """
+    for _ in range(2):
+        try:
+            return question(engine.current(Path(settings.INDEX_DIR)))
+        except IndexUnusableError as problem:
+            if not mending or not _mended(problem):
+                break
+    return None
+
+
+def _mended(problem: IndexUnusableError) -> bool:
+    try:
+        return mend(problem)
+    except OSError:
+        log.exception("The search index cannot be written to %s.", settings.INDEX_DIR)
+        return False
 
 
 def drain() -> int:
@@ -45,12 +71,18 @@ def _drain(root: Path) -> int:
     done = 0
     while notes := list(IndexChange.objects.order_by("pk").values_list("pk", "cable_id")[:BATCH]):
         folder = root / engine.current(root).generation
-        changed = sorted({cable_id for _, cable_id in notes})
+        changed = _with_cited({cable_id for _, cable_id in notes})
         engine.write(folder, documents(changed), megabytes=30, threads=1)
         engine.journal(root, changed)
         IndexChange.objects.filter(pk__in=[pk for pk, _ in notes]).delete()
-        done += len(changed)
+        done += len({cable_id for _, cable_id in notes})
     return done
+
+
+def _with_cited(noted: set[int]) -> list[int]:
+    """The noted cables, and those that they cite: how often a cable is cited is in its document."""
+    cited = Reference.objects.filter(cable__in=noted).exclude(target=None)
+    return sorted(noted.union(cited.values_list("target_id", flat=True)))
 
 
 def rebuild(progress: Progress | None = None) -> int:
@@ -63,11 +95,29 @@ def rebuild(progress: Progress | None = None) -> int:
         return _rebuild(progress)
 
 
+def rebuild_if_unusable() -> int:
+    """Build the index anew if it cannot be used; returns how many cables it then holds, else 0.
+
+    For the worker, which has the time that a request has not.
+    """
+    with _alone(_REBUILDING):  # another process may just have done it
+        try:
+            engine.current(Path(settings.INDEX_DIR)).count(EVERYTHING)
+        except IndexUnusableError as problem:
+            log.warning("The search index is made anew by the worker: %s.", problem)
+            return _rebuild(None)
+    return 0
+
+
 def mend(problem: IndexUnusableError) -> bool:
     """Rebuild an unusable index of a small corpus on the spot; says whether there is one now."""
     held = Cable.objects.count()
     if held > REBUILT_AT_ONCE:
-        log.error("No search: %s. Run `python manage.py rebuild_index`.", problem)
+        log.error(
+            "No search: %s. The worker makes the index anew within minutes; without a worker run "
+            "`python manage.py rebuild_index`.",
+            problem,
+        )
         return False
     with _alone(_REBUILDING):
         if engine.current_name(Path(settings.INDEX_DIR)) == problem.generation:

@@ -11,6 +11,7 @@ tag:ELAB origin:beijing subject:strike ngo:"Lantern Society"   fields, see `FIEL
 
 import re
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from lark import Lark, Token, Transformer, v_args
 
@@ -23,6 +24,8 @@ FIELDS = (
     "before",
     "after",
     "class",
+    "marking",
+    "caption",
     "org",
     "ngo",
     "person",
@@ -143,9 +146,7 @@ class _Reader(Transformer[Token, Node]):
         return told[0] if len(told) == 1 else Any(told) if told else All()
 
     def clause(self, *items: Node) -> Node:
-        parts = (
-            part for item in items for part in (item.parts if isinstance(item, All) else [item])
-        )
+        parts = (part for item in items for part in (item.parts if _opens(item) else [item]))
         told = tuple(dict.fromkeys(parts))
         return told[0] if len(told) == 1 else All(told)
 
@@ -165,6 +166,13 @@ class _Reader(Transformer[Token, Node]):
     def word(self, token: Token) -> Node:
         bare = _TRAILING_STARS.sub("", token)
         return Prefix(bare) if bare != token and len(bare) >= SHORTEST_PREFIX else Phrase(bare)
+
+
+def _opens(node: Node) -> TypeGuard[All]:
+    """Whether brackets say nothing; around a portion marking they say how far it reaches."""
+    return isinstance(node, All) and not any(
+        isinstance(part, Field) and part.name == "marking" for part in node.parts
+    )
 
 
 _PARSER = Lark(_GRAMMAR, parser="lalr", lexer="contextual", transformer=_Reader())

@@ -86,6 +86,14 @@ def entity_names(numbers: Iterable[int]) -> dict[int, tuple[str, bool]]:
     return {entity.pk: (entity.name, entity.is_ngo) for entity in public}
 
 
+def entities_named(facet: str, text: str) -> dict[int, str]:
+    """Every entity of a facet that public cables mention, by number; only those named so."""
+    of_kind = Entity.objects.public().of_kind(KINDS[facet])
+    entities = of_kind.ngos() if facet == "ngo" else of_kind
+    found = entities.named(text) if text else entities
+    return dict(found.order_by().values_list("pk", "name"))
+
+
 @cache
 def countries() -> dict[str, str]:
     """Common name of a country by ISO 3166 alpha-2 code."""

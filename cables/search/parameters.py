@@ -1,4 +1,18 @@
-"""The parameters of the cable search, declared: their names, what they accept, what they mean."""
+"""The parameters of the cable search, declared: their names, what they accept, what they mean.
+
+q                 words, in the query language of `language.py`
+origin, country, year, class, marking, tag, org, person, place
+                  facet values; several of one parameter mean any of them, `-` means that the cable
+                  has none (`origin=-`: the sender is not known)
+                  With `marking`, words are searched in paragraphs of that portion marking alone.
+not_origin, ...   the same with `not_` before it: cables with this value are left out
+                  (`not_origin=LIMA`; `not_origin=-`: only those with a known sender)
+from, to          the first and the last day, as 2007, 2007-09 or 2007-09-05
+sort              relevance, newest, oldest, cited
+page              from 1
+
+The page of one facet takes `find` (part of a value's name) and `by` (count, name) as well.
+"""
 
 import re
 from calendar import monthrange
@@ -11,14 +25,19 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from cables.models import Classification
-from cables.vocab import posts
+from cables.vocab import markings, posts
 
 LONGEST_QUERY = 1000  # characters
 LONGEST_NAME = 250
 DEEPEST_PAGE = 1_000_000
 FIRST_YEAR, LAST_YEAR = 1700, 2100
 
-SORTS = {"relevance": "Relevance", "newest": "Newest first", "oldest": "Oldest first"}
+SORTS = {
+    "relevance": "Relevance",
+    "newest": "Newest first",
+    "oldest": "Oldest first",
+    "cited": "Most cited first",
+}
 _LETTERS = {
     "U": Classification.UNCLASSIFIED,
     "L": Classification.LIMITED_OFFICIAL_USE,
@@ -115,6 +134,16 @@ class LevelField(forms.CharField):
         return level
 
 
+class MarkingField(forms.CharField):
+    """The level of a portion marking."""
+
+    def clean(self, value: Any) -> str:
+        level = markings.level_of(str(super().clean(value)))
+        if not level:
+            raise ValidationError(f"write one of {', '.join(markings.LEVELS)}")
+        return level
+
+
 class CodeField(forms.CharField):
     """A TAGS code; capitals do not matter."""
 
@@ -137,6 +166,30 @@ class Parameter(django_filters.Filter):
         self.field_class = field_class
 
 
+def _facet_parameters() -> dict[str, Parameter]:
+    return {
+        "origin": Parameter(PostCodeField, "Post", max_length=60),
+        "country": Parameter(CountryField, "Country", max_length=2),
+        "year": Parameter(YearField, "Year", min_value=FIRST_YEAR, max_value=LAST_YEAR),
+        "class": Parameter(LevelField, "Classification", max_length=30),
+        "marking": Parameter(MarkingField, "Portion marking", max_length=30),
+        "tag": Parameter(CodeField, "TAGS", max_length=120),
+        "org": Parameter(forms.CharField, "Organization", max_length=LONGEST_NAME),
+        "person": Parameter(forms.CharField, "Person", max_length=LONGEST_NAME),
+        "place": Parameter(forms.CharField, "Place", max_length=LONGEST_NAME),
+    }
+
+
+FACET_PARAMETERS = tuple(_facet_parameters())
+LEAVING_OUT = {f"not_{name}": name for name in FACET_PARAMETERS}
+NO_VALUE = "-"
+
+
+def dimension(parameter: str) -> str:
+    """The facet parameter that `parameter` or its `not_` form narrows by."""
+    return LEAVING_OUT.get(parameter, parameter)
+
+
 # Two names are keywords of Python, so the class is not written as a class.
 CableParameters: type[django_filters.FilterSet] = type(
     "CableParameters",
@@ -144,18 +197,11 @@ CableParameters: type[django_filters.FilterSet] = type(
     {
         "__doc__": "Every parameter of the cable search; the index narrows, not a QuerySet.",
         "q": Parameter(forms.CharField, "Words", max_length=LONGEST_QUERY),
-        "origin": Parameter(PostCodeField, "Post", max_length=60),
-        "country": Parameter(CountryField, "Country", max_length=2),
-        "year": Parameter(YearField, "Year", min_value=FIRST_YEAR, max_value=LAST_YEAR),
+        **_facet_parameters(),
+        **{f"not_{name}": parameter for name, parameter in _facet_parameters().items()},
         "from": Parameter(PartialDateField, "From", max_length=10),
         "to": Parameter(PartialDateField, "To", max_length=10),
-        "class": Parameter(LevelField, "Classification", max_length=30),
-        "tag": Parameter(CodeField, "TAGS", max_length=120),
-        "org": Parameter(forms.CharField, "Organization", max_length=LONGEST_NAME),
-        "person": Parameter(forms.CharField, "Person", max_length=LONGEST_NAME),
-        "place": Parameter(forms.CharField, "Place", max_length=LONGEST_NAME),
         "sort": Parameter(forms.ChoiceField, "Sort", choices=list(SORTS.items())),
         "page": Parameter(forms.IntegerField, "Page", min_value=1, max_value=DEEPEST_PAGE),
     },
 )
-FACET_PARAMETERS = ("origin", "country", "year", "class", "tag", "org", "person", "place")

@@ -9,27 +9,35 @@ from tantivy import FieldType, Occur, Query
 
 from cables.search.analysis import plain, stems
 from cables.search.documents import number_of
-from cables.search.engine import SCHEMA
+from cables.search.engine import EVERYTHING, SCHEMA
 from cables.search.language import All, Any, Field, Node, Phrase, Prefix, Without, leaves
 from cables.search.names import WORDS, Asked, Meant
 from cables.search.parameters import (
+    NO_VALUE,
     CodeField,
     CountryField,
     LevelField,
+    MarkingField,
     PartialDate,
     PostCodeField,
+    dimension,
 )
+from cables.search.schema import NONE, text_of
 from cables.search.state import SearchState
+from cables.vocab import captions
 from cables.vocab.identifiers import parse_or_none
+from cables.vocab.markings import level_of
 
-EVERYTHING, NOTHING = Query.all_query(), Query.empty_query()
+NOTHING = Query.empty_query()
 SUBJECT_WEIGHT, SUMMARY_WEIGHT = 3.0, 1.5
 LAST_DAY = 99_999_999
 
-_FIELDS = {
+NUMBERED = {*WORDS, "year"}  # parameters whose values are numbers in the index
+FIELDS = {
     "origin": "origin",
     "country": "country",
     "class": "level",
+    "marking": "marking",
     "tag": "tag",
     "org": "org",
     "ngo": "ngo",
@@ -41,8 +49,11 @@ _CANONICAL: dict[str, Callable[[str], str]] = {
     "origin": PostCodeField().clean,
     "country": CountryField().clean,
     "class": LevelField().clean,
+    "marking": MarkingField().clean,
     "tag": CodeField().clean,
 }
+Scope = tuple[str, ...]
+Beginning = Callable[[str], list[str]]
 
 
 def conjunction(queries: Iterable[Query]) -> Query:
@@ -57,16 +68,23 @@ def disjunction(queries: Iterable[Query]) -> Query:
     return parts[0][1] if len(parts) == 1 else Query.boolean_query(parts) if parts else NOTHING
 
 
+# Sensitive but unclassified is no level but a caption on what is unclassified (12 FAM 540).
+SENSITIVE = ("SBU", "SENSITIVE", "SENSITIVE BUT UNCLASSIFIED")
+
+
 # --- filters ------------------------------------------------------------------------------------
 
 
 def narrowing(state: SearchState, meant: Meant) -> dict[str, Query]:
     """The query of each parameter that narrows the search, by its name; `date` for the period."""
     queries: dict[str, Query] = {}
-    for parameter in dict.fromkeys(name for name, _ in state.selected):
-        values = state.values(parameter)
-        wanted = [one for value in values for one in engine_values(parameter, value, meant)]
-        queries[parameter] = any_value(_FIELDS[parameter], wanted)
+    for parameter in dict.fromkeys(dimension(name) for name, _ in state.selected):
+        field, parts = FIELDS[parameter], []
+        if values := state.values(parameter):
+            parts.append(any_value(field, _all_engine_values(parameter, values, meant)))
+        if values := state.left_out(parameter):
+            parts.append(_all_but(any_value(field, _all_engine_values(parameter, values, meant))))
+        queries[parameter] = conjunction(parts)
     if state.since or state.until:
         queries["date"] = _period(state.first_day, state.last_day)
     return queries
@@ -77,8 +95,14 @@ def any_value(field: str, values: Sequence[str | int]) -> Query:
     return Query.term_set_query(SCHEMA, field, values) if values else NOTHING
 
 
+def _all_engine_values(parameter: str, values: Iterable[str], meant: Meant) -> list[str | int]:
+    return [one for value in values for one in engine_values(parameter, value, meant)]
+
+
 def engine_values(parameter: str, value: str, meant: Meant) -> Sequence[str | int]:
     """What a selected value is in the index: numbers for entities and years."""
+    if value == NO_VALUE:
+        return [0 if parameter in NUMBERED else NONE]
     if parameter in WORDS:
         return meant[parameter, value]
     return [int(value)] if parameter == "year" else [value]
@@ -103,18 +127,41 @@ def asked_entities(node: Node) -> set[Asked]:
     return {
         (leaf.name, leaf.value)
         for leaf in named
-        if isinstance(leaf, Field) and leaf.name in WORDS and leaf.value
+        if isinstance(leaf, Field) and leaf.name in WORDS and leaf.value not in ("", NO_VALUE)
     }
 
 
-class WordQuery:
-    """The words of a search for the engine; `notes` says what they could not mean."""
+def scope_of(node: Node, scope: Scope = ()) -> Scope:
+    """The portion markings that stand beside other words: these are searched there alone."""
+    parts = node.parts if isinstance(node, All) else (node,)
+    told = [part.value for part in parts if isinstance(part, Field) and part.name == "marking"]
+    levels = (NONE if value == NO_VALUE else level_of(value) for value in told)
+    return tuple(dict.fromkeys(level for level in levels if level)) or scope
 
-    def __init__(self, node: Node, meant: Meant) -> None:
+
+class WordQuery:
+    """The words of a search for the engine; `notes` says what they could not mean.
+
+    `scope` holds the portion markings of the paragraphs that are searched, none meaning all.
+    `beginning` gives the words of the index with certain first letters.
+    """
+
+    def __init__(self, node: Node, meant: Meant, beginning: Beginning, scope: Scope = ()) -> None:
         self.notes: list[str] = []
         self._meant = meant
         self._node = node
-        self.matching = self._of(node) or EVERYTHING
+        self._beginning = beginning
+        self.matching = self.within(scope)
+
+    @property
+    def has_words(self) -> bool:
+        """Whether anything is asked of the text, and not of fields alone."""
+        parts = (*leaves(self._node), *leaves(self._node, wanted=False))
+        return any(isinstance(part, Phrase | Prefix) for part in parts)
+
+    def within(self, scope: Scope) -> Query:
+        """The words in paragraphs with one of these markings."""
+        return self._of(self._node, scope) or EVERYTHING
 
     def ranking(self, narrowed: Query) -> Query:
         """The narrowed query with what lets subject and summary weigh more."""
@@ -128,27 +175,26 @@ class WordQuery:
         ]
         return Query.boolean_query([(Occur.Must, narrowed), *bonus]) if bonus else narrowed
 
-    def _of(self, node: Node) -> Query | None:
+    def _of(self, node: Node, scope: Scope) -> Query | None:
         """The query of a part; None if it says nothing, as a lone dash."""
         match node:
             case Phrase():
-                return _words("text", node)
+                return _any_of(_words(field, node) for field in _texts(scope))
             case Prefix(text):
-                return _prefix(text)
+                return self._prefix_within(text, scope) if scope else _prefix(text)
             case Field(name, value):
                 return self._field(name, value)
             case Without(part):
-                excluded = self._of(part)
+                excluded = self._of(part, scope)
                 return excluded and _all_but(excluded)
             case Any(parts):
-                told = [query for part in parts if (query := self._of(part)) is not None]
-                return disjunction(told) if told else None
+                return _any_of(self._of(part, scope) for part in parts)
             case All(parts):
-                return self._all(parts)
+                return self._all(parts, scope_of(node, scope))
 
-    def _all(self, parts: tuple[Node, ...]) -> Query | None:
-        wanted = [self._of(part) for part in parts if not isinstance(part, Without)]
-        excluded = [self._of(part.part) for part in parts if isinstance(part, Without)]
+    def _all(self, parts: tuple[Node, ...], scope: Scope) -> Query | None:
+        wanted = [self._of(part, scope) for part in parts if not isinstance(part, Without)]
+        excluded = [self._of(part.part, scope) for part in parts if isinstance(part, Without)]
         clauses = [(Occur.Must, query) for query in wanted if query is not None]
         unwanted = [(Occur.MustNot, query) for query in excluded if query is not None]
         if unwanted and not clauses:
@@ -157,14 +203,38 @@ class WordQuery:
             return clauses[0][1]
         return Query.boolean_query([*clauses, *unwanted]) if clauses else None
 
+    def _prefix_within(self, text: str, scope: Scope) -> Query | None:
+        """The texts by marking hold stems alone: those of the words that begin so."""
+        *whole, last = plain(text) or ("",)
+        if not last:
+            return None
+        meant = sorted({stem for word in self._beginning(last) for stem in stems(word)})
+        return _any_of(
+            conjunction(
+                [
+                    *(
+                        Query.term_query(SCHEMA, field, stem)
+                        for word in whole
+                        for stem in stems(word)
+                    ),
+                    any_value(field, meant),
+                ]
+            )
+            for field in _texts(scope)
+        )
+
     def _field(self, name: str, value: str) -> Query | None:
         try:
             return self._known_field(name, value)
         except (ValueError, ValidationError):
-            self.notes.append(f"“{name}:{value}” is no value of this field; searched as words.")
+            note = f"“{name}:{value}” is no value of this field; searched as words."
+            if note not in self.notes:
+                self.notes.append(note)
             return _words("text", Phrase(value))
 
     def _known_field(self, name: str, value: str) -> Query | None:
+        if value == NO_VALUE and name in FIELDS:
+            return any_value(FIELDS[name], engine_values(name, value, self._meant))
         match name:
             case "org" | "ngo" | "person" | "place":
                 return any_value(name, self._entities(name, value))
@@ -175,14 +245,30 @@ class WordQuery:
                 return Query.term_query(SCHEMA, field, str(parse_or_none(value) or value.upper()))
             case "year" | "date" | "before" | "after":
                 return _date_field(name, value)
+            case "caption":
+                return any_value("caption", captions.in_line(value) or [value.upper()])
+            case "class" if value.upper() in SENSITIVE:
+                return conjunction(
+                    [any_value("level", ["UNCLASSIFIED"]), any_value("caption", SENSITIVE)]
+                )
             case _:
-                return any_value(_FIELDS[name], [_CANONICAL[name](value)])
+                return any_value(FIELDS[name], [_CANONICAL[name](value)])
 
     def _entities(self, name: str, value: str) -> list[int]:
         found = self._meant.get((name, value), ())
-        if not found:
-            self.notes.append(f"No {WORDS[name]} here is named “{value}”.")
+        note = f"No {WORDS[name]} here is named “{value}”."
+        if not found and note not in self.notes:
+            self.notes.append(note)
         return list(found)
+
+
+def _texts(scope: Scope) -> list[str]:
+    return [text_of(marking) for marking in scope] or ["text"]
+
+
+def _any_of(queries: Iterable[Query | None]) -> Query | None:
+    told = [query for query in queries if query is not None]
+    return disjunction(told) if told else None
 
 
 def naming(cable_id: str) -> Query:

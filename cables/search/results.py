@@ -1,5 +1,6 @@
 """What a search answers: frozen values that a template can print as they are."""
 
+from calendar import month_abbr, month_name
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -34,24 +35,45 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
-    """One value of a facet; `url` is the search with this value switched on or off."""
+    """One value of a facet.
+
+    `url` is the search with this value switched on or off, `url_out` with it left out or let in.
+    """
 
     value: str
     label: str
     count: int
     selected: bool
     url: str
+    left_out: bool
+    url_out: str
+
+    @property
+    def chosen(self) -> bool:
+        return self.selected or self.left_out
 
 
 @dataclass(frozen=True, slots=True)
 class FacetGroup:
-    """A facet with its counts, each made with the facet's own selection left out."""
+    """A facet with its counts, each made with the facet's own selection left out.
+
+    `known` says how many values there are in all, if that was counted; `none` is the choice of
+    cables without any value; `url` is the page with every value.
+    """
 
     name: str
     param: str
     label: str
     values: tuple[FacetValue, ...]
     more: bool
+    known: int | None
+    none: FacetValue | None
+    url: str
+
+    @property
+    def noun(self) -> str:
+        """The label within a sentence: `NGOs` and `TAGS` keep their capitals."""
+        return self.label if self.label.isupper() or self.label == "NGOs" else self.label.lower()
 
     @property
     def selected(self) -> tuple[FacetValue, ...]:
@@ -69,11 +91,49 @@ class Applied:
 
 @dataclass(frozen=True, slots=True)
 class YearBar:
-    """Cables of one year in the timeline; `url` is the search narrowed to it."""
+    """Cables of one year, or of one of its months; `url` is the search narrowed to it."""
 
     year: int
     count: int
     selected: bool
+    url: str
+    month: int | None = None
+
+    @property
+    def written(self) -> str:
+        """As an address has it: `2007`, `2007-09`."""
+        return f"{self.year}-{self.month:02d}" if self.month else str(self.year)
+
+    @property
+    def label(self) -> str:
+        """In words: `2007`, `September 2007`."""
+        return f"{month_name[self.month]} {self.year}" if self.month else str(self.year)
+
+    @property
+    def short(self) -> str:
+        """Beneath its column: `2007`, `Sep`."""
+        return month_abbr[self.month] if self.month else str(self.year)
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Columns of years, or of the months of the one year that is chosen.
+
+    `all_url` leads from the months back to the years; `range_url` is the search without any
+    period, to which a first and a last day can be added.
+    """
+
+    bars: tuple[YearBar, ...]
+    caption: str
+    range_url: str
+    all_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What may have been meant; `url` searches it."""
+
+    words: str
     url: str
 
 
@@ -108,7 +168,7 @@ class Results:
     total: int
     hits: tuple[Hit, ...]
     facets: tuple[FacetGroup, ...]
-    timeline: tuple[YearBar, ...]
+    timeline: Timeline
     applied: tuple[Applied, ...]
     sorts: tuple[SortChoice, ...]
     page: int
@@ -119,4 +179,5 @@ class Results:
     clear_url: str
     sentence: str
     notes: tuple[str, ...] = ()
+    did_you_mean: Correction | None = None
     timings: Mapping[str, float] = field(default_factory=dict)

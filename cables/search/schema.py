@@ -4,15 +4,27 @@ from typing import TypedDict
 
 import tantivy
 
-VERSION = 1  # raise it whenever fields, documents or analysis change: old indexes are then rebuilt
+from cables.vocab.markings import LEVELS
+
+VERSION = 2  # raise it whenever fields, documents or analysis change: old indexes are then rebuilt
+
+NONE = "-"  # the value of a cable that has none; 0 in numbers
+
+
+def text_of(marking: str) -> str:
+    """The field with the text of the paragraphs of one marking, or (`NONE`) of the unmarked."""
+    return f"text_{'none' if marking == NONE else marking.lower()}"
 
 
 class IndexDocument(TypedDict):
     """One cable for the index; the keys are the fields of the schema.
 
     Texts are folded (`spelling.fold`). `text` holds everything that words are searched in;
-    `subject` and `summary` stand apart to weigh more. `day` is 20070905. `newest` and `oldest`
-    are sort keys, unique, the larger the earlier in the list.
+    `subject` and `summary` stand apart to weigh more. `day` is 20070905, `month` 200709.
+    `newest`, `oldest` and `cited` are sort keys, unique, the larger the earlier in the list.
+    `texts_by_marking` repeats the text of the paragraphs of each portion marking in a field of its
+    own, so that words can be searched in, say, what was unclassified alone.
+    A facet of which a cable has no value holds `NONE` or 0: so that "none" can be counted.
     """
 
     key: str
@@ -20,12 +32,16 @@ class IndexDocument(TypedDict):
     id: str
     text: list[str]
     plain: list[str]
+    texts_by_marking: dict[str, list[str]]
     subject: str
     summary: str
     origin: list[str]
     country: list[str]
     level: list[str]
+    marking: list[str]
+    caption: list[str]
     year: list[int]
+    month: list[int]
     day: list[int]
     tag: list[str]
     org: list[int]
@@ -35,21 +51,23 @@ class IndexDocument(TypedDict):
     cites: list[str]
     newest: int
     oldest: int
+    cited: int
 
 
 def build_schema() -> tantivy.Schema:
     """The schema of this version."""
     builder = tantivy.SchemaBuilder()
-    for name in ("text", "subject", "summary"):
+    of_markings = [text_of(marking) for marking in (*LEVELS, NONE)]
+    for name in ("text", "subject", "summary", *of_markings):
         builder.add_text_field(name, tokenizer_name="stemmed", index_option="position")
     builder.add_text_field("plain", tokenizer_name="plain", index_option="basic")
     # Deleting by a term works for raw text alone: on a number it silently deletes nothing.
-    for name in ("key", "id", "cites"):
+    for name in ("key", "id", "cites", "caption"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
-    for name in ("origin", "country", "level", "tag"):
+    for name in ("origin", "country", "level", "marking", "tag"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
-    for name in ("year", "day", "org", "ngo", "person", "place"):
+    for name in ("year", "month", "day", "org", "ngo", "person", "place"):
         builder.add_unsigned_field(name, indexed=True, fast=True)
-    for name in ("cable", "newest", "oldest"):
+    for name in ("cable", "newest", "oldest", "cited"):
         builder.add_unsigned_field(name, fast=True)
     return builder.build()

@@ -11,14 +11,21 @@ from django.urls import reverse
 
 from cables.search.parameters import (
     FACET_PARAMETERS,
+    LEAVING_OUT,
     LONGEST_QUERY,
+    NO_VALUE,
     CableParameters,
+    Parameter,
     PartialDate,
 )
+from cables.vocab import posts
 from cables.vocab.identifiers import parse_or_none
 
 MOST_VALUES = 50  # of one parameter; what comes after them is ignored
+_SELECTING = (*FACET_PARAMETERS, *LEAVING_OUT)
 _TYPED_ID = re.compile(r"\d{2,4}[\s_-]*[^\W\d_][^\W\d_\s.'-]*(?:[\s.'-]+[^\W\d_]+)*[\s_-]*\d{1,7}")
+
+_WITHOUT_YEAR = re.compile(r"(?P<post>[^\W\d_][^\d_]{1,40}?)[\s_-]*(?P<serial>\d{1,7})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +33,8 @@ class SearchState:
     """One search. Every change gives a new state and leads back to page 1.
 
     `selected` holds pairs of parameter and value: several values of one parameter mean any of
-    them. `notes` says which parts of the query string were not understood.
+    them, and the `not_` form of a parameter leaves values out. `notes` says which parts of the
+    query string were not understood.
     """
 
     q: str = ""
@@ -41,7 +49,7 @@ class SearchState:
     def from_query(cls, query: QueryDict) -> Self:
         """Read the query string of an address; what it cannot mean is ignored, with a note."""
         found, notes = _understood(query)
-        pairs = ((name, value) for name in FACET_PARAMETERS for value in found[name])
+        pairs = ((name, value) for name in _SELECTING for value in found[name])
         return cls(
             q=" ".join(found["q"]),
             selected=tuple(dict.fromkeys(pairs)),
@@ -55,6 +63,10 @@ class SearchState:
     def values(self, parameter: str) -> tuple[str, ...]:
         """The selected values of a parameter."""
         return tuple(value for name, value in self.selected if name == parameter)
+
+    def left_out(self, parameter: str) -> tuple[str, ...]:
+        """The values of a parameter that must not occur."""
+        return self.values(f"not_{parameter}")
 
     @property
     def order(self) -> str:
@@ -73,6 +85,14 @@ class SearchState:
         return PartialDate.parse(self.until) if self.until else None
 
     @property
+    def one_year(self) -> int | None:
+        """The year within which the search is, if it is within one."""
+        first, last, years = self.first_day, self.last_day, self.values("year")
+        if first and last and first.year == last.year:
+            return first.year
+        return int(years[0]) if len(years) == 1 and years != (NO_VALUE,) else None
+
+    @property
     def is_narrowed(self) -> bool:
         """Whether any filter is set beside the words."""
         return bool(self.selected or self.since or self.until)
@@ -88,6 +108,18 @@ class SearchState:
         found = parse_or_none(words) if words else None
         return str(found) if found else None
 
+    def number_without_year(self) -> tuple[str, int] | None:
+        """Post and serial, if the words are these and nothing else: `BEIJING 001234`."""
+        found = _WITHOUT_YEAR.fullmatch(self.q.strip())
+        post = posts.find(found["post"]) if found else None
+        return (post.code, int(found["serial"])) if found and post else None
+
+    @property
+    def is_surely_a_number(self) -> bool:
+        """Whether a post and its serial can be nothing else: `beijing 2008` could be words."""
+        found = _WITHOUT_YEAR.fullmatch(self.q.strip())
+        return bool(found and not re.fullmatch(r"(?:1[789]|20)\d\d", found["serial"]))
+
     # --- other searches from here -----------------------------------------------------------------
 
     def toggled(self, parameter: str, value: str) -> Self:
@@ -96,10 +128,20 @@ class SearchState:
         rest = tuple(other for other in self.selected if other != pair)
         return replace(self, selected=rest if pair in self.selected else (*rest, pair), page=1)
 
+    def toggled_out(self, parameter: str, value: str) -> Self:
+        """With a value left out, or let in again if it is."""
+        chosen = tuple(pair for pair in self.selected if pair != (parameter, value))
+        return replace(self, selected=chosen).toggled(f"not_{parameter}", value)
+
     def only(self, parameter: str, value: str) -> Self:
         """With this value as the parameter's only one."""
         rest = tuple(pair for pair in self.selected if pair[0] != parameter)
         return replace(self, selected=(*rest, (parameter, value)), page=1)
+
+    def in_period(self, since: str, until: str) -> Self:
+        """With this period instead of any other and of chosen years."""
+        rest = tuple(pair for pair in self.selected if pair[0] != "year")
+        return replace(self, selected=rest, since=since, until=until, page=1)
 
     def unfiltered(self) -> Self:
         """The words and the order alone."""
@@ -112,6 +154,24 @@ class SearchState:
 
     def on_page(self, number: int) -> Self:
         return replace(self, page=number)
+
+    def facet_url(self, name: str) -> str:
+        """The page with every value of a facet."""
+        query = self.on_page(1).query_string
+        return f"{reverse('facet', args=[name])}{query and '?'}{query}"
+
+    def export_url(self, kind: str) -> str:
+        """Everything found, as `csv` or `jsonl`, in this order."""
+        query = self.on_page(1).query_string
+        return f"{reverse(f'export-{kind}')}{query and '?'}{query}"
+
+    @property
+    def csv_url(self) -> str:
+        return self.export_url("csv")
+
+    @property
+    def jsonl_url(self) -> str:
+        return self.export_url("jsonl")
 
     @property
     def query_string(self) -> str:
@@ -134,7 +194,7 @@ class SearchState:
 
 
 def _in_order(pairs: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
-    return sorted(pairs, key=lambda pair: FACET_PARAMETERS.index(pair[0]))
+    return sorted(pairs, key=lambda pair: _SELECTING.index(pair[0]))
 
 
 def _understood(query: QueryDict) -> tuple[dict[str, list[str]], list[str]]:
@@ -149,10 +209,17 @@ def _understood(query: QueryDict) -> tuple[dict[str, list[str]], list[str]]:
                 value, cut = _shortened(value.replace("\x00", " ").strip())
                 notes += cut
             try:
-                found[name] += [str(parameter.field.clean(value))] if value else []
+                found[name] += [_canonical(name, parameter, value)] if value else []
             except ValidationError as problem:
                 notes.append(_ignored(str(parameter.label), value, problem.messages[0]))
     return found, notes
+
+
+def _canonical(name: str, parameter: Parameter, value: str) -> str:
+    """The one spelling of a value; ValidationError if it is none."""
+    if value == NO_VALUE and name in _SELECTING:
+        return value
+    return str(parameter.field.clean(value))
 
 
 def _shortened(words: str) -> tuple[str, list[str]]:

@@ -1,13 +1,13 @@
 """What a page of results says about itself: the active filters, a sentence, links to others."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from django.core.paginator import Paginator
 
 from cables.search.facets import FACETS, Labels
 from cables.search.names import WORDS
-from cables.search.parameters import SORTS
+from cables.search.parameters import NO_VALUE, SORTS, dimension
 from cables.search.results import Applied, PageLink, SortChoice
 from cables.search.state import SearchState
 
@@ -19,14 +19,27 @@ _SINGULAR = {
     "country": "Country",
     "year": "Year",
     "class": "Classification",
+    "marking": "Paragraphs marked",
     "tag": "TAGS",
 }
 GONE = "an entity that is no longer held"
+_NONE = {
+    "origin": "post",
+    "country": "country",
+    "year": "date",
+    "class": "classification",
+    "marking": "marking",
+    "tag": "TAGS",
+    "org": "organization",
+    "person": "person",
+    "place": "place",
+}
 _PREPOSITIONS = {
     "origin": "from",
     "country": "from posts in",
     "year": "of",
     "class": "classified",
+    "marking": "in paragraphs marked",
     "tag": "tagged",
     "org": "that mention",
     "person": "that mention",
@@ -36,6 +49,8 @@ _PREPOSITIONS = {
 
 def label_of(parameter: str, value: str, spoken: Mapping[str, Labels]) -> str:
     """How a selected value reads; as it was written if it is unknown."""
+    if value == NO_VALUE:
+        return "none"
     key = int(value) if parameter in (*WORDS, "year") and value.isdecimal() else value
     gone = GONE if isinstance(key, int) and parameter in WORDS else value
     return spoken[parameter].get(key, gone)
@@ -44,7 +59,11 @@ def label_of(parameter: str, value: str, spoken: Mapping[str, Labels]) -> str:
 def applied(state: SearchState, spoken: Mapping[str, Labels]) -> tuple[Applied, ...]:
     """The active filters, each with the search without it."""
     filters = [
-        Applied(_SINGULAR[name], label_of(name, value, spoken), state.toggled(name, value).url)
+        Applied(
+            _SINGULAR[dimension(name)],
+            ("" if name == dimension(name) else "not ") + label_of(dimension(name), value, spoken),
+            state.toggled(name, value).url,
+        )
         for name, value in state.selected
     ]
     if state.first_day:
@@ -60,16 +79,26 @@ def sentence(state: SearchState, total: int, spoken: Mapping[str, Labels]) -> st
     if state.q:
         said.append(f"matching “{state.q}”")
     for facet in FACETS:
-        values = state.values(facet.param)
-        if values and facet.name == facet.param:
-            called = [label_of(facet.param, value, spoken) for value in values]
-            said.append(f"{_PREPOSITIONS[facet.param]} {' or '.join(called)}")
+        if facet.name == facet.param:
+            said += _narrowed(facet.param, state, spoken)
     if state.first_day:
         said.append(f"from {state.first_day.label} on")
     if state.last_day:
         said.append(f"until {state.last_day.label}")
     order = {"relevance": "best matches first"}.get(state.order, SORTS[state.order].lower())
     return " ".join(said) + (f", {order}" if total > 1 else "")
+
+
+def _narrowed(parameter: str, state: SearchState, spoken: Mapping[str, Labels]) -> Iterator[str]:
+    """`from Consulate Lima or without post`, `not from Consulate Lima`."""
+    signs = ((state.values(parameter), "", "without"), (state.left_out(parameter), "not ", "with"))
+    for values, sign, none in signs:
+        called = [label_of(parameter, one, spoken) for one in values if one != NO_VALUE]
+        said = [f"{sign}{_PREPOSITIONS[parameter]} {' or '.join(called)}"] if called else []
+        if NO_VALUE in values:
+            said.append(f"{none} {_NONE[parameter]}")
+        if said:
+            yield (" or " if not sign else " and ").join(said)
 
 
 def sorts(state: SearchState) -> tuple[SortChoice, ...]:

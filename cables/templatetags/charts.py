@@ -4,7 +4,7 @@ Positions across are shares of the chart's width and heights are pixels, so that
 column, letters keep their size, and no inline style is needed.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django import template
@@ -22,9 +22,10 @@ GAP = 0.16
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One year of the chart. `bar` is None for a year without cables."""
+    """One year or month of the chart. `bar` is None for a year without cables."""
 
     year: int
+    label: str
     bar: YearBar | None
     slot_x: str
     slot_width: str
@@ -38,14 +39,21 @@ class Column:
 
 
 @register.inclusion_tag("cables/_year_chart.html")
-def year_chart(bars: Sequence[YearBar], caption: str) -> dict[str, object]:
-    """A column for every year from the first to the last, and the same numbers as a table."""
+def year_chart(
+    bars: Sequence[YearBar], caption: str, range_url: str = "", all_url: str | None = None
+) -> dict[str, object]:
+    """A column for every year from the first to the last, and the same numbers as a table.
+
+    Or for every month of a year. With a `range_url` a period can be chosen by dragging.
+    """
     counted = [bar for bar in bars if bar.count or bar.selected]
-    drawn = columns(counted)
+    drawn = columns(bars if any(bar.month for bar in bars) else counted)
     return {
         "columns": drawn,
         "bars": counted,
         "caption": caption,
+        "range_url": range_url,
+        "all_url": all_url,
         "height": HEIGHT + HEAD + FOOT,
         "base": HEIGHT + HEAD,
         "label_y": HEIGHT + HEAD + FOOT - 5,
@@ -53,20 +61,28 @@ def year_chart(bars: Sequence[YearBar], caption: str) -> dict[str, object]:
     }
 
 
-def columns(bars: Iterable[YearBar]) -> list[Column]:
-    """Where each year's column stands; years without cables leave a gap."""
-    by_year = {bar.year: bar for bar in bars}
-    if not by_year:
+def columns(bars: Sequence[YearBar]) -> list[Column]:
+    """Where each column stands; years without cables leave a gap."""
+    if not bars:
         return []
-    years = range(min(by_year), max(by_year) + 1)
-    slot = slot_width(len(years))
-    most = max(bar.count for bar in by_year.values())
-    peak = next(year for year, bar in by_year.items() if bar.count == most)
-    labelled = labelled_years(years)
+    slots = _slots(bars)
+    slot = slot_width(len(slots))
+    peak = max(bars, key=lambda bar: bar.count)
+    most = peak.count or 1
+    years = [year for year, _ in slots]
+    named = labelled_years(range(years[0], years[-1] + 1))
     return [
-        _column(year, by_year.get(year), number * slot, slot, most, year in labelled, year == peak)
-        for number, year in enumerate(years)
+        _column(year, bar, number * slot, slot, most, year in named, bar == peak)
+        for number, (year, bar) in enumerate(slots)
     ]
+
+
+def _slots(bars: Sequence[YearBar]) -> list[tuple[int, YearBar | None]]:
+    """Each place of the chart with what stands there: months as they come, years with gaps."""
+    if any(bar.month for bar in bars):
+        return [(bar.year, bar) for bar in bars]
+    by_year = {bar.year: bar for bar in bars}
+    return [(year, by_year.get(year)) for year in range(min(by_year), max(by_year) + 1)]
 
 
 def slot_width(years: int) -> float:
@@ -91,6 +107,7 @@ def _column(
     height = max(HEIGHT * bar.count / most, 1.5) if bar and bar.count else 0.0
     return Column(
         year,
+        bar.short if bar else str(year),
         bar,
         slot_x=_share(x),
         slot_width=_share(slot),

@@ -6,8 +6,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from cables.models import Cable, Reference
+from cables.search.similar import similar_to
 from cables.views import inline
 from cables.views.citation import citation
+from cables.views.matches import matches
 from cables.views.reading import laid_out, rosters
 from cables.vocab.identifiers import parse_or_none
 
@@ -18,7 +20,10 @@ SOURCE_SHOWN = 500_000
 
 @require_safe
 def read(request: HttpRequest, reference: str) -> HttpResponse:
-    """The reading page; another spelling of the number leads to the canonical address."""
+    """The reading page; another spelling of the number leads to the canonical address.
+
+    `?q=` marks what a search found, with links from one such paragraph to the next.
+    """
     cables = Cable.objects.public()
     cable = cables.for_reading().at(reference)
     if cable is None:
@@ -28,12 +33,15 @@ def read(request: HttpRequest, reference: str) -> HttpResponse:
     versions = list(cable.versions.described())
     references = inline.items(cable.references.all())
     cited = inline.spans(cable, paragraphs, references)
+    found = matches(request.GET.get("q", ""), paragraphs)
     return render(
         request,
         "cables/cable.html",
         {
             "cable": cable,
-            "paragraphs": laid_out(paragraphs, mentions, cited),
+            "found": found,
+            "paragraphs": laid_out(paragraphs, mentions, cited, found),
+            "similar": similar_to(cable, [paragraph.text for paragraph in paragraphs]),
             "rosters": rosters(paragraphs, mentions),
             "references": references,
             "cited_by": Reference.objects.citing(cable),

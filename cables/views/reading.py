@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 
 from cables.models import Entity, Mention, Paragraph
 from cables.rendering import Span, excerpt_html, paragraph_html
+from cables.views.matches import Match, Matches
 
 LONGEST = 100_000
 """Characters of one paragraph that the page shows; whole cables are shorter."""
@@ -17,12 +18,17 @@ LONGEST = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A paragraph and its text as HTML; `gap` says which numbers are missing before it."""
+    """A paragraph and its text as HTML.
+
+    `gap` says which numbers are missing before it, `match` whether words that were searched stand
+    in it.
+    """
 
     paragraph: Paragraph
     html: SafeString
     gap: str = ""
     cut: bool = False
+    match: Match | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +80,9 @@ def laid_out(
     paragraphs: Iterable[Paragraph],
     mentions: Iterable[Mention],
     references: Mapping[int, Sequence[Span]],
+    found: Matches | None = None,
 ) -> list[Laid]:
-    """Every paragraph with the names and the references in it as links."""
+    """Every paragraph with the names and references in it as links, and the found words marked."""
     spans: dict[int | None, list[Span]] = defaultdict(list)
     for mention in mentions:
         spans[mention.paragraph_id].append(span(mention))
@@ -85,10 +92,13 @@ def laid_out(
         Laid(
             paragraph,
             paragraph_html(
-                paragraph.text[:LONGEST], [*references.get(paragraph.pk, ()), *spans[paragraph.pk]]
+                paragraph.text[:LONGEST],
+                [*references.get(paragraph.pk, ()), *spans[paragraph.pk]],
+                found.spans[paragraph.pk] if found else (),
             ),
             gap=missing.get(paragraph.pk, ""),
             cut=len(paragraph.text) > LONGEST,
+            match=found.by_anchor.get(paragraph.anchor) if found else None,
         )
         for paragraph in paragraphs
     ]

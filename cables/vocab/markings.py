@@ -20,6 +20,17 @@ _AROUND_SLASH = re.compile(r"\s*(/+)\s*")
 _ENTIRE_TEXT = re.compile(r"[\s,\-–]*ENTIRE\s+(?:TEXT|CABLE|MESSAGE)\.?$")
 _PARTS = re.compile(r"[/,\s\-–]+")
 
+LEVELS = ("U", "SBU", "FOUO", "LOU", "C", "S", "TS")
+_SPELLINGS = {
+    "UNCLAS": "U",
+    "UNCLASSIFIED": "U",
+    "OUO": "FOUO",
+    "CNF": "C",
+    "CONFIDENTIAL": "C",
+    "SNF": "S",
+    "SECRET": "S",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Marking:
@@ -42,6 +53,13 @@ class Marking:
     def controls(self) -> tuple[str, ...]:
         """What follows the level: `("NF",)`, `("REL", "NATO")`."""
         return tuple(part for part in _PARTS.split(self.printed)[1:] if part)
+
+
+def level_of(printed: str) -> str:
+    """The level of a printed marking as one of `LEVELS`; empty if it has none."""
+    level = Marking.read(printed).level
+    level = _SPELLINGS.get(level, level)
+    return level if level in LEVELS else ""
 
 
 def at_start(text: str, position: int = 0) -> tuple[Marking, int] | None:

@@ -2,7 +2,9 @@
 import { copyButtons } from "./copy.js";
 import { namesSwitch } from "./names.js";
 import { pasteLimits } from "./paste-limit.js";
+import { ranges } from "./range.js";
 import { searchKey } from "./search-key.js";
+import { suggestions } from "./suggest.js";
 import { themeSwitch } from "./theme.js";
 
 themeSwitch();
@@ -10,3 +12,5 @@ searchKey();
 copyButtons();
 namesSwitch();
 pasteLimits();
+ranges();
+suggestions();

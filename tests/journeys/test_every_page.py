@@ -25,7 +25,7 @@ def test_pages_fit_a_phone(room, phone: Page):
 
 def test_on_a_phone_the_facets_wait_behind_one_button(room, phone: Page):
     phone.goto(f"{room.url}/cables/?q=lantern&origin=GUANGZHOU")
-    year = phone.locator("#facet-year + ul").get_by_role("link", name="2007")
+    year = phone.locator("#facet-year + ul").get_by_role("link", name="2007", exact=True)
     expect(year).to_be_hidden()
     phone.get_by_text("Narrow down").first.click()
     expect(phone.get_by_text("1 on")).to_be_visible()

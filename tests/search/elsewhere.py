@@ -10,7 +10,7 @@ def count_twice(folder: str, answers: Any, go_on: Any) -> None:
 
     django.setup()
     from cables.search import engine
-    from cables.search.queries import EVERYTHING
+    from cables.search.engine import EVERYTHING
 
     for _ in range(2):
         answers.put(engine.current(Path(folder)).count(EVERYTHING))

@@ -6,7 +6,7 @@ from multiprocessing import get_context
 from multiprocessing.context import ForkContext, SpawnContext
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from django.conf import settings
@@ -18,7 +18,7 @@ from cables.models import Cable, Entity, IndexChange, Paragraph, Tagging
 from cables.search import engine, index
 from cables.search.documents import documents
 from cables.search.engine import IndexUnusableError
-from cables.search.schema import VERSION
+from cables.search.schema import VERSION, IndexDocument
 from tests.factories import CableFactory, MentionFactory, NgoFactory
 from tests.search.conftest import ask, counts, found
 from tests.search.elsewhere import count_twice
@@ -131,8 +131,8 @@ def test_documents_take_a_fixed_number_of_queries(
 ) -> None:
     numbers = list(Cable.objects.values_list("pk", flat=True))
     for batch in (numbers[:1], numbers):
-        # cables with posts, paragraphs, tags, references, mentions
-        with django_assert_num_queries(5):
+        # cables with posts, paragraphs, tags, references, who cites them, mentions
+        with django_assert_num_queries(6):
             assert len(list(documents(batch))) == len(batch)
 
 
@@ -347,3 +347,89 @@ def test_one_rebuild_waits_for_the_other() -> None:
         assert list(threads.map(rebuild, range(3))) == [5, 5, 5]
     assert ask().total == 5
     assert [path for path in root().iterdir() if path.is_dir()] == [generation()]
+
+
+# --- how often a cable is cited ------------------------------------------------------------------
+
+
+def cite(cable: Cable, *cited: Cable) -> None:
+    for position, target in enumerate(cited):
+        cable.references.create(
+            position=position,
+            text=target.slug,
+            kind="cable",
+            reference_id=target.slug,
+            target=target,
+        )
+
+
+def most_cited() -> list[str]:
+    return [hit.cable.slug for hit in ask("sort=cited").hits]
+
+
+def test_the_most_cited_come_first_and_then_the_latest(corpus: SimpleNamespace) -> None:
+    cite(corpus.first, corpus.third, corpus.second)
+    cite(corpus.fourth, corpus.third)
+    index.rebuild()
+    by_date = [corpus.fifth.slug, corpus.fourth.slug, corpus.first.slug]
+    assert most_cited() == [corpus.third.slug, corpus.second.slug, *by_date]
+
+
+def test_a_citing_cable_that_is_withheld_counts_no_more(corpus: SimpleNamespace) -> None:
+    cite(corpus.fourth, corpus.first)
+    index.rebuild()
+    assert most_cited()[0] == corpus.first.slug
+    Cable.objects.filter(pk=corpus.fourth.pk).update(withheld_at=timezone.now())
+    note(corpus.fourth)
+    assert index.drain() == 1
+    assert most_cited()[0] == corpus.fifth.slug
+
+
+def test_a_reference_that_comes_counts_at_once(corpus: SimpleNamespace) -> None:
+    index.rebuild()
+    cite(corpus.fourth, corpus.first)
+    note(corpus.fourth)
+    index.drain()
+    assert most_cited()[0] == corpus.first.slug
+
+
+# --- the worker -----------------------------------------------------------------------------------
+
+
+def test_the_worker_rebuilds_what_no_request_can_wait_for(
+    corpus: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from cables.ingest.jobs import rebuild_index
+
+    monkeypatch.setattr(index, "REBUILT_AT_ONCE", 0)
+    results = ask("q=strike")
+    assert (results.total, "made anew" in results.notes[-1]) == (0, True)
+    assert rebuild_index(timestamp=0) == 5
+    assert ask("q=strike").total == 1
+    assert rebuild_index(timestamp=0) == 0
+    (generation() / "meta.json").write_text("{")
+    assert ask("q=strike").total == 0
+    assert rebuild_index(timestamp=0) == 5
+    assert ask("q=strike").total == 1
+
+
+# --- deep pages -----------------------------------------------------------------------------------
+
+
+def test_page_five_thousand(corpus: SimpleNamespace) -> None:
+    index.rebuild()
+    ((_, document),) = documents([corpus.fifth.pk])
+    assert document is not None
+    copies = 100_050
+    many = (
+        (f"copy{number}", cast(IndexDocument, {**document, "key": f"copy{number}", **keys}))
+        for number in range(copies)
+        for keys in [{"newest": number, "oldest": copies - number, "cited": number}]
+    )
+    engine.write(generation(), many, megabytes=60, threads=1)
+    for query in ("", "sort=cited", "q=quiet"):
+        results = ask(f"{query}&page=5000")
+        assert (results.page, results.total >= copies) == (5000, True)
+        assert {hit.cable.slug for hit in results.hits} == {corpus.fifth.slug}
+        assert results.next_url
+        assert ask(f"{query}&page=1000000").page == results.page_count

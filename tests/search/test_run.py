@@ -75,6 +75,19 @@ FIRST, SECOND, THIRD, FOURTH, FIFTH = sorted(ALL)
         ("tag=ZZZZ", set()),
         ("org=999999", set()),
         ("org=" + "9" * 200, set()),
+        ("not_origin=LIMA", {FIRST, SECOND, FIFTH}),
+        ("not_origin=LIMA&year=2007&not_tag=PHUM", {FIRST}),
+        ("not_org=lanternists", {THIRD, FOURTH, FIFTH}),
+        ("not_org=nobody", ALL),
+        ("class=U&not_class=S", {FIRST, THIRD, FIFTH}),
+        ("tag=-", {FIFTH}),
+        ("tag=-&tag=PHUM", {SECOND, FOURTH, FIFTH}),
+        ("not_tag=-", ALL - {FIFTH}),
+        ("org=-", {FOURTH, FIFTH}),
+        ("not_person=-", {FIRST, FOURTH}),
+        ("origin=-", set()),
+        ("q=tag:-", {FIFTH}),
+        ("q=-org:-", {FIRST, SECOND, THIRD}),
         ("from=2007-11-30", ALL - {FIRST}),
         ("to=2007", {FIRST, SECOND, THIRD}),
         ("from=2007-12&to=2007-12-31", {THIRD}),
@@ -114,6 +127,7 @@ def test_facets_in_order_with_their_values_spoken(corpus: SimpleNamespace) -> No
         ("country", "country"),
         ("year", "year"),
         ("class", "class"),
+        ("marking", "marking"),
         ("tag", "tag"),
     ]
     spoken = {facet.name: [value.label for value in facet.values] for facet in facets}
@@ -126,6 +140,7 @@ def test_facets_in_order_with_their_values_spoken(corpus: SimpleNamespace) -> No
         "country": ["China", "Peru"],
         "year": ["2009", "2008", "2007"],
         "class": ["UNCLASSIFIED", "CONFIDENTIAL", "SECRET"],
+        "marking": [],
         "tag": ["ELAB: Labor sector and industrial relations", "PHUM: Human rights"],
     }
 
@@ -214,15 +229,39 @@ def test_notes_say_what_was_not_understood(corpus: SimpleNamespace, query: str, 
 
 
 def test_the_timeline_fills_gaps_and_leaves_its_own_selection_out(corpus: SimpleNamespace) -> None:
-    bars = ask("origin=GUANGZHOU&year=2009").timeline
+    bars = ask("origin=GUANGZHOU&year=2008&year=2009").timeline.bars
     assert [(bar.year, bar.count, bar.selected) for bar in bars] == [
         (2007, 2, False),
-        (2008, 0, False),
+        (2008, 0, True),
         (2009, 1, True),
     ]
     assert bars[0].url == "/cables/?origin=GUANGZHOU&year=2007"
-    assert bars[2].url == "/cables/?origin=GUANGZHOU"
-    assert ask("q=xyzzy").timeline == ()
+    assert bars[2].url == "/cables/?origin=GUANGZHOU&year=2008"
+    assert ask("q=xyzzy").timeline.bars == ()
+
+
+def test_a_chosen_year_shows_its_months(corpus: SimpleNamespace) -> None:
+    when = ask("q=labor&year=2007").timeline
+    assert (when.caption, when.all_url) == ("By month of 2007", "/cables/?q=labor")
+    months = {bar.written: bar for bar in when.bars}
+    assert [(bar.short, bar.count) for bar in when.bars if bar.count] == [
+        ("Mar", 1),
+        ("Nov", 1),
+        ("Dec", 1),
+    ]
+    assert len(months) == 12
+    assert months["2007-11"].url == "/cables/?q=labor&from=2007-11&to=2007-11"
+    assert not any(bar.selected for bar in when.bars)
+
+
+def test_chosen_months_are_marked_and_lead_back(corpus: SimpleNamespace) -> None:
+    when = ask("from=2007-11&to=2007-12-31").timeline
+    assert [bar.written for bar in when.bars if bar.selected] == ["2007-11", "2007-12"]
+    assert sum(bar.count for bar in when.bars) == 3
+    alone = {bar.written: bar.url for bar in ask("from=2007-11&to=2007-11").timeline.bars}
+    assert alone["2007-11"] == "/cables/?year=2007"
+    assert alone["2007-12"] == "/cables/?from=2007-12&to=2007-12"
+    assert ask("from=2007-11&to=2008").timeline.caption == "By year"
 
 
 def test_orders(corpus: SimpleNamespace) -> None:

@@ -10,7 +10,9 @@ pytestmark = pytest.mark.django_db
 BUDGETS = {
     "/": 9,  # numbers, entities, years, newest + taggings + tags, NGOs, posts, subjects
     "/cables/?q=lantern": 9,  # hits, tags, paragraphs, names of facet values
-    "/cables/07GUANGZHOU378/": 15,  # header 8, text, mentions, citing, neighbours 2, versions 2
+    "/cables/facets/origin/?q=lantern": 5,  # names of its values; of the values in the sentence
+    # header 8, text, mentions, citing, neighbours 2, versions 2; similar cables
+    "/cables/07GUANGZHOU378/?q=lantern": 16,
     "/cables/07GUANGZHOU378/source/": 11,
     "/organizations/": 3,  # countries, count, rows
     "/ngos/": 3,

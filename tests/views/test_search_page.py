@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.factories import CableFactory
+
 pytestmark = pytest.mark.django_db
 
 
@@ -13,7 +15,7 @@ def test_results_with_marked_words_that_lead_to_their_paragraph(indexed, look):
     page = look("/cables/?q=night+school")
     assert total(page) == 1
     assert page.texts(".result h3") == ["NIGHT SCHOOLS ON THE RIVER"]
-    assert "/cables/07GUANGZHOU378/#p1" in page.links(".snippet .jump")
+    assert "/cables/07GUANGZHOU378/?q=night+school#p1" in page.links(".snippet .jump")
     assert "night school" in page.texts(".snippet mark")
 
 
@@ -53,6 +55,19 @@ def test_the_timeline_has_the_same_numbers_as_a_list(indexed, look):
 def test_the_number_of_a_held_cable_leads_to_it(indexed, client, typed):
     response = client.get("/cables/", {"q": typed})
     assert response.headers["Location"] == "/cables/07GUANGZHOU378/"
+
+
+@pytest.mark.parametrize("typed", ["Guangzhou 000378", "guangzhou 378"])
+def test_a_number_without_its_year_leads_to_the_only_cable(indexed, client, typed):
+    response = client.get("/cables/", {"q": typed})
+    assert response.headers["Location"] == "/cables/07GUANGZHOU378/"
+
+
+def test_a_number_without_its_year_can_mean_several_cables(indexed, look):
+    CableFactory.create(reference_id="08GUANGZHOU378", subject="ANOTHER")
+    page = look("/cables/?q=Guangzhou+000378")
+    links = page.links(".note a")
+    assert sorted(links) == ["/cables/07GUANGZHOU378/", "/cables/08GUANGZHOU378/"]
 
 
 def test_the_number_of_a_cable_that_is_not_held_is_searched(indexed, look):

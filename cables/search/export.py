@@ -1,0 +1,69 @@
+"""Everything that a search found, row by row in the order that is shown."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+from cables.models import Cable
+from cables.search import index
+from cables.search.answer import ORDER_FIELDS
+from cables.search.engine import Snapshot
+from cables.search.question import Question
+from cables.search.state import SearchState
+
+COLUMNS = (
+    "id",
+    "url",
+    "sent",
+    "origin",
+    "origin_name",
+    "country",
+    "classification",
+    "captions",
+    "subject",
+    "tags",
+    "summary",
+)
+
+Row = dict[str, Any]
+
+
+def rows(state: SearchState) -> Iterator[Row] | None:
+    """The found cables that anyone may read; None while there is no index.
+
+    All of them come from one state of the index, some hundred at a time, so that memory stays
+    flat. `sent` is the moment in UTC, or the day where no more is known; absent data is None.
+    """
+    return index.ask(lambda snapshot: _rows(snapshot, Question.of(snapshot, state)))
+
+
+def _rows(snapshot: Snapshot, question: Question) -> Iterator[Row]:
+    everything, order = question.counting.without(""), question.state.order
+    query = question.words.ranking(everything) if order == "relevance" else everything
+    for cable_ids in snapshot.batches(query, ORDER_FIELDS[order]):
+        cables = Cable.objects.public().for_listing().in_bulk(cable_ids)
+        yield from (_row(cables[pk]) for pk in cable_ids if pk in cables)
+
+
+def _row(cable: Cable) -> Row:
+    level = cable.classification
+    return {
+        "id": cable.slug,
+        "url": cable.get_absolute_url(),
+        "sent": _sent(cable),
+        "origin": cable.origin.code if cable.origin else None,
+        "origin_name": (cable.origin.name if cable.origin else cable.origin_name) or None,
+        "country": (cable.origin.country if cable.origin else "") or None,
+        "classification": None if level is None else cable.get_classification_display(),
+        "captions": cable.captions,
+        "subject": cable.subject or None,
+        "tags": [tagging.tag.code for tagging in cable.taggings.all()],
+        "summary": cable.summary or None,
+    }
+
+
+def _sent(cable: Cable) -> str | None:
+    moment: datetime | None = cable.transmitted_at
+    if moment is not None:
+        return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    return cable.sent_on.isoformat() if cable.sent_on else None

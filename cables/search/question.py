@@ -1,0 +1,94 @@
+"""A search understood: names resolved to entities, words to a tree, all of it to queries."""
+
+from dataclasses import dataclass, replace
+from typing import Self
+
+from tantivy import Query
+
+from cables.search import facets, names
+from cables.search.engine import Snapshot
+from cables.search.language import Node, parse
+from cables.search.names import Meant
+from cables.search.parameters import NO_VALUE, dimension
+from cables.search.queries import (
+    WordQuery,
+    asked_entities,
+    disjunction,
+    naming,
+    narrowing,
+    scope_of,
+)
+from cables.search.state import SearchState
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of one state of the index; `state` has its entities by number."""
+
+    state: SearchState
+    node: Node
+    cable_id: str | None
+    words: WordQuery
+    counting: facets.Counting
+    notes: tuple[str, ...]
+
+    @property
+    def scope(self) -> facets.Scope:
+        """The portion markings of the paragraphs that the words were searched in; none for all."""
+        return scope_of(self.node, self.state.values("marking"))
+
+    @classmethod
+    def of(cls, snapshot: Snapshot, state: SearchState) -> Self:
+        """Understand a search; two queries where it names entities."""
+        parsed = parse(state.q)
+        named = _named_entities(state)
+        meant = names.resolve([*named, *asked_entities(parsed.node)])
+        unknown = tuple(
+            f"No {names.WORDS[name]} here has the name or number “{value}”."
+            for name, value in named
+            if not meant[name, value]
+        )
+        state, numbered = _by_number(state, meant)
+        meant = {**meant, **numbered}
+        scope, cable_id = state.values("marking"), state.cable_id()
+        words = WordQuery(parsed.node, meant, snapshot.words_beginning, scope)
+        counting = _counting(snapshot, state, parsed.node, meant, words, cable_id)
+        notes = (*parsed.notes, *unknown, *words.notes)
+        return cls(state, parsed.node, cable_id, words, counting, notes)
+
+
+def _counting(
+    snapshot: Snapshot,
+    state: SearchState,
+    node: Node,
+    meant: Meant,
+    words: WordQuery,
+    cable_id: str | None,
+) -> facets.Counting:
+    def matching(scope: facets.Scope) -> Query:
+        found = words.within(scope)
+        return disjunction([naming(cable_id), found]) if cable_id else found
+
+    filters = (frozenset(state.selected), state.since, state.until)
+    key = (node, cable_id, frozenset(meant.items()), filters)
+    return facets.Counting(
+        snapshot, state, meant, matching, words.has_words, narrowing(state, meant), key
+    )
+
+
+def _named_entities(state: SearchState) -> list[names.Asked]:
+    pairs = ((dimension(name), value) for name, value in state.selected)
+    return [(name, value) for name, value in pairs if name in names.WORDS and value != NO_VALUE]
+
+
+def _by_number(
+    state: SearchState, meant: Meant
+) -> tuple[SearchState, dict[names.Asked, tuple[int, ...]]]:
+    """The state with its entities by number, and what each number means: itself."""
+    selected: list[tuple[str, str]] = []
+    numbered: dict[names.Asked, tuple[int, ...]] = {}
+    for name, value in state.selected:
+        found = meant.get((dimension(name), value), ())
+        numbered |= {(dimension(name), str(pk)): (pk,) for pk in found}
+        selected += [(name, str(pk)) for pk in found] or [(name, value)]
+    return replace(state, selected=tuple(dict.fromkeys(selected))), numbered

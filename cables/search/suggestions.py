@@ -1,0 +1,58 @@
+"""Names while they are being typed."""
+
+from django.contrib.postgres.search import TrigramWordSimilarity
+from django.db import connection, transaction
+from django.db.models import Q
+
+from cables.models import Alias, Entity
+from cables.vocab.names import normalize
+
+SHOWN = 8
+SHORTEST = 2  # letters
+_LIKE_ENOUGH = 0.45  # of 1: one wrong letter in a name of seven
+_LOOKED_AT = 50
+
+
+def suggestions(typed: str) -> list[Entity]:
+    """Entities with a name that begins so, or with a word that does; most mentioned first.
+
+    Capitals, accents and points do not matter, other names count. If there are none: those whose
+    name is the most like it, for typing errors. Only what public cables mention.
+    """
+    text = normalize(typed)
+    if len(text) < SHORTEST:
+        return []
+    found = _beginning(text)
+    return found or _alike(text)
+
+
+def _beginning(text: str) -> list[Entity]:
+    begins = Q(normalized__startswith=text) | Q(normalized__contains=f" {text}")
+    named = Entity.objects.public().filter(begins).order_by("-cable_count")
+    called = Alias.objects.of_public().filter(begins).order_by("-entity__cable_count")
+    numbers = {
+        *named.values_list("pk", flat=True)[:_LOOKED_AT],
+        *called.values_list("entity", flat=True)[:_LOOKED_AT],
+    }
+    return list(Entity.objects.public().filter(pk__in=numbers).most_mentioned()[:SHOWN])
+
+
+def _alike(text: str) -> list[Entity]:
+    """By trigrams, which an index finds; the threshold holds for this transaction alone."""
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT set_config('pg_trgm.word_similarity_threshold', %s, true)",
+                [str(_LIKE_ENOUGH)],
+            )
+        like = TrigramWordSimilarity(text, "normalized")
+        similar = Q(normalized__trigram_word_similar=text)
+        named = Entity.objects.public().filter(similar).annotate(like=like)
+        called = Alias.objects.of_public().filter(similar).annotate(like=like)
+        scores: dict[int, float] = {}
+        for rows in (named.values_list("pk", "like"), called.values_list("entity", "like")):
+            for pk, score in rows.order_by("-like")[:_LOOKED_AT]:
+                scores[pk] = max(score, scores.get(pk, 0.0))
+    best = sorted(scores, key=lambda pk: -scores[pk])[:SHOWN]
+    entities = Entity.objects.public().in_bulk(best)
+    return [entities[pk] for pk in best if pk in entities]

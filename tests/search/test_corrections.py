@@ -1,0 +1,88 @@
+"""Did you mean, and names while they are being typed."""
+
+from types import SimpleNamespace
+
+import pytest
+from django.utils import timezone
+
+from cables.models import Alias, Cable, Entity, IndexChange
+from cables.search import index
+from cables.search.suggestions import suggestions
+from cables.vocab.names import normalize
+from tests.search.conftest import ask
+
+
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        ("strke", "strike"),
+        ("stirke", "strike"),
+        ("lbaor", "labor"),
+        ("organised elctions", "organised elections"),
+        ('"human rihgts" -dock', '"human rights" -dock'),
+        ("tag:ELAB protset", "tag:ELAB protest"),
+        ("étudaints", "etudiants"),
+        ("strike", None),
+        ("labour", None),
+        ("xyzzyxyzzy", None),
+        ("-strke", None),
+        ("stk", None),
+        ("tag:STRKE", None),
+    ],
+)
+def test_did_you_mean(corpus: SimpleNamespace, query: str, meant: str | None) -> None:
+    found = ask(f"origin=LIMA&q={query.replace(' ', '+')}").did_you_mean
+    assert (found and found.words) == meant
+    assert found is None or "origin=LIMA" in found.url
+
+
+def test_a_word_of_withheld_cables_alone_is_not_told(corpus: SimpleNamespace) -> None:
+    assert ask("q=protset").did_you_mean
+    Cable.objects.filter(pk=corpus.third.pk).update(withheld_at=timezone.now())
+    IndexChange.objects.note([corpus.third.pk])
+    index.drain()
+    assert ask("q=protset").did_you_mean is None
+
+
+@pytest.fixture
+def named(corpus: SimpleNamespace) -> SimpleNamespace:
+    """The corpus with keys for its names, as linking makes them."""
+    corpus.lantern.name = "Société Lanterne"
+    for entity in (corpus.lantern, corpus.union, corpus.wen, corpus.delta):
+        Entity.objects.filter(pk=entity.pk).update(
+            name=entity.name, normalized=normalize(entity.name)
+        )
+    Alias.objects.filter(entity=corpus.lantern).update(normalized="lanternists")
+    return corpus
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("soc", ["Société Lanterne"]),
+        ("SOCIETE LAN", ["Société Lanterne"]),
+        ("lant", ["Société Lanterne"]),
+        ("lanternists", ["Société Lanterne"]),
+        ("harbor u", ["Harbor Union"]),
+        ("hrabor union", ["Harbor Union"]),
+        ("lantrenists", ["Société Lanterne"]),
+        ("exampel", ["Wen Example"]),
+        ("un", ["Harbor Union"]),
+        ("h", []),
+        ("", []),
+        ("%", []),
+        ("zzzzzz", []),
+    ],
+)
+def test_names_are_suggested(named: SimpleNamespace, typed: str, names: list[str]) -> None:
+    assert [entity.name for entity in suggestions(typed)] == names
+
+
+def test_the_most_mentioned_come_first(named: SimpleNamespace) -> None:
+    Entity.objects.filter(pk=named.union.pk).update(normalized="lant port", cable_count=9)
+    assert suggestions("lant")[0].pk == named.union.pk
+
+
+def test_names_that_no_public_cable_mentions_are_not_suggested(named: SimpleNamespace) -> None:
+    Entity.objects.filter(pk=named.lantern.pk).update(cable_count=0)
+    assert suggestions("lanternists") == suggestions("lantrenists") == suggestions("soc") == []
