@@ -9,7 +9,8 @@ from cables.vocab.names import normalize
 
 SHOWN = 8
 SHORTEST = 2  # letters
-_LIKE_ENOUGH = 0.45  # of 1: one wrong letter in a name of seven
+SHORTEST_WRONG = 4  # letters in which a typing error can be told
+_LOST = 6.5  # trigrams that two swapped letters cost, at most
 _LOOKED_AT = 50
 
 
@@ -38,12 +39,17 @@ def _beginning(text: str) -> list[Entity]:
 
 
 def _alike(text: str) -> list[Entity]:
-    """By trigrams, which an index finds; the threshold holds for this transaction alone."""
+    """By trigrams, which an index finds; the threshold holds for this transaction alone.
+
+    It allows for one typing error: the longer the name, the less of it is then unlike.
+    """
+    if len(text) < SHORTEST_WRONG:
+        return []
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute(
                 "SELECT set_config('pg_trgm.word_similarity_threshold', %s, true)",
-                [str(_LIKE_ENOUGH)],
+                [str(max(0.5, 1 - _LOST / (len(text) + 1)))],
             )
         like = TrigramWordSimilarity(text, "normalized")
         similar = Q(normalized__trigram_word_similar=text)

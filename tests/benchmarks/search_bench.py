@@ -68,6 +68,7 @@ def queries(size: int) -> list[str]:
         lambda: f"origin={pick.choice(posts)}&year={pick.randint(2003, 2009)}",
         lambda: f"q={pick.choice(words[:100])}&origin={pick.choice(posts)}&class=SECRET",
         lambda: f"q={pick.choice(words[:30])}&page={max(1, size // 40)}",
+        lambda: f"q={pick.choice(words[:100])}&marking=U&not_origin={pick.choice(posts)}",
     ]
     return [kinds[number % len(kinds)]() for number in range(200)]
 

@@ -104,8 +104,14 @@ class Corpus:
 
     def _paragraph(self, cable: Cable, number: int) -> Paragraph:
         text = self.text(WORDS_PER_CABLE // PARAGRAPHS)
+        marking = self.random.choices(["U", "SBU", "C", "S", ""], [40, 30, 20, 5, 5])[0]
         return Paragraph(
-            cable=cable, position=number, number=number + 1, anchor=f"p{number + 1}", text=text
+            cable=cable,
+            position=number,
+            number=number + 1,
+            anchor=f"p{number + 1}",
+            marking=marking,
+            text=text,
         )
 
     def _mentions(self, cable: Cable, paragraph: Paragraph) -> list[Mention]:

@@ -97,16 +97,26 @@ def test_hostile_queries_are_shown_as_text(indexed, client):
 
 
 def test_every_link_leads_somewhere(indexed, client):
-    """Walk the site from its front door; pages that are not ours are left alone."""
-    seen, ahead = set(), ["/"]
+    """Walk the site from its front door; pages that are not ours are left alone.
+
+    Of addresses that differ in the values of their parameters alone, one is enough.
+    """
+    seen, shapes, ahead = set(), set(), ["/"]
     while ahead:
         address = ahead.pop().partition("#")[0]
         if not address or address in seen or address.startswith(("/admin", "/static", "http")):
             continue
         seen.add(address)
+        path, _, query = address.partition("?")
+        shape = (path, frozenset(pair.partition("=")[0] for pair in query.split("&")))
+        if query and shape in shapes:
+            continue
+        shapes.add(shape)
         response = client.get(address)
         assert response.status_code in (200, 302), address
-        if response.status_code == 200 and address.count("&") < 2:
+        if response.streaming:
+            assert b"".join(response.streaming_content), address
+        elif response.status_code == 200 and "&" not in query:
             page = Page(response)
             ahead += [
                 link if link.startswith("/") else f"{address.partition('?')[0]}{link}"

@@ -63,7 +63,7 @@ def test_fonts_are_what_the_manifest_says():
 
 def test_style_and_script_are_light():
     sizes = [path.stat().st_size for kind in ("css", "js") for path in (STATIC / kind).iterdir()]
-    assert sum(sizes) < 60_000
+    assert sum(sizes) < 66_000  # with names while typing, and periods by dragging
 
 
 def test_every_style_sheet_keeps_to_its_layer():
