@@ -70,6 +70,11 @@ def style(entity: Entity) -> str:
     return "ngo" if entity.is_ngo else entity.page
 
 
+def shown_text(paragraph: Paragraph) -> str:
+    """As much of the paragraph as the reading page shows."""
+    return paragraph.text[:LONGEST]
+
+
 def laid_out(
     paragraphs: Iterable[Paragraph],
     mentions: Iterable[Mention],
@@ -78,14 +83,15 @@ def laid_out(
     """Every paragraph with the names and the references in it as links."""
     spans: dict[int | None, list[Span]] = defaultdict(list)
     for mention in mentions:
-        spans[mention.paragraph_id].append(span(mention))
+        if mention.start < LONGEST:
+            spans[mention.paragraph_id].append(span(mention))
     paragraphs = list(paragraphs)
     missing = gaps(paragraphs)
     return [
         Laid(
             paragraph,
             paragraph_html(
-                paragraph.text[:LONGEST], [*references.get(paragraph.pk, ()), *spans[paragraph.pk]]
+                shown_text(paragraph), [*references.get(paragraph.pk, ()), *spans[paragraph.pk]]
             ),
             gap=missing.get(paragraph.pk, ""),
             cut=len(paragraph.text) > LONGEST,
