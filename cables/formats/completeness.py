@@ -20,6 +20,7 @@ _UNFINISHED = re.compile(
 )
 _SECTION_OF = re.compile(r" OF \d{2,3}\b")
 _SECTION_BEFORE = re.compile(r"\b(\d{2,3})(?:\.\d)?$")
+_SECTION_SENT = re.compile(r"^DE R[A-Z]{3,7} #\d{3,6}/(\d{1,2})\b", re.MULTILINE)
 _SECTION_LENGTH = 3000
 """Characters; a full section holds about twice as many (100 lines)."""
 
@@ -66,6 +67,8 @@ def _sections(
     ends = [match.start() for match in _SECTION_OF.finditer(source, lines[0].start, lines[-1].end)]
     befores = (_SECTION_BEFORE.search(source[max(0, end - 6) : end]) for end in ends)
     seen = {int(match[1]) for match in befores if match}
+    if source.count("\nDE R") > 1:
+        seen |= {int(number) for number in _SECTION_SENT.findall(source)}
     named = [line.section for _, line in head.class_lines if line.section]
     first = named[0] if named else 1
     told = sum(len(paragraph.text) for paragraph in paragraphs)

@@ -47,6 +47,7 @@ _IN_SMALL_LETTERS = (
     "Sipdis",
     "Top ",
 )
+_DIGITS = frozenset("0123456789")
 _ALONE = frozenset("¶�|")
 _MAY_BE_SENT = frozenset("VZOPRDF")
 _SIPDIS = re.compile(r"SIPDIS(?:[ \t]+SIPDIS)*")
@@ -67,7 +68,7 @@ def sort_out(lines: list[Line], above: list[Line]) -> list[Line]:
         if not text:
             found.append(line)
             sorter.in_field = False
-        elif text[0].islower() and not sorter.busy and not _may_hold_furniture(text):
+        elif text[0].islower() and not (sorter.busy or _may_hold_furniture(text)):
             found.append(line)
         else:
             found += sorter.sort(line)
@@ -175,9 +176,8 @@ def _may_hold_furniture(text: str) -> bool:
     return (
         "SIPDIS" in text
         or " OF " in text
-        or text[-8:].isdecimal()
-        or "eclassified/" in text
-        or "ECLASSIFIED/" in text
+        or (text[-1] in _DIGITS and text[-8:].isdecimal())
+        or ("/" in text and "ECLASSIFIED/" in text.upper())
     )
 
 

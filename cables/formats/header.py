@@ -207,6 +207,8 @@ class _Reader:
                     or text.startswith("OVIP")
                 )
             case Label.SUBJECT:
+                if self._is_text_of_section(before, text):
+                    return False
                 if _SUBJECT_ENDS.match(text) or DISCLAIMER.match(text) or self._is_heading(index):
                     return False
                 return not self.gap or (bool(_OPEN_WORD.search(before)) and len(current.pieces) < 3)
@@ -223,6 +225,11 @@ class _Reader:
             case _:
                 torn = self.torn and not before.endswith(".")
                 return (torn or not self.gap) and not self._is_heading(index)
+
+    def _is_text_of_section(self, before: str, text: str) -> bool:
+        """A sentence that goes on below the SUBJECT in capitals that a later section repeats."""
+        later = any((found.section or 1) > 1 for _, found in self.header.class_lines)
+        return later and before.isupper() and text[0].islower()
 
     def _is_heading(self, index: int) -> bool:
         """A line with a drawn line under it."""

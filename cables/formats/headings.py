@@ -125,7 +125,8 @@ def _may_begin(items: list[Line], index: int) -> bool:
 
 
 def _ends_sentence(text: str) -> bool:
-    return text[-1] in ".:" or bool(re.search(r"END SUMMARY$", text, re.IGNORECASE))
+    ended = text[-1] in ".:" and not text.endswith("U.S.")
+    return ended or text[-11:].upper() == "END SUMMARY"
 
 
 def _alone(
@@ -168,7 +169,7 @@ def _is_title(text: str) -> bool:
 
 
 def _is_title_with_colon(text: str) -> bool:
-    return text[-1] == ":" and _is_title(text[:-1]) and _in_capitals(text)
+    return len(text) > 1 and text[-1] == ":" and _is_title(text[:-1]) and _in_capitals(text)
 
 
 def _sentence_before(items: list[Line], index: int) -> bool:

@@ -47,6 +47,7 @@ _INSIDE = re.compile(
     r"|Classified [Bb]y:|CLASSIFIED BY:"
 )
 _MOST = 3
+_PREFIXES = ("PRIME", "PROGRAM")
 _FIRST_PARAGRAPH = re.compile(
     r"(?<=-{4})\s+(?=\S)|(?<=\S)\s+(?=1\.\s{0,2}\((?:U|C|S|SBU|TS|LOU)[)/]|1\.\s{2,}[A-Z]|-{4,}\s)"
 )
@@ -85,19 +86,21 @@ def unglue(lines: list[Line]) -> list[Line]:
     """Header lines, cut before every label that stands inside one, and before paragraph 1."""
     found: list[Line] = []
     for line in lines:
-        inside = (
-            [m.start() for m in _INSIDE.finditer(line.text) if m.start() > 0]
-            if ":" in line.text
-            else []
-        )
-        starts = [
-            at
-            for at in inside
-            if line.text[:40].strip(" ¶*_#")
-            and not line.text[max(0, at - 12) : at].strip().upper().endswith(("PRIME", "PROGRAM"))
-        ]
-        if starts or label_of(line.text):
-            body = [m.start() for m in _FIRST_PARAGRAPH.finditer(line.text)][:_MOST]
-            starts = [*(at for at in starts if not body or at < body[0]), *body]
+        starts = _starts(line.text) if ":" in line.text else []
         found += split_at(line, starts) if starts else [line]
     return found
+
+
+def _starts(text: str) -> list[int]:
+    """Where a label or the first paragraph begins inside a line."""
+    starts = [
+        match.start()
+        for match in _INSIDE.finditer(text)
+        if match.start() > 0
+        and text[:40].strip(" ¶*_#")
+        and not text[max(0, match.start() - 12) : match.start()].strip().upper().endswith(_PREFIXES)
+    ]
+    if starts or label_of(text):
+        body = [match.start() for match in _FIRST_PARAGRAPH.finditer(text)][:_MOST]
+        starts = [*(at for at in starts if not body or at < body[0]), *body]
+    return starts

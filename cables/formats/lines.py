@@ -41,6 +41,7 @@ class Line(NamedTuple):
 
 _BLANK_IN_DASHES = frozenset(("-", "--"))
 """Stations that could not send a blank line sent a dash."""
+_DASHES = 2
 
 
 _MOST_BLANKS = 3
@@ -51,21 +52,19 @@ def lines_of(source: str, start: int = 0, end: int | None = None) -> list[Line]:
     """The lines of a stretch of the source; blank ones have an empty text."""
     found: list[Line] = []
     new = tuple.__new__  # a third faster than calling Line, and this runs for every line
+    text_kind, blank_kind = Kind.TEXT, Kind.BLANK
     position = start
     blanks = 0
     for raw in source[start:end].split("\n"):
         text = raw.strip()
-        if len(text) < 3 and text in _BLANK_IN_DASHES:
-            text = ""
-        blanks = 0 if text else blanks + 1
-        if blanks > _MOST_BLANKS:
-            position += len(raw) + 1
-            continue
-        first = position
-        if text and raw[0] != text[0]:
-            first += raw.index(text[0])
-        kind = Kind.TEXT if text else Kind.BLANK
-        found.append(new(Line, (first, first + len(text), text, kind)))
+        size = len(text)
+        if size > _DASHES or (size and text not in _BLANK_IN_DASHES):
+            first = position if raw[0] == text[0] else position + raw.index(text[0])
+            found.append(new(Line, (first, first + size, text, text_kind)))
+            blanks = 0
+        elif blanks < _MOST_BLANKS:
+            found.append(new(Line, (position, position, "", blank_kind)))
+            blanks += 1
         position += len(raw) + 1
     return found
 

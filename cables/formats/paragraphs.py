@@ -284,4 +284,6 @@ class _Collector:
 
 def _runs_on(before: str, after: str) -> bool:
     """A sentence that a blank line or a page break cut in two."""
+    if len(before) > _WRAPPED and before.endswith((",", ',"')):
+        return True
     return before[-1:] not in ".:;!?\"')”’*" and after[:1].islower()

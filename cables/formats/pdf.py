@@ -3,9 +3,6 @@
 import io
 import logging
 
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
-
 from cables.formats.parsed import Unreadable
 
 MOST_PAGES = 2000
@@ -18,7 +15,13 @@ def is_pdf(data: bytes) -> bool:
 
 
 def text_of(data: bytes) -> str:
-    """The text of all pages, a form feed between them; raises Unreadable if there is none."""
+    """The text of all pages, a form feed between them; raises Unreadable if there is none.
+
+    The library is loaded here: it would cost every command most of a second at its start.
+    """
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         reader = PdfReader(io.BytesIO(data))

@@ -27,7 +27,7 @@ _NO_NAMES = words(
 )
 _MACHINE = re.compile(
     r"(?:MINIMIZE CONSIDERED|UNCLASSIFIED|CONFIDENTIAL|SECRET|EXEMPT|LIMITED OFFICIAL USE|\.{2,}"
-    r"|BT|NNNN?)\.?$"
+    r"|BT|NNNN?|[^.@]{2,24} @ [^.@]{2,24})\.?$"
 )
 _LAST_WORD = re.compile(r"\s(?P<name>[A-Z][A-Z'\-]{4,20})\s*$")
 _UNQUOTED = re.compile(

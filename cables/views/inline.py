@@ -12,6 +12,7 @@ from cables.linking.find.citations import InlineReference, RefBlock, find
 from cables.linking.find.full_citations import cable_id
 from cables.models import Cable, Paragraph, Reference
 from cables.rendering import Span
+from cables.views.reading import shown_text
 from cables.vocab.citations import Citation
 from cables.vocab.identifiers import CableId, parse_or_none
 
@@ -50,7 +51,9 @@ def spans(
 ) -> dict[int, list[Span]]:
     """The links of each paragraph, by its key; at most one query for the whole cable."""
     block = _block(listed)
-    found = [(one.pk, reference) for one in paragraphs for reference in find(one.text, block)]
+    found = [
+        (one.pk, reference) for one in paragraphs for reference in find(shown_text(one), block)
+    ]
     guide = _Guide(cable, listed, [reference for _, reference in found])
     links: dict[int, list[Span]] = {}
     for key, reference in found:

@@ -76,6 +76,11 @@ def style(entity: Entity) -> str:
     return "ngo" if entity.is_ngo else entity.page
 
 
+def shown_text(paragraph: Paragraph) -> str:
+    """As much of the paragraph as the reading page shows."""
+    return paragraph.text[:LONGEST]
+
+
 def laid_out(
     paragraphs: Iterable[Paragraph],
     mentions: Iterable[Mention],
@@ -85,14 +90,15 @@ def laid_out(
     """Every paragraph with the names and references in it as links, and the found words marked."""
     spans: dict[int | None, list[Span]] = defaultdict(list)
     for mention in mentions:
-        spans[mention.paragraph_id].append(span(mention))
+        if mention.start < LONGEST:
+            spans[mention.paragraph_id].append(span(mention))
     paragraphs = list(paragraphs)
     missing = gaps(paragraphs)
     return [
         Laid(
             paragraph,
             paragraph_html(
-                paragraph.text[:LONGEST],
+                shown_text(paragraph),
                 [*references.get(paragraph.pk, ()), *spans[paragraph.pk]],
                 found.spans[paragraph.pk] if found else (),
             ),

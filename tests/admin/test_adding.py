@@ -185,7 +185,7 @@ def test_one_problem_is_one_problem(as_admin):
 
 
 def test_the_form_knows_how_much_it_takes(as_admin, settings):
-    page = html.fromstring(as_admin.get(ADD).content)
+    page = html.fromstring(as_admin.get(ADD).content.decode())
     (box,) = page.cssselect("textarea[name=text]")
     assert int(box.get("data-max-bytes")) < settings.DATA_UPLOAD_MAX_MEMORY_SIZE
     assert "10.0\xa0MB" in box.get("data-too-long")

@@ -3338,7 +3338,6 @@ KNOWN_FAILURES: dict[str, tuple[str, ...]] = {
     "a paragraph number is lost where none carries a marking and one number before it was lost": (
         "numbers: order printed wrong at the start",
     ),
-    "the signature is not seen before trailing matter": ("signatures: newspaper's line after",),
     "a title is taken for a part of the name": ("officers: last name first, comma",),
     "the printed form is not known": ("addressees: night action",),
     "unmarked lists that start again run together": ("printed: two lists",),

@@ -52,9 +52,11 @@ def inserted(text: str, chance: random.Random) -> str:
 
 def misprinted(text: str, chance: random.Random) -> str:
     at = chance.randrange(len(text) + 1)
-    return text[:at] + chr(chance.choice((chance.randrange(32, 127), 0xA0, 0x2028, 0xFFFD, 9))) + text[
-        at + 1 :
-    ]
+    return (
+        text[:at]
+        + chr(chance.choice((chance.randrange(32, 127), 0xA0, 0x2028, 0xFFFD, 9)))
+        + text[at + 1 :]
+    )
 
 
 def shouted(text: str, chance: random.Random) -> str:

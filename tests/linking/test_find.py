@@ -53,6 +53,29 @@ def names(kind: str, *paragraphs: str, country: str = "") -> list[str]:
         ("Odile Brancard of Home for Rural Girls came.", ["Home for Rural Girls"]),
         ("A PNLR official said so; the PNLR is small.", ["PNLR"]),
         ("She died in Lowick hospital.", ["Lowick hospital"]),
+        (
+            "We met Harbor Trust and Little Lantern, a two-year-old Danish labor NGO.",
+            ["Harbor Trust", "Little Lantern"],
+        ),
+        (
+            "Scholars at Ardenby and Lowick universities differ.",
+            ["Ardenby University", "Lowick University"],
+        ),
+        ("Students of London and Paris universities came.", []),
+        ("She read law at the University of Bavaria, Munich.", ["University of Bavaria, Munich"]),
+        ("He left the University of Zagreb, Croatia.", ["University of Zagreb"]),
+        ("The Nile Relief Initiative (NRI) came.", ["Nile Relief Initiative"]),
+        ("The League of Green Cross Societies met.", ["League of Green Cross Societies"]),
+        (
+            "The League of Harbor and River Societies met.",
+            ["League of Harbor and River Societies"],
+        ),
+        ("The Henan provincial government paid.", ["Henan provincial government"]),
+        ("He spoke for the Harbor Trade Forum.", ["Harbor Trade Forum"]),
+        ("They attended the Harbor Trade Forum.", []),
+        ("The Harbor Trade Forum was held twice.", []),
+        ("NGOs met for the Baltic Dockers NGO Forum November 14-16.", []),
+        ("Staff of the Harbor Trust November 3 meeting left.", ["Harbor Trust"]),
     ],
 )  # fmt: skip
 def test_organizations(sentence: str, organizations: list[str]) -> None:
@@ -76,6 +99,10 @@ def test_organizations(sentence: str, organizations: list[str]) -> None:
         ("Secretary Rice left.", ["Secretary Rice"]),
         ("Okwir said that he would wait.", ["Okwir"]),
         ("Minister Okwir left. FM Okwir came back.", ["Minister Okwir"]),
+        ("Prime Minister Okwir left.", ["Prime Minister Okwir"]),
+        ("Lawyer Fang Ruolin spoke.", ["Fang Ruolin"]),
+        ("Blogger Huan Meiling and engineer Tomas Okwir spoke.", ["Huan Meiling", "Tomas Okwir"]),
+        ("President New York left.", []),
     ],
 )
 def test_people(sentence: str, people: list[str]) -> None:
@@ -93,6 +120,8 @@ def test_people(sentence: str, people: list[str]) -> None:
         ("They fled to the village of Lowickby.", "GB", ["Lowickby"]),
         ("Soviet Union and Russia.", "", ["Soviet Union", "Russia"]),
         ("We visited Nice, and it was a Nice day.", "FR", ["Nice"]),
+        ("Ardenby and Peking universities differ.", "CN", []),
+        ("In Lowick, a charity that feeds dockers closed.", "GB", []),
     ],
 )
 def test_places(sentence: str, country: str, places: list[str]) -> None:
@@ -130,6 +159,21 @@ def test_a_surname_belongs_to_the_one_who_is_named_in_full() -> None:
 def test_a_surname_of_two_people_is_left_as_said() -> None:
     people = names("person", "Tomas Okwir and Judith Okwir came.", "Professor Okwir spoke.")
     assert people == ["Tomas Okwir", "Judith Okwir", "Professor Okwir"]
+
+
+def test_a_title_tells_which_of_two_people_of_one_surname_is_meant() -> None:
+    people = found(
+        "President-elect Tomas Okwir came with Judith Okwir.", "President Okwir spoke first."
+    )
+    assert [(person.name, len(person.mentions)) for person in people] == [
+        ("Tomas Okwir", 2),
+        ("Judith Okwir", 1),
+    ]
+
+
+def test_a_country_is_never_put_on_a_person() -> None:
+    people = found("President Okwir met Tomas Brancard.", country="BR")
+    assert [person.country for person in people if person.kind == "person"] == ["", ""]
 
 
 def test_an_acronym_belongs_to_its_definition_wherever_it_stands() -> None:
@@ -185,8 +229,9 @@ def test_text_in_capitals_is_read_too() -> None:
         ("NGOs such as Harbor Legal Forum met.", True),
         ("Harbor Legal Forum and other local NGOs met.", True),
         ("The Harbor Human Rights Network met.", True),
-        ("Oxfam met.", True),
+        ("The Harbor Workers' Service Center, a small labor NGO, met.", True),
         ("Harbor Trade Forum met.", False),
+        ("The Harbor Workers' Service Center met.", False),
         ("The Ministry of Women and Children met NGOs.", False),
         ("Harbor University met an NGO.", False),
     ],
@@ -200,6 +245,27 @@ def test_whether_an_organization_is_an_ngo(sentence: str, is_ngo: bool) -> None:
 def test_the_evidence_is_the_sentence() -> None:
     (body,) = found("It rained. Harbor Legal Forum, an NGO that advises dockers, met. It cleared.")
     assert body.evidence == "Harbor Legal Forum, an NGO that advises dockers, met."
+
+
+def test_no_words_are_quoted_for_what_a_list_knows() -> None:
+    (body,) = found("Oxfam met.")
+    assert (body.is_ngo, body.evidence) == (True, "")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_", "country"),
+    [
+        ("The Ministry of Health agreed.", "government", "UG"),
+        ("The Harbor Workers' Service Center met.", "", ""),
+        ("The International Harbor Tribunal met.", "international", ""),
+        ("The Green Harbor Party met.", "party", "UG"),
+    ],
+)
+def test_only_what_each_country_has_of_one_name_gets_a_country(
+    sentence: str, type_: str, country: str
+) -> None:
+    (body,) = found(sentence, country="UG")
+    assert (body.type, body.country) == (type_, country)
 
 
 def test_numbers_of_the_paragraphs() -> None:

@@ -195,9 +195,9 @@ def test_the_index_is_told() -> None:
 
 def test_queries_do_not_grow_with_cables(django_assert_max_num_queries) -> None:
     cables = [CableFactory(paragraphs=TEXT) for _ in range(12)]
-    # paragraphs, posts, 2 for the list's digest, lock, 2 candidates, entities, aliases, held
+    # paragraphs, posts, 2 for the list's digest, lock, 3 candidates, entities, aliases, held
     # mentions, mentions, counts, note; and what a transaction and bulk_create wrap around them
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(25):
         link_many(cables)
 
 
@@ -206,12 +206,60 @@ def test_a_cable_without_text_or_post() -> None:
     assert link(cable).added == 0
 
 
-def test_a_surname_alone_is_marked_uncertain_and_stays_in_its_country() -> None:
+def link_from_two_countries(sentence: str) -> None:
     kampala = PostFactory(code="KAMPALA", country="UG")
-    for origin in (PostFactory(), kampala):
-        link(CableFactory(origin=origin, paragraphs=["President Okwir spoke."]))
+    guangzhou = PostFactory(code="GUANGZHOU", country="CN")
+    for origin in (guangzhou, kampala, guangzhou):
+        link(CableFactory(origin=origin, paragraphs=[sentence]))
+
+
+def test_a_surname_with_an_office_is_one_uncertain_person_of_no_country() -> None:
+    link_from_two_countries("President Okwir spoke.")
+    person = Entity.objects.get(name="President Okwir")
+    assert (person.country, person.cable_count) == ("", 3)
     assert {m.uncertain for m in Mention.objects.all()} == {True}
-    assert Entity.objects.filter(name="President Okwir").count() == 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Mr. Okwir spoke.", "Mr. Okwir"),
+        ("Minister Okwir spoke.", "Minister Okwir"),
+        ("Okwir said so.", "Okwir"),
+    ],
+)
+def test_any_other_surname_is_shared_by_cables_from_one_country_alone(
+    sentence: str, name: str
+) -> None:
+    link_from_two_countries(sentence)
+    people = Entity.objects.filter(name=name).order_by("cable_count")
+    assert [(person.country, person.cable_count) for person in people] == [("", 1), ("", 2)]
+
+
+def test_surnames_from_two_countries_in_one_batch_are_kept_apart_and_stay_so() -> None:
+    cables = [
+        CableFactory(origin=PostFactory(code=code, country=country), paragraphs=["Mr. Okwir left."])
+        for code, country in (("KAMPALA", "UG"), ("GUANGZHOU", "CN"))
+    ]
+    link_many(cables)
+    assert Entity.objects.filter(name="Mr. Okwir").count() == 2
+    assert link_many(cables).entities_created == 0
+
+
+def test_an_ngo_is_one_wherever_it_is_spoken_of_and_whatever_its_name_sounds_like() -> None:
+    link_from_two_countries("The Harbor Police Service met.")
+    assert Entity.objects.get(kind="organization").type == Entity.Type.GOVERNMENT
+    link(CableFactory(paragraphs=["Harbor Rescue Service met."]))
+    link(CableFactory(paragraphs=["Harbor Rescue Service, a small labor NGO, met."]))
+    service = Entity.objects.get(name="Harbor Rescue Service")
+    assert service.is_ngo
+    assert service.type_evidence == "Harbor Rescue Service, a small labor NGO, met."
+
+
+def test_a_ministry_does_not_become_an_ngo() -> None:
+    link(CableFactory(paragraphs=["The Ministry of Health met."]))
+    link(CableFactory(paragraphs=["The Ministry of Health, an NGO, met."]))
+    assert Entity.objects.get(name="Ministry of Health").type == Entity.Type.GOVERNMENT
 
 
 def test_ngo_evidence_in_a_later_cable_is_learnt() -> None:

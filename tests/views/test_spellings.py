@@ -45,9 +45,7 @@ def test_the_source_text_is_found_as_well(client):
     assert response["Location"] == "/cables/08CAIRO1416/"
 
 
-@pytest.mark.parametrize(
-    "address", ["a/b", "https://example.org/x.html", "../../etc/passwd", "%00/x"]
-)
+@pytest.mark.parametrize("address", ["a/b", "https://example.org/x.html", "../../etc/passwd"])
 def test_another_address_is_no_cable(client, address):
     assert client.get(f"/cables/{address}/").status_code == 404
 

@@ -8,7 +8,7 @@ the bracket, each letter at the beginning of a word or inside one, the first at 
 import re
 from collections.abc import Iterator
 
-from cables.linking.find import lexicon
+from cables.linking.find import lexicon, ngos
 from cables.linking.find.found import Kind, Span
 from cables.linking.find.passages import Passage, Text
 
@@ -56,7 +56,9 @@ def is_body(name: str) -> bool:
     capitalised = sum(word[0].isupper() for word in words)
     if len(words) < 2 or capitalised < len(words):
         return False
-    return words[-1] not in lexicon.listed("not a body") or bool(lexicon.known_bodies().get(name))
+    if words[-1] not in lexicon.listed("not a body"):
+        return True
+    return bool(lexicon.known_bodies().get(name)) or ngos.is_by_name(name)
 
 
 def long_form(before: str, acronym: str) -> int | None:

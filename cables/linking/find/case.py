@@ -6,7 +6,7 @@ know is taken for a name. The text keeps its length, so that offsets hold.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from cables.linking.find import lexicon
 from cables.linking.find.gazetteer import Gazetteer, plain
@@ -46,6 +46,7 @@ def restore(text: str) -> str:
     return _capitalise_bodies(restored)
 
 
+@lru_cache(maxsize=50_000)
 def _restored_word(word: str) -> str:
     base, ending = (word[:-2], "'s") if word[-2:] in ("'S", "’S") else (word, "")
     small = base.lower()
@@ -95,7 +96,9 @@ def _bodies() -> re.Pattern[str]:
     listed = rf"{several}(?:, {several}){{0,6}}(?:,? and {several})?"
     before = rf"\b(?:{_STRONG_HEADS}) (?:for|of|on) (?:the )?{listed}\b"
     behind = rf"\b{field}(?:(?: and)? {field}){{0,6}} (?:{_HEADS_BEHIND})\b"
-    return re.compile(rf"{before}|{behind}")
+    members = "|".join(sorted(lexicon.listed("member")))
+    around = rf"\b(?:{_STRONG_HEADS}) of (?:the )?(?:[A-Z][a-z]+ ){{1,3}}(?:{members})\b"
+    return re.compile(rf"{before}|{behind}|{around}")
 
 
 def _capitalise_bodies(text: str) -> str:

@@ -7,8 +7,9 @@ Rural Girls`; `Norland's director`.
 import re
 from collections.abc import Iterator
 
-from cables.linking.find import lexicon
+from cables.linking.find import lexicon, ngos
 from cables.linking.find.found import Kind, Span
+from cables.linking.find.organizations import is_event
 from cables.linking.find.passages import Passage, Text, is_common
 
 METHOD = "context"
@@ -62,6 +63,8 @@ _PEOPLE_OF = re.compile(
     r"headquarters|staff|candidates?|lawmakers?|party|representatives?|activists?|lawyers?)\b"
 )
 _SMALL_HEAD = re.compile(r" (?:hospital|university)\b")
+_APPOSITIONS = (",", " (", " -", " w", "'", "’", '"', "”")  # how one can begin
+_PLACED = ("in ", "at ", "from ", "near ", "outside ")
 _WITHIN = (" for ", " of ", " of the ", " for the ", " to ", " without ", " against ")
 _BETWEEN = (", ", " and ", ", and ", ", the ", " and the ", ", and the ", " or ")
 
@@ -83,8 +86,17 @@ def _in_passage(passage: Passage) -> Iterator[Span]:
         listed = _type(_LIST, _LIST_LEADS, lead) or (listed if between in _BETWEEN else "")
         end = passage.words[last - 1].end
         kind = listed or _type(_ONE, _ONE_LEADS, lead)
-        if kind or _is_body(passage, lead, first, last):
+        apposed = "" if kind else _apposed(passage, lead, end)
+        kind = "ngo" if apposed == "ngo" else kind
+        if kind or apposed or _is_body(passage, lead, first, last):
             yield from _span(passage, first, last, kind, listed=bool(listed))
+
+
+def _apposed(passage: Passage, lead: str, end: int) -> str:
+    """`Little Bird, a ten-year-old labor NGO,`; but `in Lowick, a charity` speaks of a place."""
+    if not passage.read.startswith(_APPOSITIONS, end) or lead.lower().endswith(_PLACED):
+        return ""
+    return ngos.apposition(passage.after(end, 140))
 
 
 def _type(pattern: re.Pattern[str], leads: tuple[str, ...], lead: str) -> str:
@@ -142,6 +154,7 @@ def _span(passage: Passage, first: int, last: int, kind: str, *, listed: bool) -
     name = passage.read[start:end]
     if (
         not _may_be_name(words, name, sure=listed)
+        or is_event(passage, start, end)
         or name in lexicon.jargon() - lexicon.short_names()
     ):
         return

@@ -18,7 +18,8 @@ class Span:
 
     `name` is the name to go by where it is not the words themselves; `aliases` are further names
     that the finder knows for the same thing; `type` is an organization's type, `country` an
-    ISO 3166 alpha-2 code; `score` runs from 0 to 1. `listed`: known from a list, and so is its type.
+    ISO 3166 alpha-2 code; `score` runs from 0 to 1. `listed`: it is known from a list, and so is
+    its type. `title`: the last word, small, of the title before a person's full name.
     """
 
     passage: int
@@ -32,6 +33,7 @@ class Span:
     type: str = ""
     country: str = ""
     listed: bool = False
+    title: str = ""
 
     @property
     def length(self) -> int:

@@ -96,10 +96,19 @@ def _join_people(groups: list[Group]) -> list[Group]:
     for group in sorted(left, key=lambda group: len(words_of(group.name))):
         near = min((bearers[word] for word in _said(group)), key=len, default=[])
         fuller = [other for other in near if _is_fuller(other, group)]
+        fuller = fuller if len(fuller) == 1 else [o for o in fuller if _bears_title(o, group)]
         if len(fuller) == 1:
             fuller[0].absorb(group)
             joined[id(group)] = fuller[0]
     return [group for group in groups if id(group) not in joined]
+
+
+def _bears_title(full: Group, short: Group) -> bool:
+    """`President Okwir` is the one of the Okwirs whom the cable also calls president in full."""
+    title = short.name.rpartition(" ")[0].lower().rpartition(" ")[2]
+    return title != "" and any(
+        title in (span.title, span.title.removesuffix("-elect")) for span in full.spans
+    )
 
 
 def _bearers(people: Iterable[Group]) -> dict[str, list[Group]]:

@@ -14,17 +14,22 @@ _GOVERNMENT = re.compile(
     r"(?:(?i:central|federal|interim|transitional|military|national|coalition|new) )?"
     r"[Gg]overnment\b(?! of)"
 )
+_LOCAL = re.compile(
+    r"(?<!\w)(?P<place>[A-Z][\w.'’-]{0,40}(?: [A-Z][\w.'’-]{0,40}){0,3}) "
+    r"(?i:provincial|municipal|city|prefectural|county|district|state|regional) [Gg]overnment\b"
+)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _OF = re.compile(r"\b[Gg]overnment of (?:the )?")
 _SHORT = re.compile(r"\b(?:GO|G)(?!OT\b|OES\b|OD\b|ET\b|AS\b|O\b)([A-Z]{1,4})\b")
 
 
 def find(text: Text) -> Iterator[Span]:
-    """The governments of countries; those of towns and provinces are for the places to say."""
+    """The governments of countries, and those of towns and provinces that are called so."""
     for passage in text.passages:
         if "overnment" in passage.read:
             yield from _by_adjective(passage)
             yield from _by_country(passage)
+            yield from _local(passage)
         yield from _by_letters(passage, text.country)
 
 
@@ -37,6 +42,30 @@ def _by_adjective(passage: Passage) -> Iterator[Span]:
             if code:
                 start = match.start() + sum(len(word) + 1 for word in words[:first])
                 yield _span(passage, start, match.end(), code, 0.9)
+                break
+
+
+def _local(passage: Passage) -> Iterator[Span]:
+    """`Henan provincial government`, of a place that the gazetteer has."""
+    for match in _LOCAL.finditer(passage.read):
+        words = match["place"].split(" ")
+        for first in range(len(words)):
+            found = lexicon.places().get(" ".join(words[first:]))
+            homes = {place.country for place in found if place.kind in ("region", "city")}
+            if homes:
+                start = match.start() + sum(len(word) + 1 for word in words[:first])
+                country = homes.pop() if len(homes) == 1 else ""
+                yield Span(
+                    passage.index,
+                    start,
+                    match.end(),
+                    Kind.ORGANIZATION,
+                    METHOD,
+                    0.9,
+                    name=passage.read[start : match.end()],
+                    type="government",
+                    country=country,
+                )
                 break
 
 

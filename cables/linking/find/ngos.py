@@ -1,7 +1,7 @@
 """Whether an organization is an NGO: by what the cable says of it, else by its name.
 
-What is kept as evidence is the sentence that says so, or the words of the name; nothing where a list
-of well-known bodies, or a curator, says so. It is a suggestion; a curator confirms it.
+What is kept as evidence is the sentence that says so, or the words of the name; nothing where a
+list of well-known bodies, or a curator, says so. It is a suggestion; a curator confirms it.
 """
 
 import re
@@ -51,7 +51,7 @@ _NAME = re.compile(
     r"Prisoners|NGOs?|Civil Society|Welfare|Rural|Free|Fair)\b|"
     r"\b(?:Rehabilitation and Welfare|Migrant Workers|Human Rights|Women's Rights|Wildlife|Charity|"
     r"Philanthrop\w*|Relief|Rights|Conservation|Environmental|Solidarity|NGO|Volunteers?|Hospice|"
-    r"Orphans?|AIDS|Refugees?|Disability|Disabled Persons|Peace) "
+    r"Orphans?|AIDS|Refugees?|Disability|Disabled Persons|Peace(?! Initiative)) "
     r"(?:Association|Foundation|Cent(?:er|re)|Network|Society|Group|Organi[sz]ation|Alliance|"
     r"Coalition|Forum|Fund|Trust|Initiative|Institute|Union|Federation|"
     r"Documentation Cent(?:er|re))\b"
@@ -83,7 +83,7 @@ def is_by_name(name: str) -> bool:
 
 
 def apposition(behind: str) -> str:
-    """What the words behind a name say it is, where they are nothing but that: `, a small charity,`.
+    """What an apposition behind a name says it is: `, a small local charity,`.
 
     One of "ngo", "other" (an organization of some sort), or empty.
     """

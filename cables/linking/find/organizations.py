@@ -24,6 +24,23 @@ _PLURAL_HEADS = re.compile(
     r"(?:Unions|Associations|Ministries|Universities|Groups|Parties|Councils|Courts|Departments|"
     r"Agencies|Foundations|Organizations|Committees)$"
 )
+_UNIVERSITIES = re.compile(r" [Uu]niversities\b")
+_CAPITALISED_WORDS = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}")
+_NAMES_AND = re.compile(
+    rf"(?:{_CAPITALISED_WORDS.pattern}, ){{0,5}}{_CAPITALISED_WORDS.pattern},? and "
+    rf"{_CAPITALISED_WORDS.pattern}$"
+)
+_EVENT_BEFORE = re.compile(
+    r"\b(?:attend(?:ed|ing|s)?|host(?:ed|ing|s)?|held|hold|holding|organi[sz](?:e|ed|ing)|"
+    r"conven(?:e|ed|ing)|opened|(?:spoke|speaking|speech|remarks|participated|participants|"
+    r"participation) (?:at|in)|(?:convened|gathered|met) (?:in \w+ )?(?:for|at))"
+    r" (?:the |a |an |its |their )?(?:[a-z]+ |\d+(?:st|nd|rd|th) |\d{4} )?$|\b\d{4} $"
+)
+_EVENT_BEHIND = re.compile(
+    r",? (?:(?:was|were|is|be|which was|to be|will be) )?(?:held|hosted|took place|convened)\b|"
+    r",? (?:on |in |from )?(?:\d{4}\b|(?:January|February|March|April|May|June|July|August|"
+    r"September|October|November|December)\b)"
+)
 _MOST_WORDS = 16  # on either side of a head word; a longer row of capitals is no name
 
 
@@ -31,6 +48,39 @@ def find(text: Text) -> Iterator[Span]:
     """Names of two words and more around a head word."""
     for passage in text.passages:
         yield from _in_passage(passage, text.country)
+        yield from _sharing_a_head(passage)
+
+
+def _sharing_a_head(passage: Passage) -> Iterator[Span]:
+    """`Lowick and Arden universities` are two; `London and Paris universities` may be many."""
+    for plural in _UNIVERSITIES.finditer(passage.read):
+        begin = max(0, plural.start() - 120)
+        names = _NAMES_AND.search(passage.read[begin : plural.start()])
+        found = list(_CAPITALISED_WORDS.finditer(names[0])) if names else []
+        if not all(_may_name_university(name[0]) for name in found):
+            continue
+        if names and any(not lexicon.places().get(name[0]) for name in found):
+            for name in found:
+                start = begin + names.start() + name.start()
+                yield Span(
+                    passage.index,
+                    start,
+                    start + len(name[0]),
+                    Kind.ORGANIZATION,
+                    METHOD,
+                    0.97,  # surer than that the word alone is a place
+                    name=f"{name[0]} University",
+                    type="university",
+                )
+
+
+def _may_name_university(name: str) -> bool:
+    words = name.split(" ")
+    return (
+        name not in lexicon.demonyms()
+        and not all(is_common(word) for word in words)
+        and not any(lexicon.is_title(word) or not _may_belong(word) for word in words)
+    )
 
 
 def _in_passage(passage: Passage, country: str) -> Iterator[Span]:
@@ -44,7 +94,31 @@ def _in_passage(passage: Passage, country: str) -> Iterator[Span]:
         if last == first or not _names_something(passage, first, last):
             continue
         reached = last + 1
-        yield _span(passage, first, last, at, country)
+        last = _with_campus(passage, first, last)
+        yield _span(passage, first, last, _naming_head(passage, at, last), country)
+
+
+def _naming_head(passage: Passage, head: int, last: int) -> int:
+    """The head that says what the body is: the last one, but for the organ of a body.
+
+    A `Service Center` is a center; a `Party Committee` is of the party.
+    """
+    end = min(_end_of_name(passage, head), last)
+    return head if passage.words[end].text in lexicon.listed("organ") else end
+
+
+def _with_campus(passage: Passage, first: int, last: int) -> int:
+    """`University of California, Berkeley`: a city of that region belongs to the name."""
+    name = passage.read[passage.words[first].start : passage.words[last].end]
+    _, of, region = name.partition("University of ")
+    regions = {place.country for place in lexicon.places().get(region) if place.kind == "region"}
+    if not (of and regions) or passage.gaps[last : last + 1] != (", ",):
+        return last
+    for end in range(min(last + 3, len(passage.words) - 1), last, -1):
+        city = passage.read[passage.words[last + 1].start : passage.words[end].end]
+        if any(p.kind == "city" and p.country in regions for p in lexicon.places().get(city)):
+            return end
+    return last
 
 
 def _is_head(word: str) -> bool:
@@ -92,8 +166,9 @@ def _rightmost(passage: Passage, head: int) -> int:
     head, at = at, _end_of_run(passage, at + 1, titles="the" in passage.gaps[at])
     if _begins_body(passage, at):
         return head
+    members = passage.words[head].text in lexicon.listed("league")
     while at + 1 < min(len(passage.words), head + _MOST_WORDS):
-        following = _listed(passage, at) or _nested(passage, at)
+        following = _listed(passage, at, members=members) or _nested(passage, at)
         if not following:
             break
         at = following
@@ -150,15 +225,18 @@ def _without_modifiers(passage: Passage, first: int, last: int) -> int:
     return last
 
 
-def _listed(passage: Passage, at: int) -> int:
-    """The end of `, Human Rights, and Development` or ` and Justice` behind a name, or 0."""
+def _listed(passage: Passage, at: int, *, members: bool) -> int:
+    """The end of `, Human Rights, and Development` or ` and Justice` behind a name, or 0.
+
+    `members`: it may end in bodies, as `League of Harbor and River Societies` does.
+    """
     if not is_common(passage.words[at].text):
         return 0
     end = at
     while end + 1 < len(passage.words) and _LIST.fullmatch(passage.gaps[end]):
         last = "and" in passage.gaps[end] or "&" in passage.gaps[end]
         run = _end_of_run(passage, end + 1)
-        if not _may_be_listed(passage, end + 1, run):
+        if not _may_be_listed(passage, end + 1, run, members=members):
             return 0
         end = run
         if last:
@@ -166,8 +244,10 @@ def _listed(passage: Passage, at: int) -> int:
     return 0
 
 
-def _may_be_listed(passage: Passage, first: int, last: int) -> bool:
+def _may_be_listed(passage: Passage, first: int, last: int, *, members: bool) -> bool:
     words = [word.text for word in passage.words[first : last + 1]]
+    if members and words[-1].lower() in lexicon.listed("member"):
+        return all(is_common(word) for word in words)
     if any(_is_head(word) or _is_mere_title(word) for word in words):
         return False
     return is_common(words[-1]) and all(is_common(w) or w in lexicon.demonyms() for w in words)
@@ -214,9 +294,11 @@ def _names_something(passage: Passage, first: int, last: int) -> bool:
         return False
     if passage.after(passage.words[last].end, 6).startswith((" List", " list")):
         return False
+    if is_event(passage, passage.words[first].start, passage.words[last].end):
+        return False
     if _PLURAL_HEADS.search(words[0]) or lexicon.places().get(name):
         return False
-    if _PLURAL_HEADS.search(words[-1]) and len(words) < 4:
+    if bare and _PLURAL_HEADS.search(words[-1]) and len(words) < 4:
         return False
     return not all(
         word in lexicon.demonyms() or word in lexicon.listed("vague") or _is_head(word)
@@ -224,9 +306,20 @@ def _names_something(passage: Passage, first: int, last: int) -> bool:
     )
 
 
+def is_event(passage: Passage, start: int, end: int) -> bool:
+    """`attended the Harbor Trade Forum`, `the Forum, held in May`: it takes place."""
+    if passage.read[start:end].rpartition(" ")[2] not in lexicon.listed("event"):
+        return False
+    before, behind = passage.before(start, 60), passage.after(end, 40)
+    return bool(_EVENT_BEFORE.search(before) or _EVENT_BEHIND.match(behind))
+
+
 def _span(passage: Passage, first: int, last: int, head: int, country: str) -> Span:
     start, end = passage.words[first].start, passage.words[last].end
     kind = _type(passage.words[head].text)
+    if kind == "government" and _is_of_many_countries(passage, first, head):
+        kind = "international"
+    name = passage.read[start:end]
     return Span(
         passage.index,
         start,
@@ -234,11 +327,17 @@ def _span(passage: Passage, first: int, last: int, head: int, country: str) -> S
         Kind.ORGANIZATION,
         METHOD,
         0.8 if last > first + 1 else 0.7,
-        name=passage.read[start:end].replace("- ", "-"),
+        name=name.replace("- ", "-"),
         type=kind,
-        aliases=_turned(passage.read[start:end]),
-        country=_home(passage.read[start:end], passage.words[head].text, country),
+        aliases=_turned(name),
+        country=_home(name, passage.words[head].text, country) if kind in _NATIONAL else "",
     )
+
+
+def _is_of_many_countries(passage: Passage, first: int, head: int) -> bool:
+    """`European Harbor Agency`, `International Tribunal`; but each country has its ministries."""
+    ministry = passage.words[head].text in ("Ministry", "Department", "Directorate")
+    return not ministry and passage.words[first].text in lexicon.listed("of many countries")
 
 
 def _home(name: str, head: str, origin: str) -> str:
@@ -261,3 +360,4 @@ def _type(head: str) -> str:
 
 
 _LEADS = frozenset({"the", "local"})
+_NATIONAL = frozenset({"government", "party"})  # of which each country has its own by one name

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
@@ -26,6 +26,9 @@ _CAPITALISED = re.compile(
 _PREFIX = re.compile(r"(?<!\w)(?:al|el|an|ar|as|at|az|ad|ash|d|l|o)[-'’]$")
 _SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:;\n\"“”]|--|\*)[\s\"'“”(\-]*$")
 _SENTENCE = re.compile(r"(?<=[a-z0-9)\"'”’][.!?])[\"'”’)]*\s+(?=[\"'“(]?[A-Z0-9])|\n+")
+
+
+_DAY_BEFORE = re.compile(r"\d(?:st|nd|rd|th)? $")
 
 
 class Word(NamedTuple):
@@ -58,8 +61,15 @@ class Passage:
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
-        """The capitalised words, in order."""
-        return tuple(_word(self.read, m) for m in _CAPITALISED.finditer(self.read))
+        """The capitalised words, in order; not the months of dates, which join no name."""
+        words = (_word(self.read, match) for match in _CAPITALISED.finditer(self.read))
+        return tuple(word for word in words if not self._is_of_date(word))
+
+    def _is_of_date(self, word: Word) -> bool:
+        if word.text not in lexicon.listed("month"):
+            return False
+        before, after = self.read[max(0, word.start - 5) : word.start], self.read[word.end :][:2]
+        return _DAY_BEFORE.search(before) is not None or after[1:].isdigit()
 
     @cached_property
     def gaps(self) -> tuple[str, ...]:
@@ -121,6 +131,7 @@ def _passage(index: int, text: str) -> Passage:
     return Passage(index, text, restore(text) if capitals else text, capitals)
 
 
+@lru_cache(maxsize=50_000)
 def is_common(word: str) -> bool:
     """A word that a dictionary prints in small letters."""
     return word.lower() in lexicon.common_words()

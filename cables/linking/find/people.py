@@ -6,6 +6,7 @@ counts only behind a title; whether it belongs to someone named in full is for t
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from cables.linking.find import lexicon
@@ -88,7 +89,7 @@ def _in_stretch(passage: Passage, first: int, last: int) -> Iterator[Span]:
 
 def _end_of_name(passage: Passage, first: int, last: int) -> int:
     """One past the words from `first` on that can be parts of a person's name."""
-    at = first
+    at = first + _opens_name(passage, first, last)
     while at < last and _is_name_part(passage.words[at].text, opening=at == first):
         at += 1
     if at == first:
@@ -101,6 +102,23 @@ def _end_of_name(passage: Passage, first: int, last: int) -> int:
     return at
 
 
+def _opens_name(passage: Passage, first: int, last: int) -> bool:
+    """`lawyer Fang Ruolin`: a family name that is an everyday word, before one that is none."""
+    word = passage.words[first].text
+    return (
+        last - first == 2
+        and is_common(word)
+        and _is_titled(passage, first)
+        and _looks_like_name(word)
+        and not lexicon.is_function_word(word)
+        and word.lower() not in lexicon.fields()
+        and not _INITIAL.fullmatch(word)
+        and not lexicon.places().get(_read(passage, passage.words[first:last]))
+        and _is_name_part(passage.words[first + 1].text, opening=True)
+    )
+
+
+@lru_cache(maxsize=50_000)
 def _is_name_part(word: str, *, opening: bool) -> bool:
     if _INITIAL.fullmatch(word):
         return "." in word or not opening
@@ -109,7 +127,6 @@ def _is_name_part(word: str, *, opening: bool) -> bool:
     return _looks_like_name(word) and not is_common(word)
 
 
-@lru_cache(maxsize=50_000)
 def _looks_like_name(word: str) -> bool:
     return (
         _NAME.fullmatch(word) is not None
@@ -171,7 +188,13 @@ def _person(passage: Passage, stretch: int, first: int, end: int) -> Span | None
     if score == 0.0 or (not titled and lexicon.places().get(_read(passage, words))):
         return None
     method = TITLED if titled else SHAPED
-    return _span(passage, words[0].start, words[-1].end, method, score)
+    span = _span(passage, words[0].start, words[-1].end, method, score)
+    return replace(span, title=_title_word(passage, first)) if titled else span
+
+
+def _title_word(passage: Passage, first: int) -> str:
+    """The last word of the title before a name, small: `President Ana Okwir` -> president."""
+    return passage.before(passage.words[first].start, 30).rstrip(" ,").rpartition(" ")[2].lower()
 
 
 def _score(passage: Passage, stretch: int, first: int, end: int) -> float:

@@ -128,9 +128,7 @@ def _by_pattern(passage: Passage, known: set[int]) -> Iterator[Span]:
     for first, last in passage.runs:
         words = passage.words[first:last]
         start, end = words[0].start, words[-1].end
-        if start in known or not (
-            _is_led(passage, start) or _is_kind_behind(passage, words, end)
-        ):
+        if start in known or not (_is_led(passage, start) or _is_kind_behind(passage, words, end)):
             continue
         if _may_be_place([word.text for word in words]):
             yield Span(
