@@ -19,7 +19,7 @@ def test_the_form_keeps_the_search(indexed, look):
     assert page.texts(".every-value li") == ["2007 1", "2008 1"]
 
 
-@pytest.mark.parametrize("query", ["find=%00", "page=x", "page=99", "by=down", "find=" + "x" * 900])
+@pytest.mark.parametrize("query", ["page=x", "page=99", "by=down", "find=" + "x" * 900])
 def test_nonsense_is_answered(indexed, look, query):
     assert look(f"/cables/facets/tag/?{query}").status == 200
 

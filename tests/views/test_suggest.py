@@ -11,7 +11,7 @@ def test_suggestions_lead_to_entities(room, look):
     assert page.links() == [room.lantern.get_absolute_url()]
 
 
-@pytest.mark.parametrize("query", ["", "?q=", "?q=%00%00", "?q=" + "x" * 5000, "?q=hidden"])
+@pytest.mark.parametrize("query", ["", "?q=", "?q=" + "x" * 5000, "?q=hidden"])
 def test_there_may_be_none(room, client, query):
     response = client.get(f"/suggest/{query}")
     assert response.status_code == 200
