@@ -48,7 +48,7 @@ _IN_SMALL_LETTERS = (
     "Top ",
 )
 _DIGITS = frozenset("0123456789")
-_ALONE = frozenset("¶�|")
+_ALONE = frozenset(("¶", "�", "|", "SIPDIS"))
 _MAY_BE_SENT = frozenset("VZOPRDF")
 _SIPDIS = re.compile(r"SIPDIS(?:[ \t]+SIPDIS)*")
 _OF_ONE_LINE = frozenset((Label.ORDER, Label.REASON, Label.DECLASSIFY))
@@ -100,7 +100,7 @@ class _Sorter:
             and not text.startswith(_IN_SMALL_LETTERS)
         ):
             return False
-        if text[0] in _ALONE and len(text) == 1:
+        if text in _ALONE:
             return True
         return self._begins_header(text) or _is_furniture(text) or self._goes_on(text)
 

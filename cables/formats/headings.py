@@ -175,7 +175,7 @@ def _is_title_with_colon(text: str) -> bool:
 def _sentence_before(items: list[Line], index: int) -> bool:
     for item in reversed(items[max(0, index - 8) : index]):
         if item.kind is Kind.TEXT:
-            return bool(_SENTENCE_END.search(item.text))
+            return "   " in item.text or bool(_SENTENCE_END.search(item.text))
     return True
 
 

@@ -35,9 +35,8 @@ def text_of(items: list[Line]) -> str:
     for _, _, text, kind in items:
         if kind is Kind.TEXT:
             if before:
-                plain = not (
-                    gap or broken or text[0] in _EDGY or text[1:2] in _MARKS or "   " in text
-                )
+                edgy = text[0] in _EDGY or text[1:2] in _MARKS or text[2:3] in _MARKS
+                plain = not (gap or broken or edgy or "   " in text)
                 parts.append(" " if plain else _between(before, text, gap=gap, broken=broken))
             parts.append(text)
             before, gap, broken = text, False, False
@@ -66,4 +65,4 @@ def _between(before: str, after: str, *, gap: bool, broken: bool) -> str:
 
 def _is_point(before: str, after: str) -> bool:
     """A bullet; but not `A) of 3 May` behind an open bracket, which is a wrapped sentence."""
-    return is_bullet(after) and before.count("(") <= before.count(")")
+    return is_bullet(after) and before.rfind("(") <= before.rfind(")")

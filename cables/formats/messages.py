@@ -7,11 +7,12 @@ import re
 from itertools import pairwise
 
 from cables.formats import transmission
-from cables.formats.lines import Line, class_line
+from cables.formats.lines import Line, class_line, is_end_mark
 
 _START = re.compile(r"V?ZCZC[A-Z]{0,4}\d{3,5}")
 _SENDER = re.compile(r"DE[ \t]+R[A-Z]{3,7}[ \t]*#\d{3,6}")
 _ROUTES = re.compile(r"(?:ZZ|OO|PP|RR)[ \t]+R[A-Z]{3,7}")
+_FROM = re.compile(r"FM[ \t]+[A-Z]")
 _LOOK_AHEAD = 60
 
 
@@ -40,7 +41,33 @@ def _starts(lines: list[Line]) -> list[int]:
         starts = [index for index, line in enumerate(lines) if sign.match(line.text)]
         if len(starts) > 1:
             return [_with_routes(lines, start) for start in starts]
-    return []
+    return _after_end_marks(lines)
+
+
+def _after_end_marks(lines: list[Line]) -> list[int]:
+    """Headers without routing lines: each FM line whose header follows an end mark (NNNN, BT).
+
+    Without the mark it may be a message that the cable repeats in its text.
+    """
+    headers = [
+        _with_header(lines, index) for index, line in enumerate(lines) if _FROM.match(line.text)
+    ]
+    return [start for start in headers if start == headers[0] or _is_after_end(lines, start)]
+
+
+def _with_header(lines: list[Line], start: int) -> int:
+    while start and (above := lines[start - 1].text) and _is_of_header(above):
+        start -= 1
+    return start
+
+
+def _is_of_header(text: str) -> bool:
+    return transmission.is_transmission(text) or transmission.goes_on(text)
+
+
+def _is_after_end(lines: list[Line], start: int) -> bool:
+    above = next((line.text for line in reversed(lines[:start]) if line.text), "")
+    return is_end_mark(above)
 
 
 def _with_routes(lines: list[Line], start: int) -> int:

@@ -22,7 +22,7 @@ _OPEN_SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _BULLET = re.compile(
-    r"(?:--?\s|--?[A-Z(\"]|[*•●▪o]\s|[a-z][.)]\s|\([a-z0-9ivx]{1,3}\)\s|[A-H][.)]\s)"
+    r"(?:--?\s|--?[A-Z(\"]|[*•●▪o]\s|[a-z][.)]\s|[ivx]{2,4}[.)]\s|\([a-z0-9ivx]{1,3}\)\s|[A-H][.)]\s)"
 )
 _END_MARK = re.compile(r"\(?(?:END|UNQUOTE)\b.{0,30}$", re.IGNORECASE)
 _TITLE_BEHIND = re.compile(

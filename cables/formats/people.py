@@ -18,6 +18,9 @@ _SECTION = re.compile(r"(?<![\d.])(?P<section>[1-3]\.\d)(?P<letters>[^\d]{0,60})
 _LETTER = re.compile(r"(?<![A-Za-z])(?P<letter>[a-hxA-HX]\d?)(?![A-Za-z'])")
 _SEGMENT = re.compile(r"[,;:()\n]|\s[-–]\s|--|\band\b(?=\s+[A-Z])|\bfor\s+[A-Z]", re.IGNORECASE)
 _ACCREDITED = re.compile(r"\bto (?:the )?(?P<country>[A-Z]\S*(?:\s[A-Z]\S*){0,4})")
+_SURNAME_FIRST = re.compile(
+    r"\s*(?P<surname>[A-Z][\w'’\-]+),\s+(?P<given>[A-Z][a-z]+(?: [A-Z]\.?)?)\s*(?:,|;|$)"
+)
 _SUFFIX = re.compile(r",\s*(?P<suffix>(?:Jr|Sr|JR|SR)\b\.?|I{2,3}\b|IV\b)")
 _SUFFIXED = re.compile(r"^(\S+ .*?),? ((?:Jr|Sr|JR|SR)\.?|I{2,3}|IV)$")
 _WORD = re.compile(r"[^\W\d_][\w.'’\-]*")
@@ -75,6 +78,9 @@ def classifiers(value: str) -> tuple[str, ...]:
     text = value[: mark.start()] if mark else value
     text = _ACCREDITED.sub(_without_country, text)
     text = _SUFFIX.sub(r" \g<suffix>", text.title() if text.islower() else text)
+    turned = _SURNAME_FIRST.match(text)
+    if turned and not any(_is_title(word) for word in turned.groups()):
+        return (f"{turned['surname']}, {turned['given']}",)
     found = [name for part in _segments(text) if (name := _name_in(part))]
     if not found:
         found = [name for part in _segments(text) if (name := _name_in(part, alone=True))][:1]

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import PureWindowsPath
 
 from django.db import transaction
-from django.db.models import Sum
+from django.db.models import Q
+from django.db.models import Q, Sum
 from django.db.models.functions import Length
 
 from cables.formats import Unreadable, read
@@ -51,7 +52,12 @@ def digest(parsed: ParsedCable) -> str:
 
 def held_copy(parsed: ParsedCable) -> Cable | None:
     """The cable that this very text was stored for, if it was."""
-    version = Version.objects.filter(sha256=digest(parsed)).select_related("cable").first()
+    copies = Version.objects.filter(sha256=digest(parsed)).select_related("cable")
+    if parsed.reference_id is not None:
+        # Cables of one file may have the same source, and partial extracts the same few words.
+        number = Q(cable__reference_id=parsed.reference_id)
+        copies = copies.filter(number | Q(cable__aliases__written=parsed.reference_id))
+    version = copies.first()
     return version.cable if version else None
 
 

@@ -34,7 +34,7 @@ class Version(models.Model):
     file = models.CharField(max_length=500, help_text="The file's name as it was given")
     layout = models.CharField(max_length=40)
     source_text = models.TextField(help_text="Verbatim; offsets count its characters")
-    sha256 = models.CharField(max_length=64, unique=True)
+    sha256 = models.CharField(max_length=64, help_text="Of the source text")
     imported_at = models.DateTimeField(auto_now_add=True)
 
     objects = VersionQuerySet.as_manager()
@@ -42,6 +42,7 @@ class Version(models.Model):
     class Meta:
         ordering = ["imported_at", "pk"]
         constraints = [
+            models.UniqueConstraint(fields=["sha256", "cable"], name="version_of_cable_once"),
             models.CheckConstraint(condition=~Q(source_text=""), name="version_has_source_text"),
             models.CheckConstraint(
                 condition=Q(sha256__regex=r"^[0-9a-f]{64}$"), name="version_sha256_is_a_digest"

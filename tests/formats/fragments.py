@@ -3338,7 +3338,6 @@ KNOWN_FAILURES: dict[str, tuple[str, ...]] = {
     "a paragraph number is lost where none carries a marking and one number before it was lost": (
         "numbers: order printed wrong at the start",
     ),
-    "a title is taken for a part of the name": ("officers: last name first, comma",),
     "the printed form is not known": ("addressees: night action",),
     "unmarked lists that start again run together": ("printed: two lists",),
     "a number behind a gap is not seen without a blank line above it": (

@@ -21,3 +21,23 @@ def test_a_number_of_another_year_is_doubted(group: str, filed_as: str, doubted:
     record = f'"1","1/1/2009 0:00","{filed_as[:-4]}","Embassy Suva","","","{{}}",""'
     (cable,) = read(record.format(TEXT.format(group=group)))
     assert ("year-mismatch" in {problem.code for problem in cable.problems}) is doubted
+
+
+def test_a_text_with_several_cables_gives_each() -> None:
+    texts = [
+        f"R 01120{n}Z FEB 08\nFM AMEMBASSY SUVA\n\nUNCLAS SUVA 00001{n}\n\n1. Text {n}.\n\nNNNN\n\n"
+        for n in (1, 2, 3)
+    ]
+    assert [cable.reference_id for cable in read("".join(texts))] == [
+        "08SUVA11",
+        "08SUVA12",
+        "08SUVA13",
+    ]
+
+
+def test_a_cable_repeated_within_another_stays_in_its_text() -> None:
+    text = (
+        "R 011201Z FEB 08\nFM AMEMBASSY SUVA\n\nUNCLAS SUVA 000011\n\n1. We repeat a message:\n\n"
+        "FM AMCONSUL AUCKLAND\n\nUNCLAS AUCKLAND 000007\n\nThe text of it.\n\n2. End of it.\n"
+    )
+    assert [cable.reference_id for cable in read(text)] == ["08SUVA11"]

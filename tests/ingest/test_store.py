@@ -83,6 +83,14 @@ def test_the_same_text_twice_changes_nothing() -> None:
     assert Version.objects.count() == Cable.objects.count() == 1
 
 
+def test_two_cables_may_have_the_same_source() -> None:
+    first = keep()
+    second = keep(reference_id="07GUANGZHOU4322")
+    assert second.outcome is Outcome.STORED
+    assert second.cable != first.cable
+    assert keep(reference_id="07GUANGZHOU4322").outcome is Outcome.HELD
+
+
 def test_a_fuller_copy_is_shown_and_the_first_one_stays() -> None:
     cable = keep().cable
     stored = keep(**fuller())

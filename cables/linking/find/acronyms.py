@@ -31,7 +31,7 @@ def find(text: Text) -> Iterator[Span]:
 
 def _definition(passage: Passage, bracket: re.Match[str]) -> Iterator[Span]:
     acronym = passage.text[bracket.start(1) : bracket.end(1)]
-    if not _TWO_CAPITALS.search(acronym) or acronym in lexicon.jargon() - lexicon.short_names():
+    if not _TWO_CAPITALS.search(acronym) or lexicon.is_mere_jargon(acronym):
         return
     begin = max(0, bracket.start() - _REACH)
     before = _POSSESSIVE.sub("", passage.read[begin : bracket.start()])

@@ -60,7 +60,9 @@ def _restored_word(word: str) -> str:
 def _is_acronym(word: str) -> bool:
     if len(word) < 4 and word.capitalize() not in lexicon.given_names():
         return True
-    return bool(_NO_VOWEL.fullmatch(word)) or word in lexicon.jargon() | lexicon.short_names()
+    return (
+        bool(_NO_VOWEL.fullmatch(word)) or word in lexicon.jargon() or word in lexicon.short_names()
+    )
 
 
 def _same_length(before: str, after: str) -> str:

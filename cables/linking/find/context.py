@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 
 from cables.linking.find import lexicon, ngos
+from cables.linking.find.events import is_event
 from cables.linking.find.found import Kind, Span
-from cables.linking.find.organizations import is_event
 from cables.linking.find.passages import Passage, Text, is_common
 
 METHOD = "context"
@@ -155,7 +155,7 @@ def _span(passage: Passage, first: int, last: int, kind: str, *, listed: bool) -
     if (
         not _may_be_name(words, name, sure=listed)
         or is_event(passage, start, end)
-        or name in lexicon.jargon() - lexicon.short_names()
+        or lexicon.is_mere_jargon(name)
     ):
         return
     yield Span(

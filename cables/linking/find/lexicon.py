@@ -103,6 +103,11 @@ def short_names() -> frozenset[str]:
     )
 
 
+def is_mere_jargon(word: str) -> bool:
+    """Jargon that is not also the acronym of a well-known body."""
+    return word in jargon() and word not in short_names()
+
+
 @cache
 def demonyms() -> dict[str, str]:
     """Country code by adjective or people: `Chinese` -> CN."""

@@ -8,8 +8,10 @@ import re
 from collections.abc import Iterator
 
 from cables.linking.find import lexicon
+from cables.linking.find.events import is_event
 from cables.linking.find.found import Kind, Span
 from cables.linking.find.passages import Passage, Text, is_common
+from cables.linking.find.universities import sharing_a_head, with_campus
 
 METHOD = "organization"
 _RIGHT = re.compile(
@@ -24,23 +26,6 @@ _PLURAL_HEADS = re.compile(
     r"(?:Unions|Associations|Ministries|Universities|Groups|Parties|Councils|Courts|Departments|"
     r"Agencies|Foundations|Organizations|Committees)$"
 )
-_UNIVERSITIES = re.compile(r" [Uu]niversities\b")
-_CAPITALISED_WORDS = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}")
-_NAMES_AND = re.compile(
-    rf"(?:{_CAPITALISED_WORDS.pattern}, ){{0,5}}{_CAPITALISED_WORDS.pattern},? and "
-    rf"{_CAPITALISED_WORDS.pattern}$"
-)
-_EVENT_BEFORE = re.compile(
-    r"\b(?:attend(?:ed|ing|s)?|host(?:ed|ing|s)?|held|hold|holding|organi[sz](?:e|ed|ing)|"
-    r"conven(?:e|ed|ing)|opened|(?:spoke|speaking|speech|remarks|participated|participants|"
-    r"participation) (?:at|in)|(?:convened|gathered|met) (?:in \w+ )?(?:for|at))"
-    r" (?:the |a |an |its |their )?(?:[a-z]+ |\d+(?:st|nd|rd|th) |\d{4} )?$|\b\d{4} $"
-)
-_EVENT_BEHIND = re.compile(
-    r",? (?:(?:was|were|is|be|which was|to be|will be) )?(?:held|hosted|took place|convened)\b|"
-    r",? (?:on |in |from )?(?:\d{4}\b|(?:January|February|March|April|May|June|July|August|"
-    r"September|October|November|December)\b)"
-)
 _MOST_WORDS = 16  # on either side of a head word; a longer row of capitals is no name
 
 
@@ -48,39 +33,8 @@ def find(text: Text) -> Iterator[Span]:
     """Names of two words and more around a head word."""
     for passage in text.passages:
         yield from _in_passage(passage, text.country)
-        yield from _sharing_a_head(passage)
-
-
-def _sharing_a_head(passage: Passage) -> Iterator[Span]:
-    """`Lowick and Arden universities` are two; `London and Paris universities` may be many."""
-    for plural in _UNIVERSITIES.finditer(passage.read):
-        begin = max(0, plural.start() - 120)
-        names = _NAMES_AND.search(passage.read[begin : plural.start()])
-        found = list(_CAPITALISED_WORDS.finditer(names[0])) if names else []
-        if not all(_may_name_university(name[0]) for name in found):
-            continue
-        if names and any(not lexicon.places().get(name[0]) for name in found):
-            for name in found:
-                start = begin + names.start() + name.start()
-                yield Span(
-                    passage.index,
-                    start,
-                    start + len(name[0]),
-                    Kind.ORGANIZATION,
-                    METHOD,
-                    0.97,  # surer than that the word alone is a place
-                    name=f"{name[0]} University",
-                    type="university",
-                )
-
-
-def _may_name_university(name: str) -> bool:
-    words = name.split(" ")
-    return (
-        name not in lexicon.demonyms()
-        and not all(is_common(word) for word in words)
-        and not any(lexicon.is_title(word) or not _may_belong(word) for word in words)
-    )
+        if "niversities" in passage.read:
+            yield from sharing_a_head(passage, METHOD)
 
 
 def _in_passage(passage: Passage, country: str) -> Iterator[Span]:
@@ -94,7 +48,7 @@ def _in_passage(passage: Passage, country: str) -> Iterator[Span]:
         if last == first or not _names_something(passage, first, last):
             continue
         reached = last + 1
-        last = _with_campus(passage, first, last)
+        last = with_campus(passage, first, last)
         yield _span(passage, first, last, _naming_head(passage, at, last), country)
 
 
@@ -105,20 +59,6 @@ def _naming_head(passage: Passage, head: int, last: int) -> int:
     """
     end = min(_end_of_name(passage, head), last)
     return head if passage.words[end].text in lexicon.listed("organ") else end
-
-
-def _with_campus(passage: Passage, first: int, last: int) -> int:
-    """`University of California, Berkeley`: a city of that region belongs to the name."""
-    name = passage.read[passage.words[first].start : passage.words[last].end]
-    _, of, region = name.partition("University of ")
-    regions = {place.country for place in lexicon.places().get(region) if place.kind == "region"}
-    if not (of and regions) or passage.gaps[last : last + 1] != (", ",):
-        return last
-    for end in range(min(last + 3, len(passage.words) - 1), last, -1):
-        city = passage.read[passage.words[last + 1].start : passage.words[end].end]
-        if any(p.kind == "city" and p.country in regions for p in lexicon.places().get(city)):
-            return end
-    return last
 
 
 def _is_head(word: str) -> bool:
@@ -304,14 +244,6 @@ def _names_something(passage: Passage, first: int, last: int) -> bool:
         word in lexicon.demonyms() or word in lexicon.listed("vague") or _is_head(word)
         for word in words
     )
-
-
-def is_event(passage: Passage, start: int, end: int) -> bool:
-    """`attended the Harbor Trade Forum`, `the Forum, held in May`: it takes place."""
-    if passage.read[start:end].rpartition(" ")[2] not in lexicon.listed("event"):
-        return False
-    before, behind = passage.before(start, 60), passage.after(end, 40)
-    return bool(_EVENT_BEFORE.search(before) or _EVENT_BEHIND.match(behind))
 
 
 def _span(passage: Passage, first: int, last: int, head: int, country: str) -> Span:

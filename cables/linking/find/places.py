@@ -48,7 +48,8 @@ def _known(passage: Passage, country: str) -> Iterator[Span]:
     for start, end, found in lexicon.places().matches(passage.read):
         if not passage.read[start].isupper():
             continue
-        if passage.read[start:end] in lexicon.listed("compass") | lexicon.listed("function"):
+        written = passage.read[start:end]
+        if written in lexicon.listed("compass") or written in lexicon.listed("function"):
             continue
         place, score = choose(found, country, evidence(passage, start, end))
         if place is None:
