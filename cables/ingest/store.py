@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import PureWindowsPath
 
 from django.db import transaction
-from django.db.models import Q
 from django.db.models import Q, Sum
 from django.db.models.functions import Length
 

@@ -1,4 +1,4 @@
-"""JSON: our export and others are read, on one line or printed over several; the rest is refused."""
+"""JSON: our export and others are read, on one line or over several; the rest is refused."""
 
 import io
 import json
