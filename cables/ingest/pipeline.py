@@ -11,7 +11,7 @@ from itertools import islice
 
 from django.db import transaction
 
-from cables.ingest.reading import Reading
+from cables.ingest.reading import Reading, storable
 from cables.ingest.store import Stored, store
 from cables.linking import link_many, resolve_references
 from cables.models import Cable, Entry, IndexChange, Upload
@@ -95,6 +95,7 @@ def _save_batch(batch: list[tuple[Upload, Reading]], report: Report) -> list[Ent
 
 
 def _save_one(upload: Upload, reading: Reading) -> tuple[Entry, Stored | None]:
+    reading = storable(reading)
     if reading.parsed is None:
         return (
             Entry(

@@ -9,6 +9,9 @@ from cables.formats import ParsedCable, Unreadable, read_bytes
 from cables.formats import read_file as cables_in
 from cables.formats.archives import is_zip, members
 
+LONGEST = 4_000_000
+"""Characters; the longest cables that are known have a quarter of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -17,6 +20,21 @@ class Reading:
     file: str
     parsed: ParsedCable | None = None
     error: str | None = None
+
+
+def storable(reading: Reading) -> Reading:
+    """The reading, or an error in its place if its text is longer than any cable.
+
+    Reading such a text is cheap; linking, indexing and showing it as one cable is not.
+    """
+    length = len(reading.parsed.source) if reading.parsed else 0
+    if length <= LONGEST:
+        return reading
+    message = (
+        f"The text is {length / 1e6:.0f} million characters long, and no cable is: up to "
+        f"{LONGEST / 1e6:.0f} million are taken as one. Split the file into its cables."
+    )
+    return Reading(reading.file, error=message)
 
 
 def files_under(path: Path) -> Iterator[Path]:

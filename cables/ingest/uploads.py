@@ -14,7 +14,7 @@ from django.db import connection
 from cables.formats.parsed import ParsedCable
 from cables.ingest import pipeline
 from cables.ingest.pipeline import Progress, Report
-from cables.ingest.reading import Reading, read_file
+from cables.ingest.reading import Reading, read_file, storable
 from cables.ingest.store import outcome_of
 from cables.models import Cable, Entry, Upload
 
@@ -89,7 +89,9 @@ def preview(upload: Upload, limit: int = 200) -> Preview:
     Upload.objects.filter(pk=upload.pk, status=Upload.Status.RECEIVED).update(
         status=Upload.Status.READ
     )
-    return Preview(tuple(_previewed(reading) for reading in seen[:limit]), len(seen) > limit)
+    return Preview(
+        tuple(_previewed(storable(reading)) for reading in seen[:limit]), len(seen) > limit
+    )
 
 
 def _previewed(reading: Reading) -> PreviewedDocument:

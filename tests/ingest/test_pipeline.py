@@ -108,6 +108,13 @@ def test_an_archive_cannot_write_outside_or_explode(tmp_path: Path) -> None:
     assert not any(".." in name for name in Entry.objects.values_list("file", flat=True))
 
 
+def test_a_text_longer_than_any_cable_is_refused(tmp_path: Path) -> None:
+    endless = tmp_path / "endless.txt"
+    endless.write_text("UNCLAS SUVA 000012\n\n1. " + "An invented sentence. " * 250_000)
+    assert "Split the file into its cables" in imported(endless)
+    assert not Cable.objects.exists()
+
+
 def test_odd_bytes_do_not_hurt(tmp_path: Path) -> None:
     odd = tmp_path / "odd.txt"
     odd.write_bytes(THREE[0].read_bytes().replace(b" the ", b" \x00the\xff ", 5))
