@@ -25,6 +25,8 @@ COLUMNS = (
     "summary",
 )
 
+"""What a table shows of a row; the source text is in the row besides."""
+
 Row = dict[str, Any]
 
 
@@ -41,7 +43,8 @@ def _rows(snapshot: Snapshot, question: Question) -> Iterator[Row]:
     everything, order = question.counting.without(""), question.state.order
     query = question.words.ranking(everything) if order == "relevance" else everything
     for cable_ids in snapshot.batches(query, ORDER_FIELDS[order]):
-        cables = Cable.objects.public().for_listing().in_bulk(cable_ids)
+        listed = Cable.objects.public().for_listing().select_related("origin", "preferred")
+        cables = listed.in_bulk(cable_ids)
         yield from (_row(cables[pk]) for pk in cable_ids if pk in cables)
 
 
@@ -59,6 +62,7 @@ def _row(cable: Cable) -> Row:
         "subject": cable.subject or None,
         "tags": [tagging.tag.code for tagging in cable.taggings.all()],
         "summary": cable.summary or None,
+        "source_text": cable.preferred.source_text if cable.preferred else None,
     }
 
 

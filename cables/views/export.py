@@ -27,7 +27,7 @@ def as_csv(request: HttpRequest) -> HttpResponseBase:
 
 @require_safe
 def as_jsonl(request: HttpRequest) -> HttpResponseBase:
-    """The found cables as JSON Lines, one object a line."""
+    """The found cables as JSON Lines, one object a line, with the text: it can be imported."""
     return _streamed(request, json_lines, "application/x-ndjson", "cables.jsonl")
 
 

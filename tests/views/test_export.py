@@ -7,6 +7,7 @@ from itertools import chain
 import pytest
 from django.utils import timezone
 
+from cables.formats import read_bytes
 from cables.models import Cable
 from cables.search import SearchState, engine, index, run
 from cables.views.export import cell
@@ -50,8 +51,15 @@ def test_batches_follow_each_other_without_gap_or_overlap(db, monkeypatch, sort)
     assert len(exported) == 8
 
 
+def test_what_was_exported_can_be_imported(indexed, lines):
+    exported = lines("/cables/export.jsonl?sort=oldest")
+    read = [cable for line in exported for cable in read_bytes(line.encode())]
+    assert [cable.reference_id for cable in read] == [json.loads(line)["id"] for line in exported]
+
+
 def test_a_row_says_what_is_known(indexed, lines):
     (row,) = [json.loads(line) for line in lines("/cables/export.jsonl?q=ref:07GUANGZHOU378")]
+    assert row.pop("source_text").startswith("07GUANGZHOU378\n\n1. Summary")
     assert row == {
         "id": "07GUANGZHOU378",
         "url": "http://testserver/cables/07GUANGZHOU378/",
