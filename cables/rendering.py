@@ -15,6 +15,8 @@ from operator import attrgetter, itemgetter
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from cables.vocab.repair import REDACTION
+
 LINE = re.compile(r"[^\n]+")
 BULLET = re.compile(r"(?:--?|[*•·]|o|\(?[a-z]\)|\(?[ivx]{1,4}\)|[a-z]\.)\s+(?=\S)")
 COLUMNS = re.compile(r"[^\s.:;,!?](?: {3,}| *\t *| *\| *)\S|^\s*[-=_+|]{4,}\s*$")
@@ -23,6 +25,7 @@ EXCERPT = 240
 
 COLUMNS_HTML = '<pre class="columns" tabindex="0" role="group" aria-label="Columns">{}</pre>'
 LINE_BREAK = SafeString("<br>")
+REDACTED_HTML = '<span class="redaction" role="img" aria-label="redacted">{}</span>'
 BY_START, BY_END = attrgetter("start"), attrgetter("end")
 DECIDED = '<a class="{}" href="{}" title="{}">{}</a>'
 SUGGESTED = (
@@ -176,9 +179,22 @@ def _marked_html(text: str, start: int, end: int, marked: Marked) -> SafeString:
     for low, high in marked:
         left, right = max(low, start), min(high, end)
         if left < right:
-            parts += [text[here:left], format_html("<mark>{}</mark>", text[left:right])]
+            found = format_html("<mark>{}</mark>", _told(text[left:right]))
+            parts += [_told(text[here:left]), found]
             here = right
-    return _joined([*parts, text[here:end]])
+    return _joined([*parts, _told(text[here:end])])
+
+
+def _told(words: str) -> str | SafeString:
+    """Words as they stand; a run of X as a box that says what it is."""
+    if not REDACTION.search(words):
+        return words
+    parts = zip(REDACTION.split(words), [*REDACTION.findall(words), ""], strict=True)
+    return _joined(
+        part
+        for before, run in parts
+        for part in (before, format_html(REDACTED_HTML, run) if run else "")
+    )
 
 
 def _touching(spans: Sequence[Span], start: int, end: int) -> Sequence[Span]:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from cables.models.counts import Corpus, YearCount
 from cables.models.posts import Post
 from cables.models.tags import Tag
+from cables.vocab import repair
 from cables.vocab.identifiers import CableId, parse_or_none
 
 _CENTURY = range(1930, 2030)  # years that two digits tell apart
@@ -188,8 +189,8 @@ class Cable(models.Model):
 
     @property
     def title(self) -> str:
-        """The subject, or a plain statement that the cable has none."""
-        return self.subject or f"[no subject] {self.slug}"
+        """The subject, seven-bit damage repaired, or a plain statement that there is none."""
+        return repair.readable(self.subject) or f"[no subject] {self.slug}"
 
 
 class CableAlias(models.Model):

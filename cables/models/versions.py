@@ -6,6 +6,7 @@ from django.db.models import F, Q
 
 from cables.models.cables import Cable
 from cables.models.uploads import Upload
+from cables.vocab import repair
 
 
 class VersionQuerySet(models.QuerySet["Version"]):
@@ -96,3 +97,8 @@ class Paragraph(models.Model):
 
     def get_absolute_url(self) -> str:
         return f"{self.cable.get_absolute_url()}#{self.anchor}"
+
+    @property
+    def readable(self) -> str:
+        """The text for showing and searching, of the same length: seven-bit damage repaired."""
+        return repair.readable(self.text)

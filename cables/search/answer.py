@@ -20,6 +20,7 @@ from cables.search.schema import NONE
 from cables.search.snippets import Passage, snippets
 from cables.search.state import SearchState
 from cables.search.timeline import timeline
+from cables.vocab import repair
 from cables.vocab.markings import level_of
 
 PER_PAGE = 20
@@ -143,7 +144,8 @@ def _passages(cable_ids: list[int], scope: facets.Scope) -> dict[int, list[Passa
 
 
 def _passage(anchor: str, number: int | None, heading: str, text: str) -> Passage:
-    return Passage(anchor, number, " · ".join(part for part in (heading, text) if part))
+    parts = (part for part in (heading, repair.readable(text)) if part)
+    return Passage(anchor, number, " · ".join(parts))
 
 
 def _about_id(cable_id: str | None, hits: tuple[Hit, ...]) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from cables.models import (
 )
 from cables.search.schema import NONE, IndexDocument, text_of
 from cables.search.spelling import fold
+from cables.vocab import repair
 from cables.vocab.markings import level_of
 
 Marked = tuple[str, str]  # the level of a portion marking or `NONE`, and the text
@@ -74,8 +75,8 @@ def _document(
         "text": texts,
         "plain": texts,
         "texts_by_marking": _by_marking(said),
-        "subject": fold(cable.subject),
-        "summary": fold(cable.summary),
+        "subject": fold(repair.readable(cable.subject)),
+        "summary": fold(repair.readable(cable.summary)),
         "origin": [cable.origin.code if cable.origin else NONE],
         "country": [(cable.origin.country if cable.origin else "") or NONE],
         "level": [_level(cable)],
@@ -152,7 +153,8 @@ def _paragraphs(cables: Iterable[int]) -> defaultdict[int, list[Marked]]:
     rows = Paragraph.objects.filter(cable__in=cables).order_by("cable_id", "position")
     found: defaultdict[int, list[Marked]] = defaultdict(list)
     for pk, marking, heading, text in rows.values_list("cable_id", "marking", "heading", "text"):
-        whole = f"{heading}\n{text}" if heading else text
+        shown = repair.without_redactions(repair.readable(text))
+        whole = f"{heading}\n{shown}" if heading else shown
         found[pk].append((level_of(marking) or NONE, whole))
     return found
 

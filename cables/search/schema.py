@@ -6,7 +6,7 @@ import tantivy
 
 from cables.vocab.markings import LEVELS
 
-VERSION = 2  # raise it whenever fields, documents or analysis change: old indexes are then rebuilt
+VERSION = 3  # raise it whenever fields, documents or analysis change: old indexes are then rebuilt
 
 NONE = "-"  # the value of a cable that has none; 0 in numbers
 

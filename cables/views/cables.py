@@ -41,7 +41,7 @@ def read(request: HttpRequest, reference: str) -> HttpResponse:
             "cable": cable,
             "found": found,
             "paragraphs": laid_out(paragraphs, mentions, cited, found),
-            "similar": similar_to(cable, [paragraph.text for paragraph in paragraphs]),
+            "similar": similar_to(cable, [paragraph.readable for paragraph in paragraphs]),
             "rosters": rosters(paragraphs, mentions),
             "references": references,
             "cited_by": Reference.objects.citing(cable),

@@ -41,9 +41,9 @@ def matches(written: str, paragraphs: Sequence[Paragraph]) -> Matches | None:
     node = parse(query).node
     if not any(isinstance(leaf, Phrase | Prefix) for leaf in leaves(node)):
         return None
-    marks = Marks(node, [paragraph.text for paragraph in paragraphs])
+    marks = Marks(node, [paragraph.readable for paragraph in paragraphs])
     found: Spans = {
-        paragraph.pk: tuple(span for span, _ in marks.find(paragraph.text))
+        paragraph.pk: tuple(span for span, _ in marks.find(paragraph.readable))
         for paragraph in paragraphs
     }
     anchors = [paragraph.anchor for paragraph in paragraphs if found[paragraph.pk]]

@@ -78,7 +78,7 @@ def style(entity: Entity) -> str:
 
 def shown_text(paragraph: Paragraph) -> str:
     """As much of the paragraph as the reading page shows."""
-    return paragraph.text[:LONGEST]
+    return paragraph.readable[:LONGEST]
 
 
 def laid_out(
@@ -139,7 +139,9 @@ def in_context(paragraphs: Iterable[Paragraph]) -> list[Laid]:
     return [
         Laid(
             paragraph,
-            excerpt_html(paragraph.text, [span(mention) for mention in paragraph.mentions.all()]),
+            excerpt_html(
+                paragraph.readable, [span(mention) for mention in paragraph.mentions.all()]
+            ),
         )
         for paragraph in paragraphs
     ]

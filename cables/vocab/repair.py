@@ -12,6 +12,18 @@ _FALSE_PILCROW = re.compile(r"(?<=\s)¶(?=\d{3,4}\.)")
 
 
 def readable(text: str) -> str:
-    """The text with apostrophes and quotation marks again; `AT&T` and numbers stay as they are."""
+    """The text with apostrophes and quotation marks again; `AT&T` and numbers stay as they are.
+
+    As long as before: offsets into the one are offsets into the other.
+    """
     mended = _QUOTED.sub(r'"\g<words>"', text) if "&" in text and "8" in text else text
-    return _FALSE_PILCROW.sub("", _APOSTROPHE.sub("'", mended))
+    return _FALSE_PILCROW.sub(" ", _APOSTROPHE.sub("'", mended))
+
+
+REDACTION = re.compile(r"[Xx]{5,}")
+"""A run of X, glued to words at times: what the publisher of a copy made unreadable."""
+
+
+def without_redactions(text: str) -> str:
+    """The text for the index, in which redactions are nothing that could be found."""
+    return REDACTION.sub(" ", text)
