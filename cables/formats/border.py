@@ -46,7 +46,7 @@ def starts_body(text: str) -> bool:
 
 
 def is_disclaimer(block: str) -> bool:
-    """`THIS DOCUMENT IS SENSITIVE BUT UNCLASSIFIED. PLEASE PROTECT ACCORDINGLY.`"""
+    """A notice of how the cable is to be handled: sensitive, not for the internet, and the like."""
     return (
         len(block) < 420 and bool(DISCLAIMER.match(block)) and bool(_HANDLING_WORDS.search(block))
     )
