@@ -7,6 +7,17 @@ from django.db.models import Count, F, Q
 from cables.models.counts import Counted
 
 
+class PostQuerySet(models.QuerySet["Post"]):
+    """Questions about posts."""
+
+    def busiest(self, limit: int) -> list[Counted]:
+        """The posts that sent most of the cables that anyone may read."""
+        public = Count("cables", filter=Q(cables__withheld_at=None))
+        counted = self.annotate(sent=public).filter(sent__gt=0).order_by("-sent", "name")
+        rows = counted.values_list("code", "name", "sent")[:limit]
+        return [Counted(*row) for row in rows]
+
+
 class Post(models.Model):
     """A mission as cable numbers name it (`GUANGZHOU`), with what a reader needs to place it."""
 
@@ -21,6 +32,8 @@ class Post(models.Model):
     aliases = ArrayField(models.CharField(max_length=60), default=list, blank=True)
     note = models.TextField(blank=True)
     source = models.TextField(blank=True)
+
+    objects = PostQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]
