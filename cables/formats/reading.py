@@ -55,7 +55,9 @@ def read_bytes(data: bytes, name: str = "") -> list[ParsedCable]:
     """The cables of a file."""
     if pdf.is_pdf(data):
         return read(pdf.text_of(data), name)
-    return read(texts.decode(data), name)
+    found = read(texts.decode(data), name)
+    problems = texts.problems_of_bytes(data)
+    return [replace(cable, problems=(*problems, *cable.problems)) for cable in found]
 
 
 def read_file(file: BinaryIO, name: str = "") -> Iterator[ParsedCable]:

@@ -64,6 +64,21 @@ def _as_cp1252(error: UnicodeError) -> tuple[str, int]:
     return wrong.decode("cp1252", errors="replace"), error.end
 
 
+def problems_of_bytes(data: bytes) -> tuple[Problem, ...]:
+    """What a reader should know about bytes that were not what they claimed to be."""
+    if any(data.startswith(mark) for mark, _ in _BOMS):
+        return ()
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as first:
+        line = data.count(b"\n", 0, first.start) + 1
+        message = (
+            "Bytes that are not UTF-8 were read as Windows-1252, here first; compare the copy."
+        )
+        return (Problem("encoding-assumed", message, "source", line),)
+    return ()
+
+
 AS_CP1252 = "cables-as-cp1252"
 codecs.register_error(AS_CP1252, _as_cp1252)
 

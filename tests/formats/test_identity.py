@@ -2,7 +2,7 @@
 
 import pytest
 
-from cables.formats import read
+from cables.formats import read, read_bytes
 
 TEXT = "FM AMEMBASSY SUVA\nR {group}\n\nUNCLAS SUVA 000012\n\nSUBJECT: INVENTED\n\n1. Text."
 
@@ -41,3 +41,14 @@ def test_a_cable_repeated_within_another_stays_in_its_text() -> None:
         "FM AMCONSUL AUCKLAND\n\nUNCLAS AUCKLAND 000007\n\nThe text of it.\n\n2. End of it.\n"
     )
     assert [cable.reference_id for cable in read(text)] == ["08SUVA11"]
+
+
+def test_bytes_that_are_no_utf8_are_told_with_their_line() -> None:
+    text = TEXT.format(group="271734Z OCT 09").replace("Text.", "The caf\u00e9.")
+    (cable,) = read_bytes(text.encode("cp1252"))
+    assert cable.paragraphs[-1].text == "The caf\u00e9."
+    assert [(p.code, p.line) for p in cable.problems if p.field == "source"] == [
+        ("encoding-assumed", 8)
+    ]
+    (cable,) = read_bytes(text.encode())
+    assert "encoding-assumed" not in {problem.code for problem in cable.problems}
