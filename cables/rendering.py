@@ -176,7 +176,9 @@ def _marked_html(text: str, start: int, end: int, marked: Marked) -> SafeString:
     """The characters from start to end; what was found stands in `mark`, inside links too."""
     parts: list[str | SafeString] = []
     here = start
-    for low, high in marked:
+    first = bisect_right(marked, start, key=itemgetter(1))
+    last = bisect_left(marked, end, lo=first, key=itemgetter(0))
+    for low, high in marked[first:last]:
         left, right = max(low, start), min(high, end)
         if left < right:
             found = format_html("<mark>{}</mark>", _told(text[left:right]))

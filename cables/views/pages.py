@@ -9,6 +9,9 @@ ROBOTS = """\
 User-agent: *
 Disallow: /admin/
 Disallow: /cables/?
+Disallow: /cables/export
+Disallow: /cables/facets/
+Disallow: /suggest/
 """
 """Cables and entities are to be found; searches and their facets have no end."""
 

@@ -2,6 +2,7 @@
 
 import dataclasses
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -23,7 +24,7 @@ from tests.factories import EntityFactory
 pytestmark = pytest.mark.django_db
 
 
-def parsed(**changes: object) -> ParsedCable:
+def parsed(**changes: Any) -> ParsedCable:
     """An invented cable from Guangzhou about a reading room."""
     cable = ParsedCable(
         layout="transmission",
@@ -45,14 +46,14 @@ def parsed(**changes: object) -> ParsedCable:
         paragraphs=(Paragraph("The Reading Room opened.", 1, "SBU", pieces=((33, 61),)),),
         problems=(Problem("text-cut", "The text stops.", "body", 3),),
     )
-    return dataclasses.replace(cable, **changes)  # type: ignore[arg-type]
+    return dataclasses.replace(cable, **changes)
 
 
-def keep(**changes: object):
+def keep(**changes: Any):
     return store(parsed(**changes), upload=None, file="invented.txt")
 
 
-def fuller(**changes: object) -> dict[str, object]:
+def fuller(**changes: Any) -> dict[str, Any]:
     return {
         "source": "another, longer copy",
         "paragraphs": (

@@ -5,14 +5,26 @@ import pytest
 pytestmark = pytest.mark.django_db
 
 
-def test_robots_read_everything_but_the_admin_and_searches(client):
+@pytest.mark.parametrize(
+    ("address", "allowed"),
+    [
+        ("/", True),
+        ("/cables/07GUANGZHOU378/", True),
+        ("/organizations/1/lantern-society/", True),
+        ("/admin/cables/", False),
+        ("/cables/?q=lantern", False),
+        ("/cables/export.csv", False),
+        ("/cables/facets/tag/?q=lantern", False),
+        ("/suggest/?q=lan", False),
+    ],
+)
+def test_robots_read_cables_and_entities_but_no_searches(client, address, allowed):
     response = client.get("/robots.txt")
     assert response["Content-Type"] == "text/plain; charset=utf-8"
-    assert response.content.decode().splitlines() == [
-        "User-agent: *",
-        "Disallow: /admin/",
-        "Disallow: /cables/?",
-    ]
+    lines = response.content.decode().splitlines()
+    closed = [line.removeprefix("Disallow: ") for line in lines if line.startswith("Disallow: ")]
+    is_closed = any(address.startswith(rule) for rule in closed)  # rules are prefixes: RFC 9309
+    assert is_closed is not allowed
 
 
 def test_the_icon_is_where_browsers_look_for_it(client):

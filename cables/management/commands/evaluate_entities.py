@@ -12,7 +12,7 @@ from cables.linking.evaluation import KINDS, LINKS, NGO, OVERALL, Scores, evalua
 from cables.linking.find import FINDERS, FoundEntity, Numbered, find
 from cables.linking.find.origins import country_of
 from cables.management.commands.find_entities import paragraphs_of
-from cables.management.commands.parse_cables import in_file
+from cables.management.json_lines import in_file
 
 Cable = tuple[dict[str, Any], list[Numbered], str]
 Find = Callable[[list[Numbered], str], list[FoundEntity]]

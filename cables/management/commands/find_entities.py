@@ -1,41 +1,21 @@
 """Print the entities that cables name, found from their text alone; the database is not touched."""
 
-import json
-import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
-
-from django.core.management.base import BaseCommand, CommandParser
 
 from cables.linking.find import FoundEntity, Numbered, find, numbers_of
 from cables.linking.find.origins import country_of
-from cables.management.commands.parse_cables import objects
+from cables.management.json_lines import JsonLinesCommand
 
 
-class Command(BaseCommand):
-    """One JSON object a cable; unreadable input is an object with an `error` and exit status 1."""
-
+class Command(JsonLinesCommand):
     help = (
         "Read files, folders or ZIP archives of cables and print the organizations, people and "
         "places that they name, as JSON Lines."
     )
-    requires_system_checks: list[str] = []
-    requires_migrations_checks = False
 
-    def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument(
-            "paths", nargs="+", type=Path, metavar="PATH", help="file, folder or ZIP archive"
-        )
-
-    def handle(self, *args: object, paths: list[Path], **options: object) -> None:
-        failed = False
-        for cable in objects(paths):
-            failed = failed or "error" in cable
-            printed = cable if "error" in cable else entities_of(cable)
-            self.stdout.write(json.dumps(printed, ensure_ascii=False))
-        if failed:
-            sys.exit(1)
+    def printed(self, cable: dict[str, Any]) -> dict[str, Any]:
+        return entities_of(cable)
 
 
 def entities_of(cable: dict[str, Any]) -> dict[str, Any]:
