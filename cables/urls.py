@@ -1,8 +1,23 @@
 """The public URL map."""
 
-from django.urls import path
+from django.urls import URLPattern, include, path
 
-from cables.views import cables, entities, export, home, pages, search
+from cables.views import cables, export, home, pages, search
+from cables.views.entities import history, lists, page, taking, together
+
+
+def _of_entity(kind: str) -> list[URLPattern]:
+    """The pages and files of one entity."""
+    return [
+        path("", page.page, name=kind),
+        path("together/", together.together, name=f"{kind}-together"),
+        path("history/", history.history, name=f"{kind}-history"),
+        path("history.csv", history.as_csv, name=f"{kind}-history-csv"),
+        path("history.jsonl", history.as_jsonl, name=f"{kind}-history-jsonl"),
+        path("mentions.csv", taking.as_csv, name=f"{kind}-mentions-csv"),
+        path("entity.json", taking.as_json, name=f"{kind}-json"),
+    ]
+
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -14,13 +29,14 @@ urlpatterns = [
     path("cables/<str:reference>/source/", cables.source, name="cable-source"),
     path("suggest/", search.suggest, name="suggest"),
     path("cables/<path:address>/", cables.published, name="cable-published"),
-    path("organizations/", entities.organizations, name="organizations"),
-    path("organizations/<int:pk>/<slug:slug>/", entities.organization, name="organization"),
-    path("ngos/", entities.ngos, name="ngos"),
-    path("people/", entities.people, name="people"),
-    path("people/<int:pk>/<slug:slug>/", entities.person, name="person"),
-    path("places/", entities.places, name="places"),
-    path("places/<int:pk>/<slug:slug>/", entities.place, name="place"),
+    path("organizations/", lists.organizations, name="organizations"),
+    path("organizations/<int:pk>/<slug:slug>/", include(_of_entity("organization"))),
+    path("ngos/", lists.ngos, name="ngos"),
+    path("people/", lists.people, name="people"),
+    path("people/<int:pk>/<slug:slug>/", include(_of_entity("person"))),
+    path("places/", lists.places, name="places"),
+    path("places/<int:pk>/<slug:slug>/", include(_of_entity("place"))),
+    path("desk/", include("cables.views.desk.urls")),
     path("help/", pages.help_page, name="help"),
     path("about/", pages.about, name="about"),
     path("robots.txt", pages.robots),

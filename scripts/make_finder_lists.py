@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 VOCAB = Path(__file__).resolve().parents[1] / "fixtures" / "vocab"
-FREQUENT = 5000
+FREQUENT = 12_000
 _COMMON = re.compile(r"[a-z]{2,}")
 
 

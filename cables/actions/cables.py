@@ -1,5 +1,6 @@
 """What curators decide about cables. A cable is never deleted: it is withheld, and can return."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -8,9 +9,10 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from cables.actions.recording import State, changed, decision, refresh, required, state_of
+from cables.actions.recording import State, changed, decision, note, required, state_of
 from cables.linking import resolve_references
 from cables.models import Cable, CableAlias, Decision
+from cables.models.tallies import counted
 from cables.vocab.identifiers import parse_or_none
 
 EDITABLE = (
@@ -76,7 +78,9 @@ def edit(*, cable: Cable, changes: dict[str, Any], by: User, reason: str = "") -
     names = list(changed(before, after))
     if not names:
         raise ValidationError(f"Nothing of {cable} was changed.")
-    cable.save(update_fields=[*names, "updated_at"])
+    with counted(entities=_mentioned(cable), cables=[cable.pk]):
+        cable.save(update_fields=[*names, "updated_at"])
+    note([cable.pk], wait=True)
     was = {name: before[name] for name in names}
     now = {name: after[name] for name in names}
     return _recorded(cable, Decision.Kind.CABLE_EDITED, was, now, by=by, reason=reason)
@@ -106,6 +110,7 @@ def number(*, cable: Cable, written: str, by: User, reason: str = "") -> Decisio
     cable.slug = cable.reference_id = reference_id
     cable.save(update_fields=["slug", "reference_id", "updated_at"])
     resolve_references([cable])
+    note([cable.pk], wait=True)
     after = state_of(cable, ["slug", "reference_id"])
     return _recorded(cable, Decision.Kind.CABLE_EDITED, before, after, by=by, reason=reason)
 
@@ -114,10 +119,21 @@ def _locked(cable: Cable) -> Cable:
     return Cable.objects.select_for_update().get(pk=cable.pk)
 
 
+def set_withheld(cable: Cable, withheld: bool) -> None:
+    """Take a cable off the public pages, or give it back; counts and index follow at once."""
+    cable.withheld_at = timezone.now() if withheld else None
+    with counted(entities=_mentioned(cable), cables=[cable.pk]):
+        cable.save(update_fields=["withheld_at", "updated_at"])
+    note([cable.pk], wait=True)
+
+
+def _mentioned(cable: Cable) -> Iterable[int]:
+    return cable.mentions.order_by().values_list("entity", flat=True).distinct()
+
+
 def _set_withheld(cable: Cable, kind: Decision.Kind, *, by: User, reason: str) -> Decision:
     before = state_of(cable, ["withheld_at"])
-    cable.withheld_at = timezone.now() if kind == Decision.Kind.CABLE_WITHHELD else None
-    cable.save(update_fields=["withheld_at", "updated_at"])
+    set_withheld(cable, kind == Decision.Kind.CABLE_WITHHELD)
     after = state_of(cable, ["withheld_at"])
     return _recorded(cable, kind, before, after, by=by, reason=reason)
 
@@ -131,8 +147,6 @@ def _recorded(
     by: User,
     reason: str,
 ) -> Decision:
-    mentioned = cable.mentions.order_by().values_list("entity", flat=True).distinct()
-    refresh(entities=mentioned, cables=[cable.pk])
-    record = decision(kind, cable, before=before, after=after, reason=reason, by=by)
+    record = decision(kind, cable, before=before, after=after, reason=reason, by=by, entities=[])
     record.save()
     return record

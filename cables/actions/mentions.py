@@ -1,73 +1,136 @@
 """What curators decide about mentions. A decided mention is never touched by a machine again."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from uuid import UUID
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
 
-from cables.actions.recording import State, decision, refresh, required, state_of
-from cables.models import Decision, Entity, Mention, Paragraph
-from cables.models.mentions import MentionQuerySet
+from cables.actions.mention_rows import (
+    check_words,
+    current,
+    hold,
+    hold_all,
+    hold_entities,
+    mention_decision,
+    mention_state,
+    rejection_of,
+    same_words,
+    stamp,
+)
+from cables.actions.recording import (
+    Batch,
+    Conflict,
+    State,
+    in_line,
+    new_batch,
+    required,
+    saved,
+    state_of,
+)
+from cables.models import Ambiguity, Decision, Entity, Mention, Paragraph
 
-FIELDS = (
-    "id",
+__all__ = [
+    "Batch",
+    "Conflict",
+    "accept",
+    "accept_all",
+    "accept_form",
+    "add",
+    "check_new",
+    "choose",
+    "decide_all",
+    "doubt",
+    "move",
+    "move_all",
+    "reject",
+    "reject_all",
+    "reject_form",
+    "stamp",
+]
+Kind, Status = Decision.Kind, Mention.Status
+_KINDS = {Status.ACCEPTED: Kind.MENTION_ACCEPTED, Status.REJECTED: Kind.MENTION_REJECTED}
+_AMBIGUITY = (
     "cable",
     "paragraph",
-    "paragraph_number",
     "start",
     "end",
     "surface",
-    "entity",
-    "status",
-    "uncertain",
+    "name",
+    "normalized",
+    "kind",
+    "candidates",
     "method",
     "score",
 )
-_WEIGHT = {Mention.Status.SUGGESTED: 0, Mention.Status.REJECTED: 1, Mention.Status.ACCEPTED: 2}
-
-
-def mention_state(mention: Mention) -> State:
-    """All of a mention that a Decision keeps."""
-    return state_of(mention, FIELDS)
 
 
 @transaction.atomic
 def accept(
-    *, mention: Mention, by: User, reason: str = "", uncertain: bool | None = None
+    *,
+    mention: Mention,
+    by: User,
+    reason: str = "",
+    uncertain: bool | None = None,
+    seen: str = "",
 ) -> Decision:
-    """Confirm that these words name this entity; `uncertain` keeps or sets the curator's doubt."""
-    mention = _locked(mention)
+    """Confirm that these words name this entity; `uncertain` keeps or sets the curator's doubt.
+
+    `seen` is the mention's `stamp` when the curator looked at it: if it has changed since, nothing
+    is decided and `Conflict` says who was first.
+    """
+    mention = hold(mention, seen)
     wanted = mention.uncertain if uncertain is None else uncertain
-    if (mention.status, mention.uncertain) == (Mention.Status.ACCEPTED, wanted):
+    if (mention.status, mention.uncertain) == (Status.ACCEPTED, wanted):
         raise ValidationError(f"“{mention}” is accepted already.")
-    before = mention_state(mention)
-    mention.status, mention.uncertain = Mention.Status.ACCEPTED, wanted
-    mention.save(update_fields=["status", "uncertain"])
-    return _recorded(Decision.Kind.MENTION_ACCEPTED, mention, before, by=by, reason=reason)
+    return _set(mention, Kind.MENTION_ACCEPTED, Status.ACCEPTED, wanted, by=by, reason=reason)
 
 
 @transaction.atomic
-def reject(*, mention: Mention, by: User, reason: str) -> Decision:
+def reject(*, mention: Mention, by: User, reason: str, seen: str = "") -> Decision:
     """Say that these words do not name this entity; no machine will suggest it here again."""
-    mention, reason = _locked(mention), required(reason)
-    if mention.status == Mention.Status.REJECTED:
+    mention, reason = hold(mention, seen), required(reason)
+    if mention.status == Status.REJECTED:
         raise ValidationError(f"“{mention}” is rejected already.")
-    before = mention_state(mention)
-    mention.status = Mention.Status.REJECTED
-    mention.save(update_fields=["status"])
-    return _recorded(Decision.Kind.MENTION_REJECTED, mention, before, by=by, reason=reason)
+    doubted = mention.uncertain
+    return _set(mention, Kind.MENTION_REJECTED, Status.REJECTED, doubted, by=by, reason=reason)
 
 
-def accept_all(*, mentions: QuerySet[Mention], by: User, reason: str = "") -> list[Decision]:
+@transaction.atomic
+def doubt(
+    *, mention: Mention, uncertain: bool, by: User, reason: str = "", seen: str = ""
+) -> Decision:
+    """Say that it is not certain whom these words name, or that it is; the status stays."""
+    mention = hold(mention, seen)
+    if mention.uncertain == uncertain:
+        state = "uncertain" if uncertain else "certain"
+        raise ValidationError(f"“{mention}” is marked as {state} already.")
+    status = Status(mention.status)
+    return _set(mention, Kind.MENTION_DOUBTED, status, uncertain, by=by, reason=reason)
+
+
+def accept_all(*, mentions: QuerySet[Mention], by: User, reason: str = "") -> Sequence[Decision]:
     """Accept many at once, one Decision each; those accepted already are left as they are."""
-    return _decide_all(mentions, Mention.Status.ACCEPTED, by=by, reason=reason)
+    return decide_all(mentions, Status.ACCEPTED, by=by, reason=reason).decisions
 
 
-def reject_all(*, mentions: QuerySet[Mention], by: User, reason: str) -> list[Decision]:
+def reject_all(*, mentions: QuerySet[Mention], by: User, reason: str) -> Sequence[Decision]:
     """Reject many at once, one Decision each; those rejected already are left as they are."""
-    return _decide_all(mentions, Mention.Status.REJECTED, by=by, reason=required(reason))
+    return decide_all(mentions, Status.REJECTED, by=by, reason=required(reason)).decisions
+
+
+def accept_form(*, entity: Entity, surface: str, by: User, reason: str = "") -> Batch:
+    """Accept this entity wherever a cable writes exactly this and nobody has decided."""
+    open_ = Mention.objects.of(entity).written(surface).undecided()
+    return _some(decide_all(open_, Status.ACCEPTED, by=by, reason=reason), surface)
+
+
+def reject_form(*, entity: Entity, surface: str, by: User, reason: str) -> Batch:
+    """Reject this entity wherever a cable writes exactly this and nobody has decided."""
+    open_ = Mention.objects.of(entity).written(surface).undecided()
+    return _some(decide_all(open_, Status.REJECTED, by=by, reason=required(reason)), surface)
 
 
 @transaction.atomic
@@ -87,18 +150,7 @@ def add(
     there = check_new(paragraph=paragraph, start=start, end=end, entity=entity)
     if there is not None:
         return accept(mention=there, by=by, reason=reason)
-    mention = Mention.objects.create(
-        cable=paragraph.cable,
-        paragraph=paragraph,
-        paragraph_number=paragraph.number,
-        start=start,
-        end=end,
-        surface=paragraph.text[start:end],
-        entity=entity,
-        status=Mention.Status.ACCEPTED,
-        method=Mention.BY_CURATOR,
-    )
-    return _recorded(Decision.Kind.MENTION_ADDED, mention, {}, by=by, reason=reason)
+    return _add(paragraph, start, end, entity, {}, by=by, reason=reason)
 
 
 def check_new(*, paragraph: Paragraph, start: int, end: int, entity: Entity) -> Mention | None:
@@ -106,157 +158,171 @@ def check_new(*, paragraph: Paragraph, start: int, end: int, entity: Entity) -> 
 
     Returns the mention that stands there undecided or rejected, if one does.
     """
-    _check_words(paragraph.text, start, end)
+    check_words(paragraph.text, start, end)
     current(entity)
     there = Mention.objects.filter(paragraph=paragraph, start=start, end=end, entity=entity).first()
-    if there is not None and there.status == Mention.Status.ACCEPTED:
+    if there is not None and there.status == Status.ACCEPTED:
         raise ValidationError(f"“{there}” is an accepted mention of {entity} already.")
     return there
 
 
 @transaction.atomic
-def move(*, mention: Mention, to: Entity, by: User, reason: str = "") -> Decision:
+def choose(*, ambiguity: Ambiguity, entity: Entity, by: User, reason: str = "") -> Decision:
+    """Say which of several entities of one name these words name; the ambiguity goes.
+
+    Any entity may be chosen, also one that no machine thought of.
+    """
+    rows = Ambiguity.objects.select_for_update(of=("self",)).select_related("paragraph", "cable")
+    held = rows.filter(pk=ambiguity.pk).first()
+    if held is None:
+        raise Conflict(f"“{ambiguity.surface}” has been decided, or read anew: look at it again.")
+    before: State = {"ambiguity": state_of(held, _AMBIGUITY)}
+    check_new(paragraph=held.paragraph, start=held.start, end=held.end, entity=entity)
+    replaced = Mention.objects.filter(
+        paragraph=held.paragraph, start=held.start, end=held.end, entity=entity
+    )
+    before["replaced"] = [mention_state(other) for other in replaced]
+    replaced.delete()
+    held.delete()
+    return _add(held.paragraph, held.start, held.end, entity, before, by=by, reason=reason)
+
+
+@transaction.atomic
+def move(*, mention: Mention, to: Entity, by: User, reason: str = "", seen: str = "") -> Decision:
     """Say that these words name another entity.
 
     The mention becomes an accepted one of that entity. A rejected one stays behind at the entity
     it left, so that no machine suggests it there again. A mention that the other entity has at
     the same words gives way, and `before` keeps it.
     """
-    mention, to = _locked(mention), current(to)
-    if mention.entity_id == to.pk:
-        raise ValidationError(f"“{mention}” is a mention of {to} already.")
-    before = mention_state(mention)
-    replaced = _same_words(mention, to)
-    before["replaced"] = [mention_state(other) for other in replaced]
-    replaced.delete()
-    left = mention.entity
-    mention.entity, mention.status = to, Mention.Status.ACCEPTED
-    mention.save(update_fields=["entity", "status"])
-    stays = _rejection_of(mention, left)
-    refresh(entities=[left.pk], cables=[])
-    kind = Decision.Kind.MENTION_MOVED
-    return _recorded(kind, mention, before, by=by, reason=reason, left_behind=stays.pk)
+    current(to)
+    hold_entities(Entity.objects.filter(pk__in=[mention.entity_id, to.pk]))
+    held = hold(mention, seen)
+    if held.entity_id == to.pk:
+        raise ValidationError(f"“{held}” is a mention of {to} already.")
+    (record,) = _move([held], to, by=by, reason=reason, batch=None)
+    return record
 
 
-def carry(*, absorb: Entity, keep: Entity) -> State:
-    """Give all mentions of one entity to another, as a part of merging them.
-
-    Where both have one at the same words the more decided stays: accepted, then rejected, then
-    suggested; at a draw that of `keep`. Returns what moved, and what gave way, in full.
-    """
-    conflicts = list(_conflicts(absorb, keep))
-    losers = [_loser(mine, other) for mine, other in conflicts]
-    gave_way = [mention_state(loser) for loser in losers]
-    Mention.objects.filter(pk__in=[loser.pk for loser in losers]).delete()
-    moving = list(absorb.mentions.order_by("pk").values_list("pk", flat=True))
-    absorb.mentions.update(entity=keep)
-    return {"mentions_moved": moving, "mentions_given_way": gave_way}
+@transaction.atomic
+def move_all(
+    *, mentions: QuerySet[Mention], to: Entity, by: User, reason: str = "", batch: UUID
+) -> Sequence[Decision]:
+    """Move many at once, one Decision each, to an entity that has no mentions at their words."""
+    rows = Mention.objects.filter(pk__in=mentions.order_by().values("pk"))
+    hold_entities(Entity.objects.filter(pk__in=[*rows.values_list("entity", flat=True), to.pk]))
+    held = rows.select_for_update(of=("self",)).select_related("cable").order_by("pk")
+    return _move(list(held), to, by=by, reason=reason, batch=batch)
 
 
-def current(entity: Entity) -> Entity:
-    """The entity itself; refuses one that was merged into another."""
-    if entity.merged_into is not None:
-        raise ValidationError(f"{entity} was merged into {entity.merged_into}: choose that one.")
-    return entity
+# --- parts of the above -------------------------------------------------------------------------
 
 
-def _locked(mention: Mention) -> Mention:
-    """The mention as it is now, held until the transaction ends: of two curators one is second."""
-    rows = Mention.objects.select_for_update(of=("self",)).select_related("cable", "entity")
-    return rows.get(pk=mention.pk)
-
-
-def _recorded(
-    kind: Decision.Kind,
+def _set(
     mention: Mention,
-    before: State,
+    kind: Decision.Kind,
+    status: Mention.Status,
+    uncertain: bool,
     *,
     by: User,
     reason: str,
-    **more: object,
 ) -> Decision:
-    refresh(entities=[mention.entity_id], cables=[mention.cable_id])
-    after = {**mention_state(mention), **more}
-    record = decision(kind, mention, before=before, after=after, reason=reason, by=by)
+    before = mention_state(mention)
+    with in_line(entities=[mention.entity_id], cables=[mention.cable_id]):
+        mention.status, mention.uncertain = status, uncertain
+        mention.save(update_fields=["status", "uncertain"])
+    record = mention_decision(kind, mention, before, by=by, reason=reason)
     record.save()
     return record
 
 
 @transaction.atomic
-def _decide_all(
-    mentions: QuerySet[Mention], status: Mention.Status, *, by: User, reason: str
-) -> list[Decision]:
-    kinds = {
-        Mention.Status.ACCEPTED: Decision.Kind.MENTION_ACCEPTED,
-        Mention.Status.REJECTED: Decision.Kind.MENTION_REJECTED,
-    }
-    rows = _lock_all(mentions, leaving_out=status)
+def decide_all(
+    mentions: QuerySet[Mention],
+    status: Mention.Status,
+    *,
+    by: User,
+    reason: str,
+    batch: UUID | None = None,
+) -> Batch:
+    """Accept or reject many as a part of one act; those decided so already are left as they are."""
+    rows, batch = hold_all(mentions, leaving_out=status), batch or new_batch()
     records = []
     for mention in rows:
         before = mention_state(mention)
         mention.status = status
-        after = mention_state(mention)
-        kind = kinds[status]
-        records.append(decision(kind, mention, before=before, after=after, reason=reason, by=by))
-    Mention.objects.filter(pk__in=[mention.pk for mention in rows]).update(status=status)
-    refresh(entities=(row.entity_id for row in rows), cables=(row.cable_id for row in rows))
-    return Decision.objects.bulk_create(records, batch_size=1000)
+        kind = _KINDS[status]
+        records.append(mention_decision(kind, mention, before, by=by, reason=reason, batch=batch))
+    entities, cables = {row.entity_id for row in rows}, {row.cable_id for row in rows}
+    with in_line(entities=entities, cables=cables):
+        Mention.objects.filter(pk__in=[mention.pk for mention in rows]).update(status=status)
+    return Batch(batch, saved(records))
 
 
-def _lock_all(mentions: QuerySet[Mention], *, leaving_out: Mention.Status) -> list[Mention]:
-    wanted = Mention.objects.filter(pk__in=mentions.order_by().values("pk"))
-    rows = wanted.exclude(status=leaving_out).select_related("cable")
-    return list(rows.select_for_update(of=("self",)).order_by("pk"))
+def _some(batch: Batch, surface: str) -> Batch:
+    """The batch; refuses one that decided nothing."""
+    if not batch.count:
+        raise Conflict(f"No suggestion with the words “{surface}” is open any more.")
+    return batch
 
 
-def _check_words(text: str, start: int, end: int) -> None:
-    if not 0 <= start < end <= len(text):
-        raise ValidationError(
-            f"Characters {start} to {end} are not within the paragraph, which has {len(text)}."
+def _add(
+    paragraph: Paragraph,
+    start: int,
+    end: int,
+    entity: Entity,
+    before: State,
+    *,
+    by: User,
+    reason: str,
+) -> Decision:
+    with in_line(entities=[entity.pk], cables=[paragraph.cable_id]):
+        mention = Mention.objects.create(
+            cable=paragraph.cable,
+            paragraph=paragraph,
+            paragraph_number=paragraph.number,
+            start=start,
+            end=end,
+            surface=paragraph.text[start:end],
+            entity=entity,
+            status=Status.ACCEPTED,
+            method=Mention.BY_CURATOR,
         )
-    longest = Mention._meta.get_field("surface").max_length or 0
-    if end - start > longest:
-        raise ValidationError(f"A mention has at most {longest} characters: mark the name alone.")
-    if not text[start:end].strip():
-        raise ValidationError("Mark the words that name the entity, not blanks.")
+    record = mention_decision(Kind.MENTION_ADDED, mention, before, by=by, reason=reason)
+    record.save()
+    return record
 
 
-def _same_words(mention: Mention, entity: Entity) -> MentionQuerySet:
-    """The mention of that entity which the unique constraint would not allow beside this one."""
-    if mention.paragraph_id is None:
-        return Mention.objects.none()
-    return Mention.objects.filter(
-        entity=entity, paragraph=mention.paragraph_id, start=mention.start, end=mention.end
+def _move(
+    rows: list[Mention], to: Entity, *, by: User, reason: str, batch: UUID | None
+) -> Sequence[Decision]:
+    befores = [_before_moving(mention, to) for mention in rows]
+    stay = [rejection_of(mention, mention.entity_id) for mention in rows]
+    left, cables = {row.entity_id for row in rows}, {row.cable_id for row in rows}
+    with in_line(entities={*left, to.pk}, cables=cables):
+        given_way = [state["id"] for before in befores for state in before["replaced"]]
+        Mention.objects.filter(pk__in=given_way).delete()
+        for mention in rows:
+            mention.entity, mention.status = to, Status.ACCEPTED
+        Mention.objects.bulk_update(rows, ["entity", "status"], batch_size=1000)
+        Mention.objects.bulk_create(stay)
+    states = zip(rows, befores, stay, strict=True)
+    return saved(
+        [
+            mention_decision(
+                Kind.MENTION_MOVED,
+                mention,
+                before,
+                by=by,
+                reason=reason,
+                batch=batch,
+                left_behind=behind.pk,
+            )
+            for mention, before, behind in states
+        ]
     )
 
 
-def _rejection_of(moved: Mention, left: Entity) -> Mention:
-    return Mention.objects.create(
-        cable=moved.cable,
-        paragraph_id=moved.paragraph_id,
-        paragraph_number=moved.paragraph_number,
-        start=moved.start,
-        end=moved.end,
-        surface=moved.surface,
-        entity=left,
-        status=Mention.Status.REJECTED,
-        method=Mention.BY_CURATOR,
-    )
-
-
-def _conflicts(absorb: Entity, keep: Entity) -> Iterable[tuple[Mention, Mention]]:
-    """Pairs of mentions, of `keep` and of `absorb`, at the same words."""
-    theirs = {_place(mention): mention for mention in absorb.mentions.exclude(paragraph=None)}
-    paragraphs = {place[0] for place in theirs}
-    for mine in keep.mentions.filter(paragraph__in=paragraphs):
-        if _place(mine) in theirs:
-            yield mine, theirs[_place(mine)]
-
-
-def _place(mention: Mention) -> tuple[int | None, int, int]:
-    return mention.paragraph_id, mention.start, mention.end
-
-
-def _loser(mine: Mention, other: Mention) -> Mention:
-    stronger = _WEIGHT[Mention.Status(other.status)] > _WEIGHT[Mention.Status(mine.status)]
-    return mine if stronger else other
+def _before_moving(mention: Mention, to: Entity) -> State:
+    replaced = [mention_state(other) for other in same_words(mention, to)]
+    return {**mention_state(mention), "replaced": replaced}

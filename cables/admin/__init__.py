@@ -2,11 +2,29 @@
 
 from django.contrib import admin
 
-from cables.admin import cables, decisions, entities, mentions, parts, reference_data, uploads
+from cables.admin import (
+    cables,
+    decisions,
+    entities,
+    mentions,
+    parts,
+    reference_data,
+    rulings,
+    uploads,
+)
 
 admin.site.site_header = "Cables"
 admin.site.site_title = "Cables"
 admin.site.index_title = "All tables"
 admin.site.enable_nav_sidebar = False  # the bar at the top leads to what is used daily
 
-__all__ = ["cables", "decisions", "entities", "mentions", "parts", "reference_data", "uploads"]
+__all__ = [
+    "cables",
+    "decisions",
+    "entities",
+    "mentions",
+    "parts",
+    "reference_data",
+    "rulings",
+    "uploads",
+]

@@ -7,6 +7,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db.models import QuerySet
+from django.forms import Script
 from django.forms.models import construct_instance
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
@@ -24,8 +25,12 @@ from cables.admin.base import (
     reason_given,
     refusals,
 )
+from cables.admin.exchange import ExchangeMixin, Table
 from cables.admin.filters import CountryFilter
+from cables.admin.lookup import geonames_field, lookup_link, lookup_view, wikidata_field
 from cables.admin.merging import merge_view
+from cables.admin.resources import AliasResource, EntityResource
+from cables.formats.authority_csv import ALIAS_COLUMNS, EXPORTED, read, read_aliases
 from cables.models import Alias, Decision, Entity
 
 HISTORY_SHOWN = 20
@@ -33,6 +38,9 @@ HISTORY_SHOWN = 20
 
 class EntityForm(ReasonedForm):
     """What is said of an entity."""
+
+    wikidata = wikidata_field()
+    geonames = geonames_field()
 
     class Meta:
         model = Entity
@@ -92,10 +100,33 @@ def merge_selected(
     return HttpResponseRedirect(f"{reverse('admin:cables_entity_merge')}?ids={chosen}")
 
 
+class EntityTable(Table):
+    """Entities as CSV."""
+
+    reader = staticmethod(read)
+
+
+class AliasTable(Table):
+    """Names as CSV."""
+
+    reader = staticmethod(read_aliases)
+
+
 @admin.register(Entity)
-class EntityAdmin(DelegatingAdmin):
+class EntityAdmin(ExchangeMixin, DelegatingAdmin):
     """Organizations, people and places. Every change leaves a Decision."""
 
+    class Media:
+        js = (Script("js/authority-lookup.js", type="module"),)
+
+    resource_classes = (EntityResource,)
+    formats = [EntityTable]
+    columns = EXPORTED
+    import_help = (
+        "Needed are name and kind. A row with an id sets what its columns say. A row without one "
+        "adds an entity, or fills the gaps of the one that it means. Names are added, never "
+        "taken away."
+    )
     form = EntityForm
     actions = (merge_selected,)
     list_display = ("name", "kind", "type", "country", "cable_count", "mention_count", "curated")
@@ -111,11 +142,11 @@ class EntityAdmin(DelegatingAdmin):
     search_help_text = "A name, an alias, or a Wikidata number"
     ordering = ("-cable_count", "name")
     inlines = (AliasInline,)
-    readonly_fields = ("counts", "merged_to", "curated", "history")
+    readonly_fields = ("counts", "merged_to", "curated", "history", "look_up")
     fieldsets = (
         (None, {"fields": ("merged_to", "name", "kind", "type", "type_confirmed")}),
         ("Description", {"fields": ("description", "type_evidence", "country")}),
-        ("Authority", {"fields": ("wikidata", "geonames", ("latitude", "longitude"))}),
+        ("Authority", {"fields": ("look_up", "wikidata", "geonames", ("latitude", "longitude"))}),
     )
     decision = ("Decision", {"fields": ("reason",)})
     record = ("Record", {"fields": ("counts", "curated", "history")})
@@ -125,6 +156,10 @@ class EntityAdmin(DelegatingAdmin):
         url = f"{reverse('admin:cables_mention_changelist')}?entity__id__exact={entity.pk}"
         said = f"{counted(entity.mention_count, 'mention')} in "
         return format_html('<a href="{}">{}</a>', url, said + counted(entity.cable_count, "cable"))
+
+    @admin.display(description="look up")
+    def look_up(self, entity: Entity | None) -> SafeString:
+        return lookup_link(entity)
 
     @admin.display(description="merged into")
     def merged_to(self, entity: Entity) -> SafeString | str:
@@ -191,17 +226,34 @@ class EntityAdmin(DelegatingAdmin):
         return {k: v for k, v in super().get_actions(request).items() if k != "delete_selected"}
 
     def get_urls(self) -> list[URLPattern]:
-        view = self.admin_site.admin_view(self.merge)
-        return [path("merge/", view, name="cables_entity_merge"), *super().get_urls()]
+        pages = {"merge": self.merge, "lookup": self.lookup}
+        own = [
+            path(f"{name}/", self.admin_site.admin_view(view), name=f"cables_entity_{name}")
+            for name, view in pages.items()
+        ]
+        return [*own, *super().get_urls()]
 
     def merge(self, request: HttpRequest) -> HttpResponse:
         return merge_view(self, request)
 
+    def lookup(self, request: HttpRequest) -> HttpResponse:
+        return lookup_view(self, request)
+
+    def has_import_permission(self, request: HttpRequest) -> bool:
+        return self.has_add_permission(request) and self.has_change_permission(request)
+
 
 @admin.register(Alias)
-class AliasAdmin(DelegatingAdmin):
+class AliasAdmin(ExchangeMixin, DelegatingAdmin):
     """All names, for looking one up. A name is added and removed here, not rewritten."""
 
+    resource_classes = (AliasResource,)
+    formats = [AliasTable]
+    columns = ALIAS_COLUMNS
+    import_help = (
+        "Needed are entity, the number of an entity as an export tells it, and name. Names are "
+        "added, never taken away."
+    )
     list_display = ("name", "entity", "curated")
     list_filter = ("curated", "entity__kind")
     list_select_related = ("entity",)
@@ -211,6 +263,9 @@ class AliasAdmin(DelegatingAdmin):
     form = AliasForm
     fields = ("entity", "name", "reason")
     actions = ("remove_selected",)
+
+    def has_import_permission(self, request: HttpRequest) -> bool:
+        return self.has_add_permission(request)
 
     def has_change_permission(self, request: HttpRequest, obj: Alias | None = None) -> bool:
         return False

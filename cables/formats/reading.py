@@ -3,12 +3,12 @@
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 from cables.formats import pages, pdf
 from cables.formats import text as texts
-from cables.formats.layouts import LAYOUTS, exported
+from cables.formats.layouts import LAYOUTS, csv_record, exported
 from cables.formats.layouts.csv_record import CsvRecord
 from cables.formats.parsed import ParsedCable, Unreadable
 from cables.vocab import identifiers
@@ -60,18 +60,54 @@ def read_bytes(data: bytes, name: str = "") -> list[ParsedCable]:
     return [replace(cable, problems=(*problems, *cable.problems)) for cable in found]
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a file that is read by itself, in whichever process.
+
+    `content` is a row of cables.csv, the text of a line of JSON Lines, or all bytes of a file.
+    """
+
+    name: str
+    content: tuple[str, ...] | str | bytes
+
+    def __len__(self) -> int:
+        """Letters or bytes: about how much there is to read."""
+        columns = self.content if isinstance(self.content, tuple) else ()
+        return sum(map(len, columns)) if columns else len(self.content)
+
+
 def read_file(file: BinaryIO, name: str = "") -> Iterator[ParsedCable]:
     """The cables of an open file, one after another; memory stays flat for cables.csv and JSON
     Lines of any size."""
+    for piece in pieces(file, name):
+        yield from read_piece(piece)
+
+
+def pieces(file: BinaryIO, name: str = "") -> Iterator[Piece]:
+    """An open file, cut where one document ends; cutting takes a fraction of the time of reading.
+
+    Raises Unreadable where the file, or a line of it, is nothing that could be read.
+    """
     head = file.read(_HEAD)
     start = texts.decode(head) if not pdf.is_pdf(head) and texts.is_text(head) else ""
     if CsvRecord().recognises(start):
-        yield from CsvRecord().stream(_lines(head, file))
+        yield from (Piece(name, tuple(row)) for row in csv_record.rows(_lines(head, file)))
     elif exported.is_lines(start):
         for text, label in exported.documents(_lines(head, file)):
-            yield from read(text, label or name)
+            yield Piece(label or name, text)
     else:
-        yield from read_bytes(_rest(head, file), name)
+        yield Piece(name, _rest(head, file))
+
+
+def read_piece(piece: Piece) -> list[ParsedCable]:
+    """The cables of a piece."""
+    match piece.content:
+        case bytes(data):
+            return read_bytes(data, piece.name)
+        case str(text):
+            return read(text, piece.name)
+        case columns:
+            return [CsvRecord().cable(columns)]
 
 
 def _rest(head: bytes, file: BinaryIO) -> bytes:

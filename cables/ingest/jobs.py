@@ -27,6 +27,19 @@ def drain_index(timestamp: int) -> int:
 
 
 @app.periodic(cron="* * * * *")
+@app.task(queue="ingest", lock="catch_up", queueing_lock="catch_up")
+def catch_up(timestamp: int) -> None:
+    """Do what a large import put off, or was killed before doing; not while one is going on."""
+    from cables.ingest import backlog, locks
+    from cables.models import Backlog
+
+    if Backlog.objects.exists():
+        with locks.importing() as alone:
+            if alone:
+                backlog.catch_up()
+
+
+@app.periodic(cron="* * * * *")
 @app.task(queue="index", lock="rebuild_index", queueing_lock="rebuild_index")
 def rebuild_index(timestamp: int) -> int:
     """Make an index anew that cannot be used and is too large for a request to wait for."""

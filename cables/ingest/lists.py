@@ -1,30 +1,29 @@
-"""The lists in the header of a parsed cable, laid down as rows."""
+"""The lists in the header of a copy, as rows of a cable."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from cables.formats.parsed import Addressee as ParsedAddressee
-from cables.formats.parsed import ParsedCable
-from cables.ingest.header import post_code
-from cables.models import Addressee, Cable, IndexChange, Post, Reference, Tag, Tagging
+from cables.ingest.drafts import ADDRESSEE, REFERENCE, Draft, Row
+from cables.ingest.header import Posts
+from cables.models import Addressee, Cable, IndexChange, Reference, Tag, Tagging
+from cables.models.copying import copy_rows
+
+TAGGINGS = ("cable_id", "tag_id", "position")
+ADDRESSEES = ("cable_id", *ADDRESSEE[:-1], "post_id")
+REFERENCES = ("cable_id", *REFERENCE)
 
 
-def add_lists(cable: Cable, parsed: ParsedCable, *, overwrite: bool) -> None:
+def replace_lists(cable: Cable, draft: Draft, posts: Posts, *, overwrite: bool) -> None:
     """TAGS, addressees and references: replaced by a fuller copy that has them, else filled in."""
-    if parsed.tags and (overwrite or not cable.taggings.exists()):
+    if draft.tags and (overwrite or not cable.taggings.exists()):
         cable.taggings.all().delete()
-        Tagging.objects.bulk_create(_tagging_rows(cable, parsed.tags))
-    if (parsed.to or parsed.info) and (overwrite or not cable.addressees.exists()):
+        copy_rows(Tagging, TAGGINGS, tagging_rows(cable.pk, draft, tags_of([draft])))
+    if draft.addressees and (overwrite or not cable.addressees.exists()):
         cable.addressees.all().delete()
-        Addressee.objects.bulk_create(
-            [
-                *_addressee_rows(cable, Addressee.Role.TO, parsed.to),
-                *_addressee_rows(cable, Addressee.Role.INFO, parsed.info),
-            ]
-        )
-    if parsed.references and (overwrite or not cable.references.exists()):
+        copy_rows(Addressee, ADDRESSEES, addressee_rows(cable.pk, draft, posts))
+    if draft.references and (overwrite or not cable.references.exists()):
         _note_cited(cable)
         cable.references.all().delete()
-        Reference.objects.bulk_create(_reference_rows(cable, parsed))
+        copy_rows(Reference, REFERENCES, reference_rows(cable.pk, draft))
 
 
 def _note_cited(cable: Cable) -> None:
@@ -33,41 +32,30 @@ def _note_cited(cable: Cable) -> None:
     IndexChange.objects.note(pk for pk in cited if pk is not None)
 
 
-def _tagging_rows(cable: Cable, codes: tuple[str, ...]) -> Iterator[Tagging]:
-    codes = tuple(dict.fromkeys(code[:120] for code in codes if code))
-    Tag.objects.bulk_create([Tag(code=code) for code in codes], ignore_conflicts=True)
-    held = {tag.code: tag for tag in Tag.objects.filter(code__in=codes)}
-    for position, code in enumerate(codes):
-        yield Tagging(cable=cable, tag=held[code], position=position)
+def tags_of(drafts: Iterable[Draft]) -> dict[str, int]:
+    """The keys of the TAGS of some cables; codes that no list explains are made."""
+    codes = {code for draft in drafts for code in draft.tags}
+    held = dict(Tag.objects.filter(code__in=codes).values_list("code", "pk"))
+    new = sorted(codes - held.keys())
+    if new:
+        Tag.objects.bulk_create([Tag(code=code) for code in new], ignore_conflicts=True)
+        held |= dict(Tag.objects.filter(code__in=new).values_list("code", "pk"))
+    return held
 
 
-def _addressee_rows(
-    cable: Cable, role: Addressee.Role, addressees: tuple[ParsedAddressee, ...]
-) -> Iterator[Addressee]:
-    codes = [post_code(each.name) for each in addressees]
-    posts = Post.objects.in_bulk([code for code in codes if code], field_name="code")
-    for position, (code, addressee) in enumerate(zip(codes, addressees, strict=True)):
-        yield Addressee(
-            cable=cable,
-            role=role,
-            position=position,
-            routing=(addressee.routing or "")[:12],
-            name=addressee.name[:200],
-            post=posts.get(code or ""),
-            precedence=(addressee.precedence or "")[:20],
-            serial=(addressee.serial or "")[:20],
-            excluded=addressee.excluded,
-        )
+def tagging_rows(cable: int, draft: Draft, tags: Mapping[str, int]) -> Iterator[Row]:
+    """The TAGS line of a cable, as `TAGGINGS`."""
+    for position, code in enumerate(draft.tags):
+        yield cable, tags[code], position
 
 
-def _reference_rows(cable: Cable, parsed: ParsedCable) -> Iterator[Reference]:
-    for position, reference in enumerate(parsed.references):
-        yield Reference(
-            cable=cable,
-            position=position,
-            label=(reference.label or "")[:12],
-            text=reference.text,
-            kind=reference.kind.value,
-            reference_id=reference.reference_id or "",
-            year_assumed=reference.year_assumed,
-        )
+def addressee_rows(cable: int, draft: Draft, posts: Posts) -> Iterator[Row]:
+    """The TO and INFO lines of a cable, as `ADDRESSEES`."""
+    for *values, code in draft.addressees:
+        yield cable, *values, posts.key(code)
+
+
+def reference_rows(cable: int, draft: Draft) -> Iterator[Row]:
+    """The REF block of a cable, as `REFERENCES`."""
+    for values in draft.references:
+        yield cable, *values

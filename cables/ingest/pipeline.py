@@ -1,25 +1,47 @@
 """From uploads to linked, indexed cables, in batches that are whole or not at all.
 
-A batch is one transaction: its cables, their links, the entries of the report and the notes for
-the index. A crash loses the batch under way and nothing else; the same command goes on from there.
+A batch is one transaction: its cables, their links, the entries of the report, how far the upload
+was taken, and what is left to do about them. A crash loses the batch under way and nothing else;
+the same command goes on from there.
+
+A large import reads with all cores, links by the authority list alone, and leaves counts, index and
+the other finders for its end (`cables.ingest.backlog`).
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from functools import partial
+from itertools import tee
 
-from django.db import transaction
+from django.db.models import F
 
-from cables.ingest.reading import Reading, storable
-from cables.ingest.store import Stored, store
+from cables.formats.parsed import ParsedCable
+from cables.ingest.batches import store_all
+from cables.ingest.drafts import shown_name
+from cables.ingest.laying import Copy
+from cables.ingest.locks import storing
+from cables.ingest.preparing import Prepared, Preparer
+from cables.ingest.reading import Document, read
+from cables.ingest.spreading import cores, spread
+from cables.ingest.store import Stored
 from cables.linking import link_many, resolve_references
-from cables.models import Cable, Entry, IndexChange, Upload
+from cables.linking.authority import names
+from cables.linking.listed import Linker, Named
+from cables.models import Backlog, Cable, Entry, IndexChange, Post, Upload
+from cables.models.copying import copy
 from cables.search import index
 
-BATCH = 100
+BATCH = 400
+"""Documents of one transaction."""
+_LARGEST = 8_000_000
+"""Letters or bytes of one batch, unless one document has more."""
+
 Outcome = Entry.Outcome
-Progress = Callable[[Entry], None]
+Work = Backlog.Work
+Item = tuple[Upload, Document | None]
+"""A document of an upload; None says that there are no more."""
+Progress = Callable[[Sequence[Entry]], None]
 
 
 @dataclass(slots=True)
@@ -44,79 +66,149 @@ class Report:
         return f"{self.total:,} documents: {', '.join(parts)}."
 
 
-def save(readings: Iterable[tuple[Upload, Reading]], progress: Progress | None = None) -> Report:
-    """Store, link and index everything that was read.
+def save(items: Iterable[Item], progress: Progress | None = None, *, large: bool = False) -> Report:
+    """Store and link everything that was cut out of uploads, and index what is not large.
 
-    The readings of one upload follow each other; when the last is saved, the upload is stored.
+    The items of one upload follow each other; with the last of them the upload is stored.
     """
     report = Report()
-    unfinished: list[Upload] = []
-    for batch in _batches(readings):
-        for entry in _save_batch(batch, report):
-            if progress:
-                progress(entry)
+    linker = Linker() if large else None
+    for batch, prepared in _prepared(items, large=large):
+        entries = _save_batch(batch, prepared, report, linker)
+        if progress:
+            progress(entries)
+    if not large:
         index.drain()
-        *finished, last = dict.fromkeys([*unfinished, *(upload for upload, _ in batch)])
-        _finish(finished)
-        unfinished = [last]
-    _finish(unfinished)
     return report
 
 
-def _finish(uploads: Iterable[Upload]) -> None:
-    pks = [upload.pk for upload in uploads]
-    Upload.objects.filter(pk__in=pks).update(status=Upload.Status.STORED)
+# --- reading ------------------------------------------------------------------------------------
 
 
-def _batches(
-    readings: Iterable[tuple[Upload, Reading]],
-) -> Iterator[list[tuple[Upload, Reading]]]:
-    pending = iter(readings)
-    while batch := list(islice(pending, BATCH)):
+def _prepared(
+    items: Iterable[Item], *, large: bool
+) -> Iterator[tuple[list[Item], list[list[Prepared]]]]:
+    make = partial(Preparer, names(), _countries()) if large else Preparer
+    batches, again = tee(_batches(items))
+    tasks = ([document for _, document in batch if document] for batch in again)
+    yield from zip(batches, spread(make, tasks, processes=cores() if large else 1), strict=True)
+
+
+def _countries() -> dict[str, str]:
+    return dict(Post.objects.values_list("code", "country"))
+
+
+def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+    batch: list[Item] = []
+    letters = 0
+    for upload, document in items:
+        batch.append((upload, document))
+        letters += len(document.piece) if document and document.piece else 0
+        if len(batch) >= BATCH or letters > _LARGEST:
+            yield batch
+            batch, letters = [], 0
+    if batch:
         yield batch
 
 
-@transaction.atomic
-def _save_batch(batch: list[tuple[Upload, Reading]], report: Report) -> list[Entry]:
-    entries = []
-    changed: dict[int, Cable] = {}
-    for upload, reading in batch:
-        entry, stored = _save_one(upload, reading)
-        entries.append(entry)
-        report.counts[Outcome(entry.outcome)] += 1
-        report.with_problems += bool(reading.parsed and reading.parsed.problems)
-        if stored is not None and stored.changed:
-            changed[stored.cable.pk] = stored.cable
-    # What was stored before has its entries from then: importing it again changes nothing.
-    again = Upload.Status.STORED
-    Entry.objects.bulk_create(entry for entry in entries if entry.upload.status != again)
-    link(changed.values())
+# --- storing ------------------------------------------------------------------------------------
+
+
+def _save_batch(
+    batch: list[Item], prepared: list[list[Prepared]], report: Report, linker: Linker | None
+) -> list[Entry]:
+    known = _known(batch, prepared)
+    with storing():
+        stored = _stored(known)
+        entries = [_entry(each, done) for each, done in zip(known, stored, strict=True)]
+        # What was stored before has its entries from then: importing it again changes nothing.
+        copy(Entry, (entry for entry in entries if entry.upload.status != Upload.Status.STORED))
+        _link(known, stored, linker)
+        _note(batch)
+    report.counts.update(Outcome(entry.outcome) for entry in entries)
+    drafts = (each.prepared.draft for each in known)
+    report.with_problems += sum(1 for draft in drafts if draft and draft.problems)
     return entries
 
 
-def _save_one(upload: Upload, reading: Reading) -> tuple[Entry, Stored | None]:
-    reading = storable(reading)
-    if reading.parsed is None:
-        return (
-            Entry(
-                upload=upload,
-                file=reading.file[-500:],
-                outcome=Outcome.UNREADABLE,
-                message=reading.error or "",
-            ),
-            None,
-        )
-    stored = store(reading.parsed, upload=upload, file=reading.file)
-    problems = len(reading.parsed.problems)
-    message = f"{problems} problem{'' if problems == 1 else 's'}" if problems else ""
-    entry = Entry(
-        upload=upload,
-        file=reading.file[-500:],
-        outcome=stored.outcome,
-        cable=stored.cable,
-        message=message,
-    )
-    return entry, stored
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """One cable of a batch, or what is in its place, and the way back to its document."""
+
+    upload: Upload
+    document: Document
+    place: int
+    prepared: Prepared
+
+    def read(self) -> ParsedCable:
+        """The parsed cable, read once more: cheaper than to send every one between processes."""
+        return [each.parsed for each in read(self.document) if each.parsed][self.place]
+
+
+def _known(batch: Iterable[Item], prepared: Iterable[list[Prepared]]) -> list[_Known]:
+    documents = ((upload, document) for upload, document in batch if document)
+    return [
+        _Known(upload, document, place, each)
+        for (upload, document), some in zip(documents, prepared, strict=True)
+        for place, each in enumerate(some)
+    ]
+
+
+def _stored(known: Iterable[_Known]) -> list[Stored | None]:
+    """What became of each cable; None for what could not be read."""
+    copies = [
+        (Copy(each.prepared.draft, each.upload, shown_name(each.prepared.file)), each.read)
+        for each in known
+        if each.prepared.draft
+    ]
+    done = iter(store_all(copies))
+    return [next(done) if each.prepared.draft else None for each in known]
+
+
+def _entry(known: _Known, stored: Stored | None) -> Entry:
+    each = known.prepared
+    entry = Entry(upload=known.upload, file=each.file[-500:], outcome=Outcome.UNREADABLE)
+    if stored is None or each.draft is None:
+        entry.message = each.error or ""
+        return entry
+    problems = len(each.draft.problems)
+    entry.outcome, entry.cable = stored.outcome, stored.cable
+    entry.message = f"{problems} problem{'' if problems == 1 else 's'}" if problems else ""
+    return entry
+
+
+def _note(batch: Sequence[Item]) -> None:
+    """How far the uploads are now: all but the last came to their end."""
+    finished = [upload.pk for upload, document in batch if document is None]
+    Upload.objects.filter(pk__in=finished).update(status=Upload.Status.STORED)
+    last, document = batch[-1]
+    if document is not None:
+        taken = sum(1 for upload, _ in batch if upload is last)
+        waiting = Upload.objects.filter(pk=last.pk).exclude(status=Upload.Status.STORED)
+        waiting.update(taken=F("taken") + taken)
+
+
+# --- linking ------------------------------------------------------------------------------------
+
+
+def _link(known: Sequence[_Known], stored: Sequence[Stored | None], linker: Linker | None) -> None:
+    changed = {each.cable.pk: each.cable for each in stored if each and each.changed}
+    if linker is None:
+        link(changed.values())
+        return
+    resolve_references(changed.values())
+    new = [
+        Named(done.cable, done.places, each.prepared.found)
+        for each, done in zip(known, stored, strict=True)
+        if done and done.places is not None and changed[done.cable.pk] is done.cable
+    ]
+    linker.link_new(new)
+    made = {named.cable.pk for named in new}
+    if made:
+        Backlog.objects.put_off(Work.COUNTS, Work.INDEX, Work.NAMES, since=min(made))
+    if again := [cable for pk, cable in changed.items() if pk not in made]:
+        link_many(again)
+        IndexChange.objects.note(cable.pk for cable in again)
 
 
 def link(cables: Iterable[Cable]) -> None:

@@ -1,12 +1,15 @@
-"""Files, folders and archives as readings: a parsed cable each, or the reason why there is none."""
+"""Files, folders and archives as readings: a parsed cable each, or the reason why there is none.
 
-from collections.abc import Iterable, Iterator
+A file is first cut into documents, which costs little, and then each is read, which any process
+can do.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from cables.formats import ParsedCable, Unreadable, read_bytes
-from cables.formats import read_file as cables_in
+from cables.formats import ParsedCable, Piece, Unreadable, pieces, read_piece
 from cables.formats.archives import is_zip, members
 
 LONGEST = 4_000_000
@@ -14,8 +17,17 @@ LONGEST = 4_000_000
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """What was cut out of a file and not read yet: exactly one of `piece` and `error` is given."""
+
+    file: str
+    piece: Piece | None = None
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """One document of a file: exactly one of `parsed` and `error` is given."""
+    """One cable of a file: exactly one of `parsed` and `error` is given."""
 
     file: str
     parsed: ParsedCable | None = None
@@ -50,39 +62,60 @@ def files_under(path: Path) -> Iterator[Path]:
             yield from files_under(child)
 
 
-def read_path(path: Path) -> Iterator[Reading]:
-    """The documents of a file on disk; one that cannot be opened is a reading with an error."""
+# --- cutting ------------------------------------------------------------------------------------
+
+
+def cut_path(path: Path) -> Iterator[Document]:
+    """The documents of a file on disk; one that cannot be opened is a document with an error."""
     try:
         with path.open("rb") as file:
-            yield from read_file(file, str(path))
+            yield from cut(file, str(path))
     except OSError as broken:
-        yield Reading(str(path), error=f"The file cannot be opened: {broken.strerror or broken}.")
+        yield Document(str(path), error=f"The file cannot be opened: {broken.strerror or broken}.")
 
 
-def read_file(file: BinaryIO, name: str) -> Iterator[Reading]:
-    """The documents of an open file: an archive's members, a dump's rows, or the one cable."""
+def cut(file: BinaryIO, name: str) -> Iterator[Document]:
+    """The documents of an open file: an archive's members, a dump's rows, or the one document."""
     start = file.read(4)
     file.seek(0)
     try:
         if is_zip(start):
             yield from _archived(file, name)
         else:
-            yield from (Reading(name, parsed) for parsed in cables_in(file, name))
+            yield from (Document(name, piece) for piece in pieces(file, name))
     except Unreadable as refused:
-        yield Reading(name, error=str(refused))
+        yield Document(name, error=str(refused))
 
 
-def _archived(file: BinaryIO, name: str) -> Iterator[Reading]:
+def _archived(file: BinaryIO, name: str) -> Iterator[Document]:
     for member in members(file):
         inside = f"{name}/{member.name}"
         if member.refusal:
-            yield Reading(inside, error=member.refusal)
+            yield Document(inside, error=member.refusal)
         else:
-            yield from _readings(inside, member.data)
+            yield Document(inside, Piece(inside, member.data))
 
 
-def _readings(name: str, data: bytes) -> Iterable[Reading]:
+# --- reading ------------------------------------------------------------------------------------
+
+
+def read_path(path: Path) -> Iterator[Reading]:
+    """The readings of a file on disk."""
+    for document in cut_path(path):
+        yield from read(document)
+
+
+def read_file(file: BinaryIO, name: str) -> Iterator[Reading]:
+    """The readings of an open file."""
+    for document in cut(file, name):
+        yield from read(document)
+
+
+def read(document: Document) -> list[Reading]:
+    """The cables of a document."""
+    if document.piece is None:
+        return [Reading(document.file, error=document.error)]
     try:
-        return [Reading(name, parsed) for parsed in read_bytes(data, name)]
+        return [Reading(document.file, parsed) for parsed in read_piece(document.piece)]
     except Unreadable as refused:
-        return [Reading(name, error=str(refused))]
+        return [Reading(document.file, error=str(refused))]

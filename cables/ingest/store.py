@@ -5,22 +5,29 @@ the preferred one, a corrected copy before any other; what it does not say about
 an earlier copy said it. Sections that came apart are kept, and joined in a version of their own.
 """
 
-import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import PureWindowsPath
 
 from django.db import transaction
 from django.db.models import Q, Sum
 from django.db.models.functions import Length
 
 from cables.formats import Unreadable, read
-from cables.formats.parsed import Paragraph as ParsedParagraph
 from cables.formats.parsed import ParsedCable
 from cables.ingest import sections
 from cables.ingest.copies import is_better
-from cables.ingest.header import fill_header
-from cables.ingest.lists import add_lists
+from cables.ingest.drafts import PARAGRAPH, Draft, digest, draft_of
+from cables.ingest.header import Posts, fill_header
+from cables.ingest.laying import (
+    PROBLEMS,
+    VERSIONS,
+    Copy,
+    add_aliases,
+    lay_down,
+    version_row,
+)
+from cables.ingest.lists import replace_lists
+from cables.linking.listed import Place
 from cables.models import (
     Cable,
     CableAlias,
@@ -31,22 +38,23 @@ from cables.models import (
     Upload,
     Version,
 )
+from cables.models.copying import copy_rows, numbers_for
+from cables.models.tallies import counted
 
 Outcome = Entry.Outcome
 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What became of one parsed cable. `changed` says that its text or header is now another."""
+    """What became of one parsed cable. `changed` says that its text or header is now another.
+
+    `places` are those of the paragraphs of a cable that was just made.
+    """
 
     outcome: Entry.Outcome
     cable: Cable
     changed: bool
-
-
-def digest(parsed: ParsedCable) -> str:
-    """The identity of a copy: SHA-256 of its source text."""
-    return hashlib.sha256(parsed.source.encode("utf-8", "surrogatepass")).hexdigest()
+    places: list[Place] | None = None
 
 
 def held_copy(parsed: ParsedCable) -> Cable | None:
@@ -81,71 +89,46 @@ def outcome_of(parsed: ParsedCable) -> tuple[Entry.Outcome, Cable | None]:
     return Outcome.STORED, None
 
 
-@transaction.atomic
 def store(parsed: ParsedCable, *, upload: Upload | None, file: str) -> Stored:
     """Keep one parsed cable. Linking and indexing are the caller's next steps."""
-    outcome, held = outcome_of(parsed)
-    if outcome is Outcome.HELD and held is not None:
-        return Stored(outcome, held, changed=False)
-    cable = held or _new_cable(parsed)
-    _add_copy(cable, parsed, upload=upload, file=shown_name(file))
-    if held is not None and sections.is_part(parsed):
-        _join_sections(cable, parsed, upload)
-    return Stored(outcome, cable, changed=True)
+    return store_copy(Copy.of(parsed, upload=upload, file=file), lambda: parsed, Posts())
 
 
-def _add_copy(cable: Cable, parsed: ParsedCable, *, upload: Upload | None, file: str) -> Version:
-    version = _add_version(cable, parsed, upload=upload, file=file)
-    _add_aliases(cable, parsed)
+@transaction.atomic
+def store_copy(copy: Copy, read: Callable[[], ParsedCable], posts: Posts) -> Stored:
+    """As `store`; `read` gives the parsed cable, which only a held one is compared with."""
+    parsed = read()
+    outcome, cable = outcome_of(parsed)
+    if cable is None:
+        (laid,) = lay_down([copy], posts)
+        return Stored(outcome, laid.cable, changed=True, places=laid.places)
+    if outcome is Outcome.VERSION:
+        _add_copy(cable, copy, parsed, posts)
+        if sections.is_part(parsed):
+            _join_sections(cable, copy, posts)
+    return Stored(outcome, cable, changed=outcome is Outcome.VERSION)
+
+
+def _add_copy(cable: Cable, copy: Copy, parsed: ParsedCable, posts: Posts) -> Version:
+    (key,) = numbers_for(Version, 1)
+    copy_rows(Version, VERSIONS, [(key, *version_row(cable.pk, copy))])
+    copy_rows(Problem, PROBLEMS, ((key, *row) for row in copy.draft.problems))
+    add_aliases([(cable, copy.draft)])
+    version = Version.objects.get(pk=key)
     better = _is_better(parsed, cable)
-    fill_header(cable, parsed, overwrite=better)
-    if better:
-        cable.preferred = version
-        _replace_text(cable, parsed)
-    cable.save()
-    add_lists(cable, parsed, overwrite=better)
+    named = _entities_of(cable) if cable.preferred else ()
+    with counted(entities=named, cables=[cable.pk]):
+        fill_header(cable, copy.draft.header, posts, overwrite=better)
+        if better:
+            cable.preferred = version
+            _replace_text(cable, copy.draft)
+        cable.save()
+    replace_lists(cable, copy.draft, posts, overwrite=better)
     return version
 
 
-def _new_cable(parsed: ParsedCable) -> Cable:
-    slug = parsed.reference_id or f"unnumbered-{digest(parsed)[:12]}"
-    return Cable.objects.create(slug=slug, reference_id=parsed.reference_id)
-
-
-def shown_name(file: str) -> str:
-    """The name that public pages show: no folder of the machine, no archive around the file."""
-    return PureWindowsPath(file).name or file  # it parts at both kinds of slash
-
-
-def _add_version(cable: Cable, parsed: ParsedCable, *, upload: Upload | None, file: str) -> Version:
-    version = Version.objects.create(
-        cable=cable,
-        upload=upload,
-        file=file[-500:],
-        layout=parsed.layout,
-        source_text=parsed.source,
-        sha256=digest(parsed),
-    )
-    Problem.objects.bulk_create(
-        Problem(
-            version=version,
-            code=problem.code[:60],
-            field=problem.field[:60],
-            message=problem.message,
-            line=problem.line,
-        )
-        for problem in parsed.problems
-    )
-    return version
-
-
-def _add_aliases(cable: Cable, parsed: ParsedCable) -> None:
-    rows = [
-        CableAlias(cable=cable, written=alias[:120])
-        for alias in {*parsed.aliases, parsed.reference_id}
-        if alias and alias != cable.reference_id
-    ]
-    CableAlias.objects.bulk_create(rows, ignore_conflicts=True)
+def _entities_of(cable: Cable) -> Iterable[int]:
+    return cable.mentions.order_by().values_list("entity", flat=True).distinct()
 
 
 def _is_better(parsed: ParsedCable, cable: Cable) -> bool:
@@ -158,21 +141,22 @@ def _is_better(parsed: ParsedCable, cable: Cable) -> bool:
 # --- sections -----------------------------------------------------------------------------------
 
 
-def _join_sections(cable: Cable, parsed: ParsedCable, upload: Upload | None) -> None:
+def _join_sections(cable: Cable, copy: Copy, posts: Posts) -> None:
     """Store what the held sections make up together; it replaces an earlier, shorter joining."""
-    files = dict(_copies(cable, {parsed.reference_id, *parsed.aliases}))
+    files = dict(_copies(cable, set(copy.draft.ids)))
     parts = sections.join(files)
     if not parts:
         return
     whole = sections.joined(parts)
     if held_copy(whole) is None:
         names = " + ".join(files[part] for part in parts)
-        version = _add_copy(cable, whole, upload=upload, file=names)
+        further = Copy(draft_of(whole), copy.upload, names)
+        version = _add_copy(cable, further, whole, posts)
         earlier = cable.versions.filter(layout=sections.LAYOUT, preferred_by=None)
         earlier.exclude(pk=version.pk).delete()
 
 
-def _copies(cable: Cable, numbers: set[str | None]) -> Iterator[tuple[ParsedCable, str]]:
+def _copies(cable: Cable, numbers: set[str]) -> Iterator[tuple[ParsedCable, str]]:
     """The copies of a cable as they were found, read again, and the names of their files."""
     for version in cable.versions.exclude(layout=sections.LAYOUT):
         try:
@@ -185,42 +169,14 @@ def _copies(cable: Cable, numbers: set[str | None]) -> Iterator[tuple[ParsedCabl
 # --- text ---------------------------------------------------------------------------------------
 
 
-def _replace_text(cable: Cable, parsed: ParsedCable) -> None:
+def _replace_text(cable: Cable, draft: Draft) -> None:
     """Lay the new copy's paragraphs down, and carry what people decided over to them."""
     decided = list(Mention.objects.filter(cable=cable).decided())
     Mention.objects.filter(cable=cable, status=Mention.Status.SUGGESTED).delete()
     cable.paragraphs.all().delete()
-    paragraphs = Paragraph.objects.bulk_create(_paragraph_rows(cable, parsed.paragraphs))
+    rows = (dict(zip(PARAGRAPH, values, strict=True)) for values in draft.paragraphs)
+    paragraphs = Paragraph.objects.bulk_create(Paragraph(cable=cable, **row) for row in rows)
     carry_over(decided, paragraphs)
-
-
-def _paragraph_rows(cable: Cable, paragraphs: tuple[ParsedParagraph, ...]) -> Iterator[Paragraph]:
-    for position, (anchor, paragraph) in enumerate(
-        zip(anchors(paragraphs), paragraphs, strict=True)
-    ):
-        yield Paragraph(
-            cable=cable,
-            position=position,
-            anchor=anchor,
-            number=paragraph.number,
-            marking=(paragraph.marking or "")[:60],
-            heading=paragraph.heading or "",
-            text=paragraph.text,
-            pieces=[offset for piece in paragraph.pieces for offset in piece],
-        )
-
-
-def anchors(paragraphs: tuple[ParsedParagraph, ...]) -> Iterator[str]:
-    """Permalinks: `p15`; the second paragraph printed as 15 is `p15-2`; unnumbered text `u1`."""
-    seen: dict[str, int] = {}
-    for paragraph in paragraphs:
-        if paragraph.number is None:
-            seen["u"] = seen.get("u", 0) + 1
-            yield f"u{seen['u']}"
-            continue
-        anchor = f"p{paragraph.number}"
-        seen[anchor] = seen.get(anchor, 0) + 1
-        yield anchor if seen[anchor] == 1 else f"{anchor}-{seen[anchor]}"
 
 
 def carry_over(decided: list[Mention], paragraphs: list[Paragraph]) -> None:

@@ -1,11 +1,10 @@
 """The authority list as a finder: names that curators stand behind, wherever they are written."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from django.contrib.postgres.aggregates import StringAgg
-from django.db.models import F, QuerySet, TextField, Value
-from django.db.models.functions import MD5, Cast, Concat
+from django.db import connection
+from django.db.models import QuerySet
 
 from cables.linking.find import Kind
 from cables.linking.find.found import Span
@@ -27,10 +26,14 @@ class Authority:
     country: str
 
 
+Names = Sequence[tuple[str, Authority]]
+"""Every name of the list with the entity that bears it."""
+
+
 class AuthorityFinder:
     """Finds the names of a list of entities; a name that two of them bear finds neither."""
 
-    def __init__(self, names: list[tuple[str, Authority]]) -> None:
+    def __init__(self, names: Names) -> None:
         self._mixed = Gazetteer(names)
         self._capitals = Gazetteer(
             (name.upper(), entity) for name, entity in names if not is_common(name)
@@ -75,41 +78,53 @@ class _Cached:
     """The finder for the list as it is now, built again only when the list has changed."""
 
     def __init__(self) -> None:
-        self._stamp: tuple[str | None, ...] | None = None
+        self._stamp: object = None
         self._finder: Callable[[Text], Iterator[Span]] = AuthorityFinder([])
 
     def __call__(self) -> Callable[[Text], Iterator[Span]]:
         stamp = _stamp()
         if stamp != self._stamp:
-            self._finder = AuthorityFinder(_names())
+            self._finder = AuthorityFinder(names())
             self._stamp = stamp
         return self._finder
 
 
 authority_finder = _Cached()
 
-
-def _stamp() -> tuple[str | None, ...]:
-    """A digest of the list's names, taken by the database: two queries."""
-    entities = listed().aggregate(
-        digest=MD5(StringAgg(_words("pk", "name", "kind", "type"), "|", order_by="pk"))
-    )
-    aliases = Alias.objects.filter(entity__in=listed().values("pk")).aggregate(
-        digest=MD5(StringAgg(_words("entity_id", "name"), "|", order_by="pk"))
-    )
-    return entities["digest"], aliases["digest"]
-
-
-def _words(*fields: str) -> Concat:
-    parts = [part for field in fields for part in (Cast(F(field), TextField()), Value("/"))]
-    return Concat(*parts, output_field=TextField())
+_STAMP = """
+WITH listed AS MATERIALIZED (
+    SELECT id, hashtextextended(concat_ws('/', id, name, kind, type, country), 0) AS said
+    FROM cables_entity
+    WHERE merged_into_id IS NULL
+      AND (curated OR id = ANY(ARRAY(
+          SELECT entity_id FROM cables_mention WHERE status = 'accepted'
+      )))
+)
+SELECT (SELECT sum(said) FROM listed),
+       (SELECT sum(hashtextextended(concat_ws('/', entity_id, name), 0)) FROM cables_alias
+        WHERE entity_id IN (SELECT id FROM listed))
+"""
 
 
-def _names() -> list[tuple[str, Authority]]:
+def _stamp() -> tuple[object, ...]:
+    """What is another when anything that the finder is made of is another: one query.
+
+    Sums of 64-bit hashes, whatever the order of the rows; some tens of milliseconds for 60,000
+    names, and no one who changes the list has to think of it.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_STAMP)
+        return tuple(cursor.fetchone() or ())
+
+
+def names() -> Names:
+    """The list as it is now."""
     entities = {
         entity.pk: Authority(entity.pk, entity.name, Kind(entity.kind), entity.type, entity.country)
-        for entity in listed()
+        for entity in listed().only("name", "kind", "type", "country")
     }
-    names = [(entity.name, entity) for entity in entities.values()]
-    aliases = Alias.objects.filter(entity__in=entities).values_list("name", "entity_id")
-    return names + [(name, entities[pk]) for name, pk in aliases]
+    found = [(entity.name, entity) for entity in entities.values()]
+    aliases = Alias.objects.filter(entity__in=listed().values("pk")).values_list(
+        "name", "entity_id"
+    )
+    return found + [(name, entities[pk]) for name, pk in aliases if pk in entities]

@@ -64,6 +64,11 @@ class Candidates:
         candidates = self._candidates(found)
         return tuple(sorted(candidates)) if len(candidates) > 1 else ()
 
+    def held(self, found: FoundEntity) -> Entity | None:
+        """The one candidate, as it is; None where there is none, or more than one."""
+        candidates = list(self._candidates(found).values())
+        return candidates[0] if len(candidates) == 1 else None
+
     def only(self, found: FoundEntity) -> Entity:
         """The one candidate, or the entity made for this name."""
         candidates = self._candidates(found)

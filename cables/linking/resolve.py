@@ -1,22 +1,29 @@
 """From found names to stored mentions: the finders' work, tied to entities without guessing.
 
 One candidate of the kind links; none makes a new entity, shared by all cables that use the name;
-several are reported and nothing is linked. What a person decided is never touched.
+several are kept as an ambiguity and nothing is linked. What a person decided is never touched.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 
 from django.db import connection, transaction
 
+from cables.linking import doubts
 from cables.linking.authority import authority_finder
 from cables.linking.candidates import Candidates
+from cables.linking.decided import Decided, is_decided
 from cables.linking.find import FINDERS, FoundEntity, find
 from cables.linking.find.found import FoundMention
-from cables.models import Cable, Entity, IndexChange, Mention, Paragraph, Post
+from cables.linking.stopped import Stopped
+from cables.models import Ambiguity, Cable, Entity, IndexChange, Mention, Paragraph, Post
+from cables.models.copying import copy
+from cables.models.tallies import counted
 
+LONGEST = 250
+"""Characters of a name that is kept."""
 _LOCK = 0x6361626C65  # "cable": one process at a time makes entities, or two would make the same
-_LONGEST = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +64,25 @@ def link_many(cables: Collection[Cable]) -> LinkReport:
     mentions stay, and what a curator rejected is not suggested again. A fixed number of queries,
     however many cables.
     """
+    return link_found(_find(cables))
+
+
+@transaction.atomic
+def link_found(found: Found, *, counting: bool = True) -> LinkReport:
+    """Store what the finders found in stored cables; see `link_many`.
+
+    Without `counting` the counts of entities and the search index are left to the caller.
+    """
+    cables = [cable for cable, _, _ in found]
     report = LinkReport(cables=len(cables))
-    found = _find(cables)
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+    stopped = Stopped()
+    found = [(cable, text, stopped.sift(entities)) for cable, text, entities in found]
     candidates = Candidates.for_names(entity for _, _, entities in found for entity in entities)
-    wanted = list(_wanted(found, candidates, report))
+    wanted, doubtful = _sorted_out(found, candidates, report)
     report.entities_created = candidates.save()
-    _write(cables, wanted, report)
+    _write(cables, wanted, doubtful, report, counting=counting)
     return report
 
 
@@ -97,63 +115,83 @@ class _Wanted:
     def place(self) -> Place:
         return self.paragraph.pk, self.found.start, self.found.end, self.entity.pk
 
+    def is_told_by(self, held: Mention | None) -> bool:
+        """Whether a suggestion at this place says all that there is to say."""
+        if held is None:
+            return False
+        said = (self.found.method, self.found.score, self.uncertain)
+        return (held.method, held.score, held.uncertain) == said
 
-def _wanted(found: Found, candidates: Candidates, report: LinkReport) -> Iterator[_Wanted]:
+
+def _sorted_out(
+    found: Found, candidates: Candidates, report: LinkReport
+) -> tuple[list[_Wanted], list[Ambiguity]]:
+    """What links, and what several entities may be meant by."""
+    wanted: list[_Wanted] = []
+    doubtful: list[Ambiguity] = []
     for cable, paragraphs, entities in found:
         for entity in entities:
-            several = candidates.several(entity)
-            if several:
-                report.ambiguous.append(
-                    Ambiguous(cable.pk, entity.name, entity.kind.value, several)
-                )
-                continue
-            row = candidates.only(entity)
-            for mention in entity.mentions:
-                yield _Wanted(
-                    cable, paragraphs[mention.paragraph_index], row, mention, entity.surname_only
-                )
+            if several := candidates.several(entity):
+                kind = entity.kind.value
+                report.ambiguous.append(Ambiguous(cable.pk, entity.name, kind, several))
+                doubtful += doubts.doubts_about(cable, paragraphs, entity, several)
+            else:
+                wanted += _linked(cable, paragraphs, entity, candidates.only(entity))
+    return wanted, doubtful
 
 
-def _write(cables: Collection[Cable], wanted: Sequence[_Wanted], report: LinkReport) -> None:
-    """Bring the stored suggestions in line with what is wanted."""
+def _linked(
+    cable: Cable, paragraphs: Sequence[Paragraph], found: FoundEntity, row: Entity
+) -> Iterator[_Wanted]:
+    for mention in found.mentions:
+        paragraph = paragraphs[mention.paragraph_index]
+        yield _Wanted(cable, paragraph, row, mention, found.surname_only)
+
+
+def _write(
+    cables: Collection[Cable],
+    wanted: Sequence[_Wanted],
+    doubtful: Iterable[Ambiguity],
+    report: LinkReport,
+    *,
+    counting: bool,
+) -> None:
+    """Bring the stored suggestions and ambiguities in line with what is wanted."""
     held = list(Mention.objects.filter(cable__in=[cable.pk for cable in cables]))
-    decided = [mention for mention in held if _is_decided(mention)]
-    suggested = {_place(mention): mention for mention in held if not _is_decided(mention)}
-    allowed = {each.place: each for each in _undecided(wanted, decided)}
-    stale = [mention for place, mention in suggested.items() if place not in allowed]
-    fresh = [each for place, each in allowed.items() if place not in suggested]
-    Mention.objects.filter(pk__in=[mention.pk for mention in stale]).delete()
-    Mention.objects.bulk_create([_row(each) for each in fresh], batch_size=2000)
+    decided = Decided(mention for mention in held if is_decided(mention))
+    suggested = {_place(mention): mention for mention in held if not is_decided(mention)}
+    allowed = {each.place: each for each in wanted if _is_open(each, decided)}
+    same = {place for place, each in allowed.items() if each.is_told_by(suggested.get(place))}
+    stale = [mention for place, mention in suggested.items() if place not in same]
+    fresh = [each for place, each in allowed.items() if place not in same]
+    _exchange(stale, fresh, counting=counting)
+    doubts.write(cables, doubtful, decided)
     report.added, report.removed = len(fresh), len(stale)
-    _follow(stale, fresh)
-
-
-def _is_decided(mention: Mention) -> bool:
-    return mention.status != Mention.Status.SUGGESTED or mention.method == Mention.BY_CURATOR
 
 
 def _place(mention: Mention) -> Place:
     return mention.paragraph_id or 0, mention.start, mention.end, mention.entity_id
 
 
-def _undecided(wanted: Iterable[_Wanted], decided: Sequence[Mention]) -> Iterator[_Wanted]:
-    """What no person has decided: not rejected there, and not where an accepted mention stands."""
-    rejected = {
-        (mention.paragraph_id, mention.surface, mention.entity_id)
-        for mention in decided
-        if mention.status == Mention.Status.REJECTED
-    }
-    accepted: dict[int | None, set[int]] = {}
-    for mention in decided:
-        if mention.status != Mention.Status.REJECTED:
-            characters = accepted.setdefault(mention.paragraph_id, set())
-            characters.update(range(mention.start, mention.end))
-    for each in wanted:
-        key = (each.paragraph.pk, each.found.surface, each.entity.pk)
-        stands = range(each.found.start, each.found.end)
-        free = accepted.get(each.paragraph.pk, set()).isdisjoint(stands)
-        if key not in rejected and free and len(each.found.surface) <= _LONGEST:
-            yield each
+def _is_open(each: _Wanted, decided: Decided) -> bool:
+    """Not rejected there, and not where an accepted mention stands."""
+    paragraph, start, end, entity = each.place
+    surface = each.found.surface
+    free = decided.leaves_open(paragraph, start, end)
+    return free and len(surface) <= LONGEST and not decided.rejects(paragraph, surface, entity)
+
+
+def _exchange(stale: Sequence[Mention], fresh: Sequence[_Wanted], *, counting: bool) -> None:
+    """Old suggestions for new ones; counts and the search index follow."""
+    entities = {mention.entity_id for mention in stale} | {each.entity.pk for each in fresh}
+    cables = {mention.cable_id for mention in stale} | {each.cable.pk for each in fresh}
+    if not cables:
+        return
+    with counted(entities=entities, cables=cables) if counting else nullcontext():
+        Mention.objects.filter(pk__in=[mention.pk for mention in stale]).delete()
+        copy(Mention, (_row(each) for each in fresh))
+    if counting:
+        IndexChange.objects.note(sorted(cables))
 
 
 def _row(each: _Wanted) -> Mention:
@@ -169,12 +207,3 @@ def _row(each: _Wanted) -> Mention:
         method=each.found.method,
         score=each.found.score,
     )
-
-
-def _follow(stale: Sequence[Mention], fresh: Sequence[_Wanted]) -> None:
-    """Counts and the search index follow the mentions that changed."""
-    entities = {mention.entity_id for mention in stale} | {each.entity.pk for each in fresh}
-    cables = {mention.cable_id for mention in stale} | {each.cable.pk for each in fresh}
-    if entities:
-        Entity.objects.filter(pk__in=entities).recount()
-        IndexChange.objects.note(sorted(cables))

@@ -79,6 +79,10 @@ class CableQuerySet(models.QuerySet["Cable"]):
         slugs = {str(CableId.of(year, post, serial)) for year in _CENTURY}
         return self.filter(slug__in=slugs).newest()
 
+    def writing(self, words: str) -> "CableQuerySet":
+        """Cables with these letters in a paragraph, read through: slow for many."""
+        return self.filter(paragraphs__text__icontains=words).distinct()
+
     def by_year(self) -> list[YearCount]:
         """Cables of each year that has any, oldest first; undated ones are not counted."""
         dated = self.annotate(year=year_sent()).exclude(year=None).order_by("year")

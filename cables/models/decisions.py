@@ -1,8 +1,17 @@
 """Decisions: what people changed, append-only."""
 
+from collections.abc import Iterable
+from uuid import UUID
+
 from django.conf import settings
+from django.contrib.auth.models import User
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import F
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+
+from cables.models.entities import Entity
 
 
 class DecisionQuerySet(models.QuerySet["Decision"]):
@@ -11,6 +20,28 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
     def about(self, thing: models.Model) -> "DecisionQuerySet":
         """The history of one entity, mention or cable, newest first."""
         return self.filter(target_kind=target_kind(thing), target_id=thing.pk)
+
+    def of_entity(self, entity: Entity) -> "DecisionQuerySet":
+        """The whole history of an entity: of itself, its mentions and its merges; newest first."""
+        return self.filter(entities__contains=[entity.pk]).select_related("made_by", "undone_by")
+
+    def undoable(self, by: User, kinds: Iterable[str]) -> "DecisionQuerySet":
+        """This person's acts of these kinds that stand, newest first.
+
+        A batch is one act: its first decision stands for it, and `together` counts them all.
+        """
+        batch = Decision.objects.filter(batch=OuterRef("batch")).order_by()
+        size = batch.values("batch").annotate(size=Count("pk")).values("size")
+        return (
+            self.filter(made_by=by, kind__in=kinds, undone_by=None)
+            .exclude(Exists(batch.filter(pk__lt=OuterRef("pk"))))
+            .annotate(together=Coalesce(Subquery(size), 1))
+            .order_by("-made_at", "-pk")
+        )
+
+    def in_batch(self, batch: UUID) -> "DecisionQuerySet":
+        """All that one act decided, in the order in which it did."""
+        return self.filter(batch=batch).order_by("pk")
 
 
 def target_kind(thing: models.Model) -> str:
@@ -37,6 +68,13 @@ class Decision(models.Model):
         CABLE_WITHHELD = "cable-withheld", "Cable withheld"
         CABLE_RELEASED = "cable-released", "Cable released"
         CABLE_EDITED = "cable-edited", "Cable edited"
+        MENTION_DOUBTED = "mention-doubted", "Doubt about a mention"
+        ENTITY_SPLIT = "entity-split", "Entity split"
+        NAME_STOPPED = "name-stopped", "Name stopped everywhere"
+        NAME_ALLOWED = "name-allowed", "Name allowed again"
+        NOTED = "noted", "Note"
+        KEPT_APART = "kept-apart", "Kept apart"
+        UNDONE = "undone", "Undone"
 
     kind = models.CharField(max_length=20, choices=Kind.choices)
     target_kind = models.CharField(max_length=20)
@@ -47,12 +85,24 @@ class Decision(models.Model):
     reason = models.TextField(blank=True)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="decisions")
     made_at = models.DateTimeField(auto_now_add=True)
+    entities = ArrayField(
+        models.BigIntegerField(), default=list, blank=True, help_text="All that it concerns"
+    )
+    batch = models.UUIDField(null=True, blank=True, help_text="Shared by what one act decided")
+    undoes = models.OneToOneField(
+        "self", models.PROTECT, null=True, blank=True, related_name="undone_by"
+    )
 
     objects = DecisionQuerySet.as_manager()
 
     class Meta:
         ordering = ["-made_at", "-pk"]
-        indexes = [models.Index(F("target_kind"), F("target_id"), name="decision_target")]
+        indexes = [
+            models.Index(F("target_kind"), F("target_id"), name="decision_target"),
+            models.Index(F("made_by"), F("made_at").desc(), name="decision_of_user"),
+            models.Index(F("batch"), name="decision_batch", condition=Q(batch__isnull=False)),
+            GinIndex(fields=["entities"], name="decision_entities"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.target_name}"

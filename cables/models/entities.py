@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Count, F, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.text import slugify
 
@@ -29,6 +28,10 @@ class EntityQuerySet(models.QuerySet["Entity"]):
     def public(self) -> "EntityQuerySet":
         """Entities for public pages: mentioned in at least one cable that anyone may read."""
         return self.current().filter(cable_count__gt=0)
+
+    def listed(self) -> "EntityQuerySet":
+        """What lists, indexes and suggestions show: not what one machine saw once."""
+        return self.public().filter(Q(accepted_count__gt=0) | Q(mention_count__gt=1))
 
     def of_kind(self, kind: str) -> "EntityQuerySet":
         return self.filter(kind=kind)
@@ -108,18 +111,13 @@ class EntityQuerySet(models.QuerySet["Entity"]):
         return self.order_by("-cable_count", "-mention_count", "name", "pk")
 
     def recount(self) -> None:
-        """Bring the counts that lists show in line with the live mentions in public cables."""
-        live = (
-            _public_mentions()
-            .filter(entity=OuterRef("pk"))
-            .order_by()
-            .values("entity")
-            .annotate(mentions=Count("pk"), cables=Count("cable", distinct=True))
-        )
-        self.update(
-            mention_count=Coalesce(Subquery(live.values("mentions")), 0),
-            cable_count=Coalesce(Subquery(live.values("cables")), 0),
-        )
+        """Bring the counts that lists show in line with the live mentions in public cables.
+
+        Counts every mention; where the cables of a change are known, `tallies.counted` is cheaper.
+        """
+        from cables.models.tallies import recount  # which in turn knows mentions
+
+        recount(self.order_by().values_list("pk", flat=True))
 
 
 class Entity(models.Model):
@@ -162,6 +160,9 @@ class Entity(models.Model):
     curated = models.BooleanField(default=False, help_text="Made or changed by a person")
     mention_count = models.PositiveIntegerField(default=0, editable=False)
     cable_count = models.PositiveIntegerField(default=0, editable=False)
+    accepted_count = models.PositiveIntegerField(default=0, editable=False)
+    first_on = models.DateField(null=True, blank=True, editable=False)
+    last_on = models.DateField(null=True, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
@@ -212,6 +213,11 @@ class Entity(models.Model):
     def is_public(self) -> bool:
         """Whether a cable that anyone may read mentions it, as `EntityQuerySet.public`."""
         return self.merged_into_id is None and self.cable_count > 0
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether lists show it, as `EntityQuerySet.listed`."""
+        return self.is_public and (self.accepted_count > 0 or self.mention_count > 1)
 
     @property
     def facet(self) -> str:

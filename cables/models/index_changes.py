@@ -2,7 +2,12 @@
 
 from collections.abc import Iterable
 
-from django.db import models
+from django.db import connection, models
+
+_NOTE_ALL = """
+INSERT INTO cables_indexchange (cable_id, noted_at)
+SELECT DISTINCT cable_id, now() FROM cables_mention WHERE entity_id = %s
+"""
 
 
 class IndexChangeQuerySet(models.QuerySet["IndexChange"]):
@@ -11,6 +16,12 @@ class IndexChangeQuerySet(models.QuerySet["IndexChange"]):
     def note(self, cable_ids: Iterable[int]) -> None:
         """Remember, in the caller's transaction, that the index must look at these cables again."""
         self.bulk_create([self.model(cable_id=pk) for pk in cable_ids], batch_size=5000)
+
+
+    def note_mentions_of(self, entity: models.Model) -> None:
+        """The same for all cables that mention an entity, however many, within the database."""
+        with connection.cursor() as cursor:
+            cursor.execute(_NOTE_ALL, [entity.pk])
 
 
 class IndexChange(models.Model):

@@ -1,7 +1,10 @@
 """Mentions: the links between paragraphs and entities."""
 
+from collections.abc import Iterable
+
 from django.db import models
-from django.db.models import Count, F, Prefetch, Q
+from django.db.models import Count, F, Prefetch, Q, Value
+from django.db.models.functions import Upper
 
 from cables.models.cables import Cable, year_sent
 from cables.models.counts import Counted, YearCount
@@ -23,6 +26,23 @@ class MentionQuerySet(models.QuerySet["Mention"]):
     def public(self) -> "MentionQuerySet":
         """Live mentions in cables that anyone may read."""
         return self.live().filter(cable__withheld_at=None)
+
+    def undecided(self) -> "MentionQuerySet":
+        """What a machine suggests and no person has decided."""
+        return self.filter(status=Mention.Status.SUGGESTED)
+
+    def written(self, surface: str) -> "MentionQuerySet":
+        """Those with exactly these words; by the index on words where they are undecided."""
+        return self.shouted(surface).filter(surface=surface)
+
+    def shouted(self, surface: str) -> "MentionQuerySet":
+        """Those with these words in whatever case; by the index where they are undecided."""
+        return self.shouted_any([surface])
+
+    def shouted_any(self, surfaces: Iterable[str]) -> "MentionQuerySet":
+        """As `shouted`, for several forms at once."""
+        shouts = [Upper(Value(surface)) for surface in surfaces]
+        return self.alias(shout=Upper("surface")).filter(shout__in=shouts)
 
     def of(self, entity: Entity) -> "MentionQuerySet":
         return self.filter(entity=entity)
@@ -101,6 +121,13 @@ class Mention(models.Model):
         indexes = [
             models.Index(F("entity"), F("cable"), name="mention_entity_cable"),
             models.Index(F("cable"), F("entity"), name="mention_cable_entity"),
+            models.Index(F("entity"), name="mention_accepted", condition=Q(status="accepted")),
+            models.Index(
+                Upper("surface"),
+                F("entity"),
+                name="mention_open_form",
+                condition=Q(status="suggested"),
+            ),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(end__gt=F("start")), name="mention_has_length"),

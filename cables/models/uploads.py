@@ -28,6 +28,9 @@ class Upload(models.Model):
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="uploads"
     )
+    taken = models.PositiveIntegerField(
+        default=0, editable=False, help_text="Documents done; a killed run goes on after them"
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

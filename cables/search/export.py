@@ -53,7 +53,7 @@ def _row(cable: Cable) -> Row:
     return {
         "id": cable.slug,
         "url": cable.get_absolute_url(),
-        "sent": _sent(cable),
+        "sent": sent(cable),
         "origin": cable.origin.code if cable.origin else None,
         "origin_name": (cable.origin.name if cable.origin else cable.origin_name) or None,
         "country": (cable.origin.country if cable.origin else "") or None,
@@ -66,7 +66,8 @@ def _row(cable: Cable) -> Row:
     }
 
 
-def _sent(cable: Cable) -> str | None:
+def sent(cable: Cable) -> str | None:
+    """The moment in UTC, or the day where no more is known."""
     moment: datetime | None = cable.transmitted_at
     if moment is not None:
         return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"

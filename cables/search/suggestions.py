@@ -5,6 +5,7 @@ from django.db import connection, transaction
 from django.db.models import Q
 
 from cables.models import Alias, Entity
+from cables.models.entities import AliasQuerySet, EntityQuerySet
 from cables.vocab.names import normalize
 
 SHOWN = 8
@@ -14,31 +15,33 @@ _LOST = 6.5  # trigrams that two swapped letters cost, at most
 _LOOKED_AT = 50
 
 
-def suggestions(typed: str) -> list[Entity]:
+def suggestions(typed: str, among: EntityQuerySet | None = None) -> list[Entity]:
     """Entities with a name that begins so, or with a word that does; most mentioned first.
 
     Capitals, accents and points do not matter, other names count. If there are none: those whose
-    name is the most like it, for typing errors. Only what public cables mention.
+    name is the most like it, for typing errors. Only what public cables mention, unless `among`
+    says whom else.
     """
     text = normalize(typed)
     if len(text) < SHORTEST:
         return []
-    found = _beginning(text)
-    return found or _alike(text)
+    entities = Entity.objects.public() if among is None else among
+    names = Alias.objects.of_public() if among is None else Alias.objects.filter(entity__in=among)
+    return _beginning(text, entities, names) or _alike(text, entities, names)
 
 
-def _beginning(text: str) -> list[Entity]:
+def _beginning(text: str, entities: EntityQuerySet, names: AliasQuerySet) -> list[Entity]:
     begins = Q(normalized__startswith=text) | Q(normalized__contains=f" {text}")
-    named = Entity.objects.public().filter(begins).order_by("-cable_count")
-    called = Alias.objects.of_public().filter(begins).order_by("-entity__cable_count")
+    named = entities.filter(begins).order_by("-cable_count")
+    called = names.filter(begins).order_by("-entity__cable_count")
     numbers = {
         *named.values_list("pk", flat=True)[:_LOOKED_AT],
         *called.values_list("entity", flat=True)[:_LOOKED_AT],
     }
-    return list(Entity.objects.public().filter(pk__in=numbers).most_mentioned()[:SHOWN])
+    return list(entities.filter(pk__in=numbers).most_mentioned()[:SHOWN])
 
 
-def _alike(text: str) -> list[Entity]:
+def _alike(text: str, entities: EntityQuerySet, names: AliasQuerySet) -> list[Entity]:
     """By trigrams, which an index finds; the threshold holds for this transaction alone.
 
     It allows for one typing error: the longer the name, the less of it is then unlike.
@@ -53,12 +56,12 @@ def _alike(text: str) -> list[Entity]:
             )
         like = TrigramWordSimilarity(text, "normalized")
         similar = Q(normalized__trigram_word_similar=text)
-        named = Entity.objects.public().filter(similar).annotate(like=like)
-        called = Alias.objects.of_public().filter(similar).annotate(like=like)
+        named = entities.filter(similar).annotate(like=like)
+        called = names.filter(similar).annotate(like=like)
         scores: dict[int, float] = {}
         for rows in (named.values_list("pk", "like"), called.values_list("entity", "like")):
             for pk, score in rows.order_by("-like")[:_LOOKED_AT]:
                 scores[pk] = max(score, scores.get(pk, 0.0))
     best = sorted(scores, key=lambda pk: -scores[pk])[:SHOWN]
-    entities = Entity.objects.public().in_bulk(best)
-    return [entities[pk] for pk in best if pk in entities]
+    found = entities.in_bulk(best)
+    return [found[pk] for pk in best if pk in found]

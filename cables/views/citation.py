@@ -1,8 +1,8 @@
-"""How to cite a cable: one plain string, whose address stays."""
+"""How to cite a cable or the page of an entity: one plain string, whose address stays."""
 
 from datetime import date
 
-from cables.models import Cable
+from cables.models import Cable, Entity
 
 
 def citation(cable: Cable, address: str, retrieved: date) -> str:
@@ -19,6 +19,24 @@ def citation(cable: Cable, address: str, retrieved: date) -> str:
         f"{address} (retrieved {_day(retrieved)})",
     )
     return ", ".join(part for part in known if part) + "."
+
+
+def entity_citation(entity: Entity, address: str, retrieved: date) -> str:
+    """The name and what it is, in which cables, address, day of retrieval."""
+    kind = entity.get_type_display() or entity.get_kind_display()
+    known = (
+        f"“{entity.name}” ({kind})",
+        f"named in {entity.cable_count:,} cable{'' if entity.cable_count == 1 else 's'}",
+        _period(entity.first_on, entity.last_on),
+        f"{address} (retrieved {_day(retrieved)})",
+    )
+    return ", ".join(part for part in known if part) + "."
+
+
+def _period(first: date | None, last: date | None) -> str:
+    if first is None or last is None:
+        return ""
+    return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
 
 
 def _day(moment: date | None) -> str:

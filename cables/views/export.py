@@ -2,7 +2,8 @@
 
 import csv
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.views.decorators.http import require_safe
@@ -50,16 +51,21 @@ class _Echo:
 
 
 def csv_lines(found: Iterator[Row]) -> Iterator[str]:
+    """Found cables as lines of CSV."""
+    return csv_table(COLUMNS, found)
+
+
+def csv_table(columns: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:
     """Rows as lines of CSV; cells that a spreadsheet could run begin with an apostrophe."""
     writer = csv.writer(_Echo())
-    yield writer.writerow(COLUMNS)
-    for row in found:
-        yield writer.writerow([cell(row[column]) for column in COLUMNS])
+    yield writer.writerow(columns)
+    for row in rows:
+        yield writer.writerow([cell(row[column]) for column in columns])
 
 
-def cell(value: str | list[str] | None) -> str:
-    """One value as a cell of CSV."""
-    text = "; ".join(value) if isinstance(value, list) else value or ""
+def cell(value: Any) -> str:
+    """One value as a cell of CSV; lists are joined, what is absent is empty."""
+    text = "; ".join(value) if isinstance(value, list) else "" if value is None else str(value)
     return f"'{text}" if text.startswith(FORMULA) else text
 
 

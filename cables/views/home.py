@@ -4,25 +4,29 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from cables.models import Cable, Entity, Post, Tag
+from cables.models import Entity
+from cables.search.overview import overview
 from cables.views.charts import year_bars
+
+NEWEST, NGOS, POSTS, SUBJECTS = 6, 10, 8, 8
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Search box, corpus in numbers, timeline, most mentioned NGOs, newest cables, doors."""
-    cables = Cable.objects.public()
-    entities = Entity.objects.public()
+    held = overview(posts=POSTS, subjects=SUBJECTS, newest=NEWEST)
+    entities = Entity.objects.listed()
     return render(
         request,
         "cables/home.html",
         {
-            "corpus": cables.in_numbers(),
+            "held": held,
+            "corpus": held and held.corpus,
             "entities": entities.in_numbers(),
-            "bars": year_bars(cables.by_year()),
-            "newest": cables.for_listing().newest()[:6],
-            "ngos": entities.ngos().most_mentioned()[:10],
-            "posts": Post.objects.busiest(8),
-            "subjects": Tag.objects.subjects().most_used(8),
+            "bars": year_bars(held.years if held else ()),
+            "newest": held.newest if held else (),
+            "ngos": entities.ngos().most_mentioned()[:NGOS],
+            "posts": held.posts if held else (),
+            "subjects": held.subjects if held else (),
         },
     )

@@ -4,10 +4,11 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from cables.actions import cables, mentions
+from cables.actions import cables, entities, mentions, names
 from cables.actions.accounts import ensure_curators_group
 from cables.models import (
     Addressee,
+    Ambiguity,
     Cable,
     CableAlias,
     Entry,
@@ -88,6 +89,21 @@ def fill(mention: Mention, by: User) -> None:
         name="one.txt", via="file", sha256="0" * 64, created_by=by, size=9
     )
     Entry.objects.create(upload=upload, file="one.txt", outcome="stored", cable=cable)
+    other = NgoFactory()
+    Ambiguity.objects.create(
+        cable=cable,
+        paragraph=cable.paragraphs.get(),
+        start=32,
+        end=50,
+        surface="Paper Boat Society",
+        name="Paper Boat Society",
+        normalized="paper boat society",
+        kind="organization",
+        candidates=[mention.entity_id, other.pk],
+        method="names",
+    )
+    entities.keep_apart(first=mention.entity, second=other, by=by)
+    names.stop(name=f"Reftel {number}", by=by, reason="A word of the trade.")
     mentions.accept(mention=mention, by=by)
     cables.withhold(cable=cable, by=by, reason="Names a source.")
     IndexChange.objects.note([cable.pk])

@@ -7,7 +7,8 @@ import pytest
 from cables.formats import read
 from cables.ingest import sections
 from cables.ingest.copies import is_better, is_corrected
-from cables.ingest.store import Outcome, Stored, shown_name, store
+from cables.ingest.drafts import shown_name
+from cables.ingest.store import Outcome, Stored, store
 from cables.models import Cable, Version
 
 HEADER = """VZCZCXRO100{n}

@@ -16,7 +16,8 @@ from cables.formats.parsed import (
     Reference,
     ReferenceKind,
 )
-from cables.ingest.store import Outcome, anchors, store
+from cables.ingest.drafts import anchors
+from cables.ingest.store import Outcome, store
 from cables.ingest.vocabulary import load_posts
 from cables.models import Cable, CableAlias, Decision, Mention, Version
 from tests.factories import EntityFactory

@@ -9,8 +9,8 @@ def test_what_is_held_in_numbers(room, look):
     page = look("/")
     assert page.text(".corpus") == (
         "4 cables from 2 posts, 2006–2008. "
-        "They name 1 NGO, 1 organization in all, 1 person and 1 place."
-    )
+        "They name 1 NGO, 1 organization in all, 0 people and 0 places."
+    )  # the person and the place were seen by one machine once
 
 
 def test_every_bar_of_the_timeline_searches_its_year(room, look):

@@ -7,7 +7,7 @@ The source text of such a cable is header and body as the columns hold them, a b
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from cables.formats.assembly import assemble
 from cables.formats.facts import Facts
@@ -32,17 +32,10 @@ class CsvRecord:
         return bool(_ROW.match(text))
 
     def read(self, text: str, filed_as: CableId | None) -> list[ParsedCable]:
-        return list(self.stream(text.splitlines(keepends=True)))
+        return [self.cable(row) for row in rows(text.splitlines(keepends=True))]
 
-    def stream(self, lines: Iterable[str]) -> Iterator[ParsedCable]:
-        """One cable after another, from lines with their ends."""
-        csv.field_size_limit(_LARGEST)
-        rows = csv.reader(lines, delimiter=",", quotechar='"', escapechar="\\", doublequote=False)
-        for row in rows:
-            if row:
-                yield self._cable(row)
-
-    def _cable(self, row: list[str]) -> ParsedCable:
+    def cable(self, row: Sequence[str]) -> ParsedCable:
+        """The cable of a row."""
         problems: tuple[Problem, ...] = ()
         if len(row) != _COLUMNS:
             message = (
@@ -56,6 +49,13 @@ class CsvRecord:
         if len(body) > _ONE_LINE and body.count("\n") < len(body) // 2000 + 1:
             lines = oneline.apart(lines)
         return assemble(self.name, source, lines, _facts(columns), problems)
+
+
+def rows(lines: Iterable[str]) -> Iterator[list[str]]:
+    """The rows of the dump, from lines with their ends; empty ones are left out."""
+    csv.field_size_limit(_LARGEST)
+    found = csv.reader(lines, delimiter=",", quotechar='"', escapechar="\\", doublequote=False)
+    return (row for row in found if row)
 
 
 def _facts(columns: list[str]) -> Facts:

@@ -14,16 +14,18 @@ from cables.linking.find import (
     governments,
     known,
     lexicon,
+    missions,
     ngos,
     organizations,
     people,
     places,
+    surnames,
 )
 from cables.linking.find.echoes import echo
 from cables.linking.find.found import FoundEntity, FoundMention, Kind, Span
 from cables.linking.find.gather import Group, gather, words_of
 from cables.linking.find.passages import Text
-from cables.linking.find.settle import settle
+from cables.linking.find.settle import Taken, settle
 from cables.vocab.names import normalize
 
 Finder = Callable[[Text], Iterable[Span]]
@@ -33,9 +35,11 @@ FINDERS: dict[str, Finder] = {
     "context": context.find,
     "governments": governments.find,
     "known": known.find,
+    "missions": missions.find,
     "organizations": organizations.find,
     "people": people.find,
     "places": places.find,
+    "surnames": surnames.find,
 }
 
 __all__ = [
@@ -76,19 +80,36 @@ def find(
     country: str = "",
     finders: Iterable[Finder] | None = None,
     echoes: bool = True,
+    further: Iterable[Finder] = (),
 ) -> list[FoundEntity]:
     """The entities of one cable, in order of first mention.
 
     `country` (ISO 3166 alpha-2) is where the cable was sent from: it decides between places of one
-    name. `finders` replaces the chain; offsets of mentions count characters of each text.
+    name. `finders` replaces the chain; what `further` ones find counts only where the chain finds
+    nothing. Offsets of mentions count characters of each text.
     """
     text = Text.of([paragraph.text for paragraph in paragraphs], country)
     chain = FINDERS.values() if finders is None else finders
     spans = settle(_redefined(span for finder in chain for span in finder(text)))
+    spans = list(acronyms.bracketed(text, spans))
+    groups = _gathered(text, spans, echoes=echoes)
+    rest = _free(groups, (span for finder in further for span in finder(text)))
+    if rest:
+        groups = _gathered(text, settle([*spans, *rest]), echoes=echoes)
+    return [_entity(text, group) for group in groups]
+
+
+def _gathered(text: Text, spans: list[Span], *, echoes: bool) -> list[Group]:
     groups = gather(spans)
     if echoes:
         echo(text, groups, spans)
-    return [_entity(text, group) for group in groups]
+    return groups
+
+
+def _free(groups: Iterable[Group], spans: Iterable[Span]) -> list[Span]:
+    """The spans where no mention stands."""
+    taken = Taken(span for group in groups for span in group.spans)
+    return [span for span in spans if taken.is_free(span.passage, span.start, span.end)]
 
 
 def _redefined(spans: Iterable[Span]) -> list[Span]:

@@ -6,7 +6,8 @@ the bracket, each letter at the beginning of a word or inside one, the first at 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from cables.linking.find import lexicon, ngos
 from cables.linking.find.found import Kind, Span
@@ -16,6 +17,10 @@ METHOD = "acronym"
 _BRACKET = re.compile(
     r"\s\(\s?[\"“']?(?:the |or |hereafter )?([A-Z][A-Za-z&/.\-]{1,11}?)s?[\"”']?\s?[;,)]"
 )
+_LETTERS_BEHIND = re.compile(r" \(\s?[\"“']?([A-Z]{3,9})[\"”']?\s?[;,)]")
+_LETTERS_BEFORE = re.compile(r"\b([A-Z]{3,9}) \((?:the |or |formerly )?[\"“']?$")
+_OPENING = re.compile(r"[\"”']? (?:\((?:or )?|or )[\"“']?")
+_CLOSING = re.compile(r"[\"”']?[;,)]")
 _TWO_CAPITALS = re.compile(r"[A-Z].*[A-Z]")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _REACH = 170  # characters, as far as the longest names go
@@ -48,6 +53,39 @@ def _definition(passage: Passage, bracket: re.Match[str]) -> Iterator[Span]:
         name=before[start:],
         aliases=(acronym,),
     )
+
+
+def bracketed(text: Text, spans: Iterable[Span]) -> Iterator[Span]:
+    """Organizations with the further names that brackets give: letters of another language's name.
+
+    `National Dock Bank (BNDP)`, `VESTRA (the "Institute of Harbors")`; and a bracket that is
+    itself an organization: `Green Dock Institute (Instituto Muelle Verde)`.
+    """
+    organizations = {
+        (span.passage, span.start): span for span in spans if span.kind is Kind.ORGANIZATION
+    }
+    for span in spans:
+        if span.kind is Kind.ORGANIZATION:
+            names = tuple(_in_brackets(text.passages[span.passage], span, organizations))
+            span = replace(span, aliases=(*span.aliases, *names)) if names else span
+        yield span
+
+
+def _in_brackets(
+    passage: Passage, span: Span, organizations: dict[tuple[int, int], Span]
+) -> Iterator[str]:
+    behind = _LETTERS_BEHIND.match(passage.read, span.end)
+    before = _LETTERS_BEFORE.search(passage.before(span.start, 30))
+    yield from (m[1] for m in (behind, before) if m and _may_abbreviate(m[1], passage))
+    opening = _OPENING.match(passage.read, span.end)
+    other = organizations.get((passage.index, opening.end())) if opening else None
+    if other is not None and _CLOSING.match(passage.read, other.end) and not other.listed:
+        yield other.name
+
+
+def _may_abbreviate(letters: str, passage: Passage) -> bool:
+    known = lexicon.places().get(letters) or lexicon.known_bodies().get(letters)
+    return not known and not lexicon.is_mere_jargon(letters) and not passage.capitals
 
 
 def is_body(name: str) -> bool:

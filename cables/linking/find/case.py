@@ -12,6 +12,8 @@ from cables.linking.find import lexicon
 from cables.linking.find.gazetteer import Gazetteer, plain
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?=S\b)|['’](?=[^\W\d_]{2}))?[^\W\d_]*")
+_BROKEN = re.compile(r"\b([A-Z]{2,})-\s([A-Z]{2,})\b")
+_SIGNED = re.compile(r"\b([A-Z][a-z]+)( (?:[A-Z]\. ?){1,2} ?)([a-z]{3,})\b")
 _NO_VOWEL = re.compile(r"[^AEIOUY]{2,5}")
 _LATIN = bytes(range(256))
 _NO_CAPITALS = bytes(code for code in _LATIN if not chr(code).isupper())
@@ -27,6 +29,12 @@ _HEADS_BEHIND = (
     "academy|assembly|bank|college|commission|confederation|congress|court|directorate|federation|"
     "foundation|institute|ministry|senate|university"
 )
+_ADJECTIVES = (
+    "communist|socialist|democratic|liberal|conservative|republican|labor|labour|workers|workers'|"
+    "people's|peoples|christian|social|revolutionary|nationalist|radical|progressive|agrarian|"
+    "peasant|national|central|supreme"
+)
+_TITLES = "President|Minister|Ambassador|General|Prime|Foreign|Secretary"
 
 
 def is_capitals(text: str) -> bool:
@@ -41,14 +49,31 @@ def is_capitals(text: str) -> bool:
 
 def restore(text: str) -> str:
     """Mixed case for a text in capitals; same length, same offsets."""
+    text = _BROKEN.sub(_joined, text)
     restored = _WORD.sub(lambda word: _same_length(word[0], _restored_word(word[0])), text)
-    restored = _respell(restored)
+    restored = _SIGNED.sub(_surname, _respell(restored))
     return _capitalise_bodies(restored)
+
+
+def _joined(broken: re.Match[str]) -> str:
+    """`INDICA- TION`: a word that the end of a line broke."""
+    whole = (broken[1] + broken[2]).lower()
+    return broken[0].lower() if whole in lexicon.common_words() else broken[0]
+
+
+def _surname(signed: re.Match[str]) -> str:
+    """`Gerald R. ford`: a word behind a first name and an initial is a name."""
+    given = signed[1] in lexicon.given_names()
+    return signed[1] + signed[2] + signed[3].capitalize() if given else signed[0]
 
 
 @lru_cache(maxsize=50_000)
 def _restored_word(word: str) -> str:
+    if word.islower():
+        return word
     base, ending = (word[:-2], "'s") if word[-2:] in ("'S", "’S") else (word, "")
+    if base.capitalize() in lexicon.listed("abbreviation"):
+        return base.capitalize() + ending
     small = base.lower()
     if small in lexicon.common_words():
         return small + ending
@@ -99,8 +124,13 @@ def _bodies() -> re.Pattern[str]:
     before = rf"\b(?:{_STRONG_HEADS}) (?:for|of|on) (?:the )?{listed}\b"
     behind = rf"\b{field}(?:(?: and)? {field}){{0,6}} (?:{_HEADS_BEHIND})\b"
     members = "|".join(sorted(lexicon.listed("member")))
+    of_place = (
+        rf"\b(?:(?:{_ADJECTIVES}) )*(?:{_STRONG_HEADS}) of (?:the )?"
+        rf"(?=[A-Z][a-z]{{3,}})(?!(?:{_TITLES}) )"
+    )
     around = rf"\b(?:{_STRONG_HEADS}) of (?:the )?(?:[A-Z][a-z]+ ){{1,3}}(?:{members})\b"
-    return re.compile(rf"{before}|{behind}|{around}")
+    by_color = rf"\b(?:(?:{_ADJECTIVES}) )+(?:party|congress|front|league|federation|union)\b"
+    return re.compile(rf"{before}|{behind}|{around}|{of_place}|{by_color}")
 
 
 def _capitalise_bodies(text: str) -> str:

@@ -21,7 +21,7 @@ _TYPES = {
     "company": r"(?:compan(?:y|ie)|firm|corporation|multinational|retailer|brand|manufacturer|"
     r"supplier|airline|bank|conglomerate)",
     "media": r"(?:newspaper|dail(?:y|ie)|weekl(?:y|ie)|magazine|news agenc(?:y|ie)|"
-    r"(?:TV|television|radio) (?:station|channel))",
+    r"(?:TV|television|radio) (?:station|channel|network)|broadcaster|(?:news|media) outlet)",
     "university": r"(?:universit(?:y|ie))",
     "union": r"(?:(?:trade |labor |labour )?union(?: federation)?|labor federation)",
     "party": r"(?:(?:opposition |political |ruling )part(?:y|ie))",
@@ -38,14 +38,22 @@ _ONE = re.compile(
     "|".join(
         rf"(?P<{kind.replace('-', '_')}>\b{noun}(?:,? (?:called|named|known as))?,? [\"“]?$)"
         for kind, noun in _TYPES.items()
-        if kind in ("ngo", "media", "armed-group")
+        if kind in ("ngo", "media", "armed-group", "company")
     )
+)
+_BEHIND = re.compile(
+    r" (?:(?P<company>(?:consulting |law |oil |mining |construction |security |engineering )"
+    r"(?:firm|company|group)|airline|conglomerate)|(?P<party>party)|(?P<media>newspaper|daily|weekly|"
+    r"magazine|news agency|TV station|radio station|(?:television |TV )channel)|"
+    r"(?P<ngo>NGO|charity|think[- ]tank)|(?P<armed_group>rebel group|guerrillas|militia))\b"
 )
 _LIST_LEADS = tuple(word + the for word in ("as", "like", "including") for the in ("", " the"))
 _ONE_LEADS = (
     *("called", "named", "known as", "NGO", "NGO,"),
     *("organization", "organisation", "group", "foundation", "association", "network", "charity"),
-    *("newspaper", "daily", "weekly", "magazine", "agency", "station", "channel"),
+    *("newspaper", "daily", "weekly", "magazine", "agency", "station", "channel", "network"),
+    *("company", "firm", "corporation", "multinational", "retailer", "manufacturer", "airline"),
+    *("supplier", "conglomerate", "broadcaster", "outlet"),
 )
 _STAFF = re.compile(
     r"(?:['’]s)? (?:founder|co-founder|executive director|director|president|chairman|chairwoman|"
@@ -85,11 +93,17 @@ def _in_passage(passage: Passage) -> Iterator[Span]:
         between = passage.read[end:start] if end >= 0 else ""
         listed = _type(_LIST, _LIST_LEADS, lead) or (listed if between in _BETWEEN else "")
         end = passage.words[last - 1].end
-        kind = listed or _type(_ONE, _ONE_LEADS, lead)
+        kind = listed or _type(_ONE, _ONE_LEADS, lead) or _called_behind(passage, end)
         apposed = "" if kind else _apposed(passage, lead, end)
         kind = "ngo" if apposed == "ngo" else kind
         if kind or apposed or _is_body(passage, lead, first, last):
             yield from _span(passage, first, last, kind, listed=bool(listed))
+
+
+def _called_behind(passage: Passage, end: int) -> str:
+    """`the Vestra consulting firm`, `the Norland party`: its type, or empty."""
+    match = _BEHIND.match(passage.read, end)
+    return match.lastgroup.replace("_", "-") if match and match.lastgroup else ""
 
 
 def _apposed(passage: Passage, lead: str, end: int) -> str:
@@ -164,7 +178,7 @@ def _span(passage: Passage, first: int, last: int, kind: str, *, listed: bool) -
         end,
         Kind.ORGANIZATION,
         METHOD,
-        0.7,
+        0.88 if kind else 0.7,  # surer than the mere look of a person's name
         name=name,
         type=kind,
     )

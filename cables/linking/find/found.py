@@ -1,7 +1,10 @@
 """What finders yield: spans of a paragraph, gathered into the entities of one cable."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+Reduced = tuple[Callable[..., object], tuple[object, ...]]
 
 
 class Kind(StrEnum):
@@ -51,6 +54,10 @@ class FoundMention:
     method: str
     score: float
 
+    def __reduce__(self) -> Reduced:
+        """Pickled the short way: large imports send millions of these between processes."""
+        return FoundMention, _values(self)
+
 
 @dataclass(frozen=True, slots=True)
 class FoundEntity:
@@ -73,6 +80,13 @@ class FoundEntity:
     surname_only: bool = False
     within: str | None = None
 
+    def __reduce__(self) -> Reduced:
+        return FoundEntity, _values(self)
+
     @property
     def is_ngo(self) -> bool:
         return self.type == "ngo"
+
+
+def _values(found: FoundMention | FoundEntity) -> tuple[object, ...]:
+    return tuple(getattr(found, name) for name in found.__slots__)

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from cables.linking.find import lexicon
 from cables.linking.find.found import Kind, Span
-from cables.linking.find.passages import Passage, Text
+from cables.linking.find.lexicon import Place
+from cables.linking.find.passages import Passage, Text, is_common
 
 METHOD = "government"
 _GOVERNMENT = re.compile(
@@ -30,7 +31,7 @@ def find(text: Text) -> Iterator[Span]:
             yield from _by_adjective(passage)
             yield from _by_country(passage)
             yield from _local(passage)
-        yield from _by_letters(passage, text.country)
+        yield from _by_letters(passage, text)
 
 
 def _by_adjective(passage: Passage) -> Iterator[Span]:
@@ -38,11 +39,17 @@ def _by_adjective(passage: Passage) -> Iterator[Span]:
         words = match["whose"].split(" ")
         for first in range(len(words)):  # the longest name: `South African` before `African`
             name = _POSSESSIVE.sub("", " ".join(words[first:]))
-            code = lexicon.demonyms().get(name) or lexicon.code_of(name)
-            if code:
+            country = _country_of(name)
+            if country:
                 start = match.start() + sum(len(word) + 1 for word in words[:first])
-                yield _span(passage, start, match.end(), code, 0.9)
+                yield _span(passage, start, match.end(), country, 0.9)
                 break
+
+
+def _country_of(word: str) -> Place | None:
+    """The country of an adjective (`Ugandan`) or of one of its own names."""
+    name = lexicon.country_names().get(lexicon.demonyms().get(word, ""), word)
+    return next((place for place in lexicon.places().get(name) if place.kind == "country"), None)
 
 
 def _local(passage: Passage) -> Iterator[Span]:
@@ -74,18 +81,42 @@ def _by_country(passage: Passage) -> Iterator[Span]:
         for start, end, found in lexicon.places().matches(passage.after(match.end(), 60)):
             country = next((place for place in found if place.kind == "country"), None)
             if start == 0 and country is not None:
-                yield _span(passage, match.start(), match.end() + end, country.country, 0.9)
+                yield _span(passage, match.start(), match.end() + end, country, 0.9)
             break
 
 
-def _by_letters(passage: Passage, country: str) -> Iterator[Span]:
-    """The letters stand for a country only where they fit the one that the cable comes from."""
-    if not country:
-        return
+def _by_letters(passage: Passage, text: Text) -> Iterator[Span]:
+    """The letters stand for the country that the cable comes from, if they fit it.
+
+    Else for the one country that fits them and is named in the paragraph, or in the cable.
+    """
     for match in _SHORT.finditer(passage.text):
-        if match[0] in short_forms(country):
-            name = f"Government of {lexicon.country_names()[country]}"
-            yield _span(passage, match.start(), match.end(), country, 0.8, name)
+        place = _meant(match[0], passage, text)
+        if place is not None:
+            yield _span(passage, match.start(), match.end(), place, 0.8, _named(place))
+
+
+def _meant(letters: str, passage: Passage, text: Text) -> Place | None:
+    if text.country and letters in short_forms(text.country):
+        return _country_of(lexicon.country_names()[text.country])
+    if passage.capitals and is_common(letters):
+        return None
+    for passages in ((passage,), text.passages):
+        named = {code for each in passages for code in _countries_in(each)}
+        fitting = [code for code in named if letters in short_forms(code)]
+        if fitting:
+            one = len(fitting) == 1
+            return _country_of(lexicon.country_names()[fitting[0]]) if one else None
+    return None
+
+
+@lru_cache(maxsize=256)
+def _countries_in(passage: Passage) -> frozenset[str]:
+    """Codes of the countries that a passage names, by name or adjective."""
+    words = {lexicon.demonyms().get(word.text, "") for word in passage.words}
+    found = (places for _, _, places in lexicon.places().matches(passage.read))
+    names = {place.country for places in found for place in places if place.kind == "country"}
+    return frozenset((words | names) - {""})
 
 
 @cache
@@ -98,7 +129,13 @@ def short_forms(country: str) -> frozenset[str]:
     return frozenset("G" + ending for ending in endings if len(ending) > 1)
 
 
-def _span(passage: Passage, start: int, end: int, code: str, score: float, name: str = "") -> Span:
+def _named(country: Place) -> str:
+    return f"Government of {country.name}"
+
+
+def _span(
+    passage: Passage, start: int, end: int, country: Place, score: float, name: str = ""
+) -> Span:
     return Span(
         passage.index,
         start,
@@ -107,7 +144,7 @@ def _span(passage: Passage, start: int, end: int, code: str, score: float, name:
         METHOD,
         score,
         name=name or passage.read[start:end],
-        aliases=(f"Government of {lexicon.country_names()[code]}",),
+        aliases=(_named(country),),
         type="government",
-        country=code,
+        country=country.country,
     )

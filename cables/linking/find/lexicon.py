@@ -17,7 +17,7 @@ _CABLE_TITLES = re.compile(
     r"Min(?:interior|defense|foreign|def|fin|justice|labor|econ)|"
     r"(?:Fon|Pri|Def|Fin|For|Prime)min|Amb|Sec(?:Gen|gen|State)|Pres|Gen|Col|Maj|Lt|Capt|Sgt|Adm|"
     r"[A-Za-z]*(?:[Oo]ff|[Rr]ep|[Cc]ouns?|[Aa]tt|[Oo]ffs)|Cons|AmCit|Amcit|CEO|"
-    r"Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gov|Rev|Hon|Messrs|Charge|DG|PM|FM|DPM|VP|AmEmb"
+    r"Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gov|Rev|Hon|Messrs|Charge|DG|PM|FM|DPM|VP|MKs?|MPs?|MEPs?|MLA|AmEmb"
 )
 
 
@@ -56,6 +56,12 @@ def everyday_surnames() -> frozenset[str]:
 
 
 @cache
+def statesmen() -> frozenset[str]:
+    """Surnames that cables use alone for people the world knows: Khrushchev."""
+    return frozenset(row["surname"] for row in tables.rows("statesmen"))
+
+
+@cache
 def title_words() -> frozenset[str]:
     """Last words of titles, small and without a point (`Foreign Minister` -> minister)."""
     return frozenset(row["title"].split()[-1].rstrip(".").lower() for row in tables.rows("titles"))
@@ -83,6 +89,8 @@ def bears_office(name: str) -> bool:
 def is_title(word: str) -> bool:
     """A word that may stand directly before a person's name."""
     bare = word.rstrip(".")
+    if len(bare) > 2 and bare.isupper():
+        bare = bare.capitalize()
     return bare.lower() in title_words() or _CABLE_TITLES.fullmatch(bare) is not None
 
 

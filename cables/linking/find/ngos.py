@@ -42,7 +42,8 @@ _LISTED = re.compile(
 _NAME = re.compile(
     r"\bHuman Rights (?!Commission\b|Council\b|Committee of the|Department\b|Office\b|Research)|"
     r"\b(?:Watch|Without Borders|Legal Aid|Legal Resources?|Legal Assistance|Sans Frontieres)\b|"
-    r"^(?:Save the|Friends of|Mothers of|Doctors|Lawyers|Physicians|Citizens|Women|Youth|Coalition|"
+    r"\b(?:Foundation|Fundaci[oó]n|Funda[cç][aã]o|Stiftung)\b|"
+    r"^(?:[A-Z][\w'’-]+ ){0,3}(?:Save the|Friends of|Mothers of|Doctors|Lawyers|Physicians|Citizens|Women|Youth|Coalition|"
     r"Campaign|Alliance|Center|Centre|Association|Network|Movement|Movimiento|Fundaci[oó]n|Asociaci[oó]n|"
     r"Yayasan|Stiftung|Commission|Committee|Society|Foundation|Institute) (?:for|to|against|of) "
     r"(?:the )?(?:[\w'’]+,? )*?(?:Human Rights|Rights|Peace|Justice|Democracy|Democratic|Stop|End|"

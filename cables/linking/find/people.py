@@ -15,7 +15,6 @@ from cables.linking.find.passages import Passage, Text, Word, is_common
 
 TITLED = "title"
 SHAPED = "name"
-ALONE = "surname"
 _PARTICLE = re.compile(rf" (?:{lexicon.PARTICLES}) ")
 _INITIAL = re.compile(r"(?:[A-Z]\.)+|[A-Z]")
 _NAME = re.compile(
@@ -32,21 +31,12 @@ _TITLE_OF = re.compile(
 _PLACED = re.compile(
     r"\b(?:in|at|near|outside|around|inside|across|through|to|from|the|The|In|At|a|an|on|On) $"
 )
-_SPEAKS = re.compile(
-    r" (?:said|says|told|replied|asked|answered|commented|remarked|stressed|emphasized|insisted|"
-    r"expressed|explained|thought|believed|felt|admitted|acknowledged|complained|recalled|"
-    r"reiterated|interjected|smiled|laughed|agreed with|disagreed|promised|himself|herself)\b"
-)
-_SPOKEN_TO = re.compile(
-    r"\b(?:told|asked|informed|thanked|urged|assured|reminded|pressed|met with|called on|saw|"
-    r"(?:conversation|talk|talks|meeting|lunch|dinner|interview|discussion) with|according to) $"
-)
 _SAYS = re.compile(
     r"(?:,? (?:who|whom|whose|said|says|told|noted|added|argued|claimed|stated|explained|commented|"
     r"stressed|replied|responded|agreed|asked|complained|acknowledged|admitted|asserted|believes?|"
     r"believed|thought|observed|remarked|expressed|warned|urged|suggested|emphasized|insisted|"
     r"pointed out|opined|confirmed|denied|reported|described|recommended|predicted|estimated|"
-    r"indicated|called|met|joined|resigned|was (?:arrested|born|elected|appointed|sentenced|named|"
+    r"indicated|called|met|joined|resigned|[a-z]{2,}ed|made|gave|took|went|came|was (?:arrested|born|elected|appointed|sentenced|named|"
     r"released|detained|killed))\b"
     r"|, (?:an?|the|who|[A-Z][a-z]+ |(?:executive |deputy |vice |former |general |managing )?"
     r"(?:director|president|chairman|chairwoman|chair|head|chief|leader|founder|secretary|professor|"
@@ -109,7 +99,7 @@ def _opens_name(passage: Passage, first: int, last: int) -> bool:
         last - first == 2
         and is_common(word)
         and _is_titled(passage, first)
-        and _looks_like_name(word)
+        and looks_like_name(word)
         and not lexicon.is_function_word(word)
         and word.lower() not in lexicon.fields()
         and not _INITIAL.fullmatch(word)
@@ -124,10 +114,12 @@ def _is_name_part(word: str, *, opening: bool) -> bool:
         return "." in word or not opening
     if word in lexicon.listed("suffix"):
         return not opening
-    return _looks_like_name(word) and not is_common(word)
+    return looks_like_name(word) and not is_common(word)
 
 
-def _looks_like_name(word: str) -> bool:
+@lru_cache(maxsize=50_000)
+def looks_like_name(word: str) -> bool:
+    """The shape of a name's part, and nothing that a list has for something else."""
     return (
         _NAME.fullmatch(word) is not None
         and word not in lexicon.demonyms()
@@ -151,6 +143,7 @@ def _closes_name(passage: Passage, first: int, at: int, titled: bool) -> bool:
     words = passage.words
     parts = [word.text for word in words[first:at] if not _INITIAL.fullmatch(word.text)]
     known = all(part in lexicon.given_names() for part in parts)
+    initialled = known and _INITIAL.fullmatch(words[at - 1].text) is not None
     return (
         (titled or known)
         and 0 < len(parts) < 3
@@ -159,7 +152,7 @@ def _closes_name(passage: Passage, first: int, at: int, titled: bool) -> bool:
         and (words[at].text in lexicon.everyday_surnames() or titled)
         and _NAME.fullmatch(words[at].text) is not None
         and not lexicon.is_function_word(words[at].text)
-        and words[at].text not in lexicon.head_words()
+        and (initialled or words[at].text not in lexicon.head_words())
         and words[at].text not in lexicon.jargon()
         and not lexicon.is_title(words[at].text)
     )
@@ -182,8 +175,7 @@ def _person(passage: Passage, stretch: int, first: int, end: int) -> Span | None
     words = passage.words[first:end]
     titled = _is_titled(passage, first)
     if len(words) == 1:
-        alone = end - stretch == 1 and not _goes_on(passage, end)
-        return _surname(passage, first) if titled else _speaker(passage, first, alone)
+        return _surname(passage, first) if titled else None
     score = 0.9 if titled else _score(passage, stretch, first, end)
     if score == 0.0 or (not titled and lexicon.places().get(_read(passage, words))):
         return None
@@ -201,8 +193,10 @@ def _score(passage: Passage, stretch: int, first: int, end: int) -> float:
     """How much speaks for a person where no title does; 0 where too little."""
     words = passage.words[first:end]
     lead, behind = passage.before(words[0].start, 12), passage.after(words[-1].end)
-    if end - first > 4 or any(word.text.isupper() and len(word.text) > 2 for word in words):
+    if end - first > 4 or any(map(_is_shout, words)):
         return 0.0
+    if is_given(words[0].text) and _INITIAL.fullmatch(words[1].text):
+        return 0.85
     if words[-1].text in lexicon.listed("not a body"):
         return 0.0
     if (
@@ -211,7 +205,7 @@ def _score(passage: Passage, stretch: int, first: int, end: int) -> float:
         or _is_country(words[-1].text)
     ):
         return 0.0
-    if words[0].text in lexicon.given_names():
+    if is_given(words[0].text) or words[-1].text in lexicon.statesmen():
         return 0.85
     if _TITLE_OF.search(passage.before(words[0].start, 90)):
         return 0.8
@@ -220,6 +214,16 @@ def _score(passage: Passage, stretch: int, first: int, end: int) -> float:
     if passage.capitals or _PLACED.search(lead) or _follows_name(passage, stretch, first, end):
         return 0.0
     return 0.6
+
+
+def is_given(word: str) -> bool:
+    """A first name, or two: `Jean-Claude`."""
+    return all(part in lexicon.given_names() for part in word.split("-"))
+
+
+def _is_shout(word: Word) -> bool:
+    """Letters of a body, not initials."""
+    return word.text.isupper() and len(word.text) > 2 and not _INITIAL.fullmatch(word.text)
 
 
 def _is_place(word: str) -> bool:
@@ -242,7 +246,7 @@ def _follows_name(passage: Passage, stretch: int, first: int, end: int) -> bool:
 def _surname(passage: Passage, at: int) -> Span | None:
     """`Professor Wang`: as said, with its title."""
     word = passage.words[at]
-    if _INITIAL.fullmatch(word.text) or len(word.text) < 2 or not _looks_like_name(word.text):
+    if _INITIAL.fullmatch(word.text) or len(word.text) < 2 or not looks_like_name(word.text):
         return None
     start = _title_start(passage, at)
     if start == word.start or _is_country(word.text) or _is_well_known_place(word.text):
@@ -251,21 +255,6 @@ def _surname(passage: Passage, at: int) -> Span | None:
     if after and passage.gaps[at] == " " and (after in lexicon.head_words()):
         return None
     return _span(passage, start, word.end, TITLED, 0.75, aliases=(word.text,))
-
-
-def _goes_on(passage: Passage, end: int) -> bool:
-    return end < len(passage.words) and passage.gaps[end - 1] == " "
-
-
-def _speaker(passage: Passage, at: int, alone: bool) -> Span | None:
-    """`Varga replied`, `we told Varga`: a surname alone that does what people do."""
-    word = passage.words[at]
-    if not alone or len(word.text) < 3 or lexicon.places().get(word.text):
-        return None
-    lead, behind = passage.before(word.start, 30), passage.after(word.end, 20)
-    if not (_SPEAKS.match(behind) or _SPOKEN_TO.search(lead)) or _PLACED.search(lead):
-        return None
-    return _span(passage, word.start, word.end, ALONE, 0.5)
 
 
 def _everyday_surname(passage: Passage, at: int, last: int) -> Span | None:
@@ -283,7 +272,7 @@ def _everyday_surname(passage: Passage, at: int, last: int) -> Span | None:
 def _may_be_surname(word: str) -> bool:
     if lexicon.is_function_word(word) or word.lower() in lexicon.fields():
         return False
-    return word in lexicon.everyday_surnames() and _looks_like_name(word)
+    return word in lexicon.everyday_surnames() and looks_like_name(word)
 
 
 def _title_start(passage: Passage, at: int) -> int:

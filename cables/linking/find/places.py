@@ -46,7 +46,7 @@ def find(text: Text) -> Iterator[Span]:
 
 def _known(passage: Passage, country: str) -> Iterator[Span]:
     for start, end, found in lexicon.places().matches(passage.read):
-        if not passage.read[start].isupper():
+        if not passage.read[start].isupper() or passage.read[end : end + 1] == "$":
             continue
         written = passage.read[start:end]
         if written in lexicon.listed("compass") or written in lexicon.listed("function"):
@@ -129,7 +129,8 @@ def _by_pattern(passage: Passage, known: set[int]) -> Iterator[Span]:
     for first, last in passage.runs:
         words = passage.words[first:last]
         start, end = words[0].start, words[-1].end
-        if start in known or not (_is_led(passage, start) or _is_kind_behind(passage, words, end)):
+        said = _is_led(passage, start) or _is_kind_behind(passage, words, end)
+        if start in known or not (said or _is_at_opening(passage, words)):
             continue
         if _may_be_place([word.text for word in words]):
             yield Span(
@@ -143,6 +144,12 @@ def _by_pattern(passage: Passage, known: set[int]) -> Iterator[Span]:
             )
 
 
+def _is_at_opening(passage: Passage, words: tuple[Word, ...]) -> bool:
+    """`in Beit Lowick`."""
+    opens = _opens([word.text for word in words]) == 1
+    return opens and passage.before(words[0].start, 4).endswith((" in ", "In "))
+
+
 def _is_kind_behind(passage: Passage, words: tuple[Word, ...], end: int) -> bool:
     behind = _BEHIND.match(passage.after(end, 16))
     capital = len(words) > 1 and words[-1].text in _REGION_WORDS
@@ -154,8 +161,13 @@ def _may_be_place(words: list[str]) -> bool:
     return (
         0 < len(names) < 4
         and not all(word in lexicon.listed("compass") for word in names)
-        and not any(word in lexicon.listed("not in a name") for word in names)
+        and not any(word in lexicon.listed("not in a name") for word in names[_opens(names) :])
         and not any(is_common(word) and word not in lexicon.listed("compass") for word in names)
         and not any(word in lexicon.demonyms() or word in lexicon.jargon() for word in names)
         and not any(word.isupper() or lexicon.is_title(word) for word in names)
     )
+
+
+def _opens(words: list[str]) -> int:
+    """1 if the first word opens names of places alone: `Beit`, `Puerto`; else 0."""
+    return int(len(words) > 1 and words[0] in lexicon.listed("place opening"))

@@ -2,40 +2,69 @@
 
 import os
 from argparse import ArgumentParser
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from tqdm import tqdm
 
-from cables.ingest import pipeline, uploads
-from cables.ingest.reading import Reading, files_under, read_path
-from cables.models import Entry, Upload
+from cables.ingest import backlog, locks, pipeline, uploads
+from cables.ingest.pipeline import Item, Report
+from cables.ingest.reading import cut_path, files_under
+from cables.management.progress import Reading, bar, stages
+from cables.models import Backlog, Entry
+
+_BUSY = "A large import is going on. Run this again when it has come to its end."
+_LATER = (
+    "They are linked by the authority list; the worker finds the other names, or do it now: "
+    "`python manage.py relink_cables --waiting`."
+)
+_MANY = 1000
 
 
 class Command(BaseCommand):
     help = (
-        "Import cables from files, folders and ZIP archives. What is held already stays as it is."
+        "Import cables from files, folders and ZIP archives. What is held already stays as it is; "
+        "a run that was killed goes on where it stopped when the same command is given again. "
+        "More than 16 MB are read with all cores and linked by the authority list; the names that "
+        "are not on it are found afterwards, by the worker or by relink_cables --waiting."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
         parser.add_argument("--summary", action="store_true", help="print the totals only")
+        parser.add_argument(
+            "--all-names",
+            action="store_true",
+            help="do not leave the names that are not on the authority list for later",
+        )
 
     def handle(self, *args: Any, **options: Any) -> str:
         files = _existing(options["paths"])
-        with tqdm(total=len(files), unit="file", disable=None) as bar:
-            report = pipeline.save(_read(files, bar), self._progress(bar, **options))
-        note = f" {report.with_problems:,} were read with problems." if report.with_problems else ""
-        return f"{report}{note}"
+        size = sum(file.stat().st_size for file in files)
+        began = monotonic()
+        with locks.importing() as alone:
+            if not alone and size >= uploads.LARGE:
+                raise CommandError(_BUSY)
+            report = self._save(files, size, **options)
+            if alone and Backlog.objects.exists():
+                with stages(large=True) as show:
+                    backlog.catch_up(show, with_names=options["all_names"])
+        return told(report, monotonic() - began)
 
-    def _progress(self, bar: tqdm, *, summary: bool, **_: Any) -> pipeline.Progress:
-        def say(entry: Entry) -> None:
-            if not summary:
-                bar.write(line_of(entry), file=self.stdout, end="")
+    def _save(self, files: list[Path], size: int, *, summary: bool, **_: Any) -> Report:
+        large = size >= uploads.LARGE
+        with bar(size, "B", large=large) as shown:
+            reading = Reading(shown)
 
-        return say
+            def tell(entries: Sequence[Entry]) -> None:
+                reading.stored(len(entries))
+                for entry in () if summary else entries:
+                    if not large or entry.outcome == Entry.Outcome.UNREADABLE:
+                        shown.write(line_of(entry), file=self.stdout, end="")
+
+            return pipeline.save(_items(files, reading), tell, large=large)
 
 
 def _existing(paths: list[Path]) -> list[Path]:
@@ -50,12 +79,21 @@ def _existing(paths: list[Path]) -> list[Path]:
     return files
 
 
-def _read(files: list[Path], bar: tqdm) -> Iterator[tuple[Upload, Reading]]:
-    for file in files:
-        upload = uploads.receive_path(file)
-        for reading in read_path(file):
-            yield upload, reading
-        bar.update()
+def _items(files: list[Path], reading: Reading) -> Iterator[Item]:
+    for file, upload in zip(files, uploads.receive_paths(files), strict=True):
+        yield from uploads.items(upload, reading.of_file(upload.size, cut_path(file)))
+
+
+def told(report: Report, seconds: float) -> str:
+    """What was done, and what was left for later."""
+    said = [str(report)]
+    if report.with_problems:
+        said.append(f"{report.with_problems:,} were read with problems.")
+    if report.total > _MANY:
+        said.append(f"{seconds:,.0f} s, {report.total / seconds:,.0f} documents a second.")
+    if Backlog.objects.since(Backlog.Work.NAMES) is not None:
+        said.append(_LATER)
+    return " ".join(said)
 
 
 def line_of(entry: Entry) -> str:

@@ -1,30 +1,34 @@
 """`manage.py relink_cables`: find mentions and references anew in everything that is held."""
 
+from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
-from django.db import transaction
-from tqdm import tqdm
+from django.core.management.base import BaseCommand, CommandError
 
-from cables.ingest import pipeline
-from cables.models import Cable
-from cables.search import index
+from cables.ingest import backlog, locks
+from cables.management.progress import stages
+
+_BUSY = "A large import is going on. Run this again when it has come to its end."
 
 
 class Command(BaseCommand):
-    help = "Find mentions and references anew, as after a change of names. Decisions stay."
+    help = (
+        "Find mentions and references anew, as after a change of names. Decisions stay. "
+        "A run that was killed goes on with --waiting, or by the worker."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--waiting",
+            action="store_true",
+            help="only what a large import left for later, or a killed run of this command",
+        )
 
     def handle(self, *args: Any, **options: Any) -> str:
-        cable_ids = list(Cable.objects.order_by("pk").values_list("pk", flat=True))
-        with tqdm(total=len(cable_ids), unit="cable", disable=None) as bar:
-            for start in range(0, len(cable_ids), pipeline.BATCH):
-                bar.update(relink(cable_ids[start : start + pipeline.BATCH]))
-        index.drain()
-        return f"{len(cable_ids):,} cables were linked anew."
-
-
-@transaction.atomic
-def relink(cable_ids: list[int]) -> int:
-    """One batch, whole or not at all; returns how many cables it held."""
-    pipeline.link(Cable.objects.filter(pk__in=cable_ids))
-    return len(cable_ids)
+        with locks.importing() as alone, stages(large=True) as show:
+            if not alone:
+                raise CommandError(_BUSY)
+            if not options["waiting"]:
+                backlog.put_off_all_names()
+            done = backlog.catch_up(show)
+        return f"{done:,} cables were linked anew."

@@ -1,0 +1,112 @@
+"""What curators decide about names: where a new one occurs, and which words are none."""
+
+from functools import partial
+
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from cables.actions.entity_rows import clean_name
+from cables.actions.mentions import decide_all
+from cables.actions.recording import Batch, decision, follow, new_batch, required
+from cables.linking.everywhere import link_name
+from cables.models import Alias, Ambiguity, Decision, Entity, Mention, StopName
+from cables.models.mentions import MentionQuerySet
+from cables.search.phrases import cables_that_write
+from cables.vocab.names import normalize
+
+Kind, Status = Decision.Kind, Mention.Status
+
+
+def find_everywhere(*, entity: Entity, name: str) -> int:
+    """Look for a name of the entity in all cables and suggest the entity where it stands.
+
+    Returns how many live mentions of the entity have these words, found now or before. Where
+    another entity bears the name too the places are kept as ambiguities, and not counted. A batch
+    of cables at a time is stored: doing it again goes on where it stopped.
+    """
+    if entity.merged_into_id is None:
+        for batch in cables_that_write(name):
+            link_name(batch, entity, name)
+        follow()
+    return Mention.objects.of(entity).live().shouted(name).count()
+
+
+def find_after_commit(entity: Entity, name: str) -> None:
+    """`find_everywhere` when the caller's transaction is stored; a failure is logged."""
+    transaction.on_commit(partial(find_everywhere, entity=entity, name=name), robust=True)
+
+
+@transaction.atomic
+def stop(*, name: str, by: User, reason: str) -> Batch:
+    """Say that these words name nothing anywhere: what is suggested for them is rejected.
+
+    Words that a curator accepted stay. Linking takes them for no name from now on.
+    """
+    name, reason = clean_name(name), required(reason)
+    normalized = normalize(name)
+    if not normalized:
+        raise ValidationError(f"“{name}” has no letters: there is nothing to stop.")
+    if StopName.objects.filter(normalized=normalized).exists():
+        raise ValidationError(f"“{name}” is stopped already.")
+    row = StopName.objects.create(name=name, normalized=normalized, made_by=by, reason=reason)
+    batch = new_batch()
+    first = decision(
+        Kind.NAME_STOPPED,
+        row,
+        before={},
+        after={"name": name},
+        reason=reason,
+        by=by,
+        entities=_bearers(normalized),
+        batch=batch,
+    )
+    first.save()
+    suggested = _suggested(name, normalized)
+    rest = decide_all(suggested, Status.REJECTED, by=by, reason=reason, batch=batch)
+    Ambiguity.objects.filter(normalized=normalized).delete()
+    return Batch(batch, [first, *rest.decisions])
+
+
+@transaction.atomic
+def allow(*, name: str, by: User, reason: str = "") -> Batch:
+    """Take a stopped name back: linking may suggest it again.
+
+    The mentions that stopping rejected stay rejected; `undo` of the stopping takes both back.
+    """
+    row = StopName.objects.select_for_update().filter(normalized=normalize(name)).first()
+    if row is None:
+        raise ValidationError(f"“{name}” is not stopped.")
+    before = {"name": row.name, "reason": row.reason, "made_by": row.made_by_id}
+    batch = new_batch()
+    record = decision(
+        Kind.NAME_ALLOWED,
+        row,
+        before=before,
+        after={},
+        reason=reason,
+        by=by,
+        entities=_bearers(row.normalized),
+        batch=batch,
+    )
+    record.save()
+    row.delete()
+    return Batch(batch, [record])
+
+
+def _bearers(normalized: str) -> set[int]:
+    """The entities of this name, in whose histories the decision belongs."""
+    named = Entity.objects.filter(normalized=normalized).values_list("pk", flat=True)
+    aliases = Alias.objects.filter(normalized=normalized).values_list("entity", flat=True)
+    return {*named, *aliases}
+
+
+def _suggested(name: str, normalized: str) -> MentionQuerySet:
+    """Undecided mentions with these words: by the words in any case, and by who bears the name.
+
+    The latter finds what another punctuation or an article keeps apart (`The Lantern-Society`).
+    """
+    borne = Mention.objects.undecided().filter(entity__in=_bearers(normalized))
+    forms = set(borne.order_by().values_list("surface", flat=True).distinct())
+    same = {form.upper() for form in forms if normalize(form) == normalized}
+    return Mention.objects.undecided().shouted_any({*same, name.upper()})

@@ -1,0 +1,33 @@
+"""What people decided about the words of some cables: where a machine has nothing more to say."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from cables.models import Mention
+
+
+class Decided:
+    """The decided mentions of some cables, by place."""
+
+    def __init__(self, mentions: Iterable[Mention]) -> None:
+        self._rejected: set[tuple[int | None, str, int]] = set()
+        self._taken: defaultdict[int | None, set[int]] = defaultdict(set)
+        for mention in mentions:
+            if mention.status == Mention.Status.REJECTED:
+                self._rejected.add((mention.paragraph_id, mention.surface, mention.entity_id))
+            else:
+                self._taken[mention.paragraph_id].update(range(mention.start, mention.end))
+
+    def leaves_open(self, paragraph: int, start: int, end: int) -> bool:
+        """Whether no accepted mention stands on any of these characters."""
+        taken = self._taken.get(paragraph)
+        return taken is None or taken.isdisjoint(range(start, end))
+
+    def rejects(self, paragraph: int, surface: str, entity: int) -> bool:
+        """Whether a curator said of these words in this paragraph that they mean another."""
+        return (paragraph, surface, entity) in self._rejected
+
+
+def is_decided(mention: Mention) -> bool:
+    """Accepted, rejected, or made by a person: linking leaves it as it is."""
+    return mention.status != Mention.Status.SUGGESTED or mention.method == Mention.BY_CURATOR

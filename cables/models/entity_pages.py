@@ -1,0 +1,133 @@
+"""What the pages of entities ask of the database, where the search index does not know it."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count, F, IntegerField, Q, QuerySet, Value
+from django.db.models.functions import Greatest, Least, Substr
+
+from cables.models.cables import Cable
+from cables.models.counts import Counted
+from cables.models.decisions import Decision
+from cables.models.entities import Entity, EntityQuerySet
+from cables.models.mentions import Mention, MentionQuerySet
+
+WORDS_BEFORE = 60  # characters before a name, in which a title can stand
+
+
+_CERTAIN = Q(status=Mention.Status.ACCEPTED, uncertain=False)
+
+
+def mentions_of(entity: Entity, *, certain: bool) -> MentionQuerySet:
+    """Live mentions in public cables; `certain`: those that a person accepted without doubt."""
+    mentions = Mention.objects.public().of(entity)
+    return mentions.filter(_CERTAIN) if certain else mentions
+
+
+def cables_of(mentions: MentionQuerySet) -> frozenset[int]:
+    """The cables that hold these mentions, by number."""
+    return frozenset(mentions.order_by().values_list("cable", flat=True).distinct())
+
+
+def in_cables(mentions: MentionQuerySet, cable_ids: Collection[int]) -> MentionQuerySet:
+    return mentions.filter(cable__in=cable_ids)
+
+
+# --- words ----------------------------------------------------------------------------------------
+
+
+def surfaces(entity: Entity, *, certain: bool) -> list[Counted]:
+    """The words that make the mentions of `mentions_of`, most frequent first.
+
+    The few cables that are withheld are left out by number, so that no other cable is looked at.
+    """
+    withheld = Cable.objects.exclude(withheld_at=None).values("pk")
+    mentions = Mention.objects.live().of(entity).exclude(cable__in=withheld)
+    return (mentions.filter(_CERTAIN) if certain else mentions).by_surface()
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """The words of a mention, and the characters of the paragraph before them."""
+
+    surface: str
+    before: str
+
+
+def called(mentions: MentionQuerySet, limit: int) -> list[Called]:
+    """Such mentions with what stands before them; so many at most, the latest found first."""
+    start = Greatest(F("start") - WORDS_BEFORE + 1, Value(1), output_field=IntegerField())
+    length = Least(F("start"), Value(WORDS_BEFORE), output_field=IntegerField())
+    told = mentions.order_by("-pk").annotate(before=Substr("paragraph__text", start, length))
+    return [Called(*row) for row in told.values_list("surface", "before")[:limit]]
+
+
+def rows(mentions: MentionQuerySet, cable_ids: Sequence[int]) -> Iterator[Mention]:
+    """Such mentions in these cables, cable by cable in the given order, then as the text has it."""
+    place = {pk: number for number, pk in enumerate(cable_ids)}
+    found = in_cables(mentions, cable_ids).select_related("cable__origin", "paragraph")
+    return iter(sorted(found.for_reading(), key=lambda mention: place[mention.cable_id]))
+
+
+# --- others ---------------------------------------------------------------------------------------
+
+
+def listed(entities: EntityQuerySet, numbers: Collection[int]) -> dict[int, Entity]:
+    """Those of the numbered entities that lists show, by number."""
+    return entities.listed().in_bulk(list(numbers))
+
+
+def listed_numbers(entities: EntityQuerySet, numbers: Collection[int]) -> set[int]:
+    """As `listed`, the numbers alone."""
+    return set(entities.listed().filter(pk__in=numbers).values_list("pk", flat=True))
+
+
+def surely_beside(entity: Entity, cable_ids: Collection[int]) -> dict[int, int]:
+    """How many of these cables name each other entity, going by accepted mentions alone."""
+    sure = Mention.objects.public().filter(_CERTAIN, cable__in=cable_ids).exclude(entity=entity)
+    counted = sure.order_by().values("entity").annotate(cables=Count("cable", distinct=True))
+    return dict(counted.values_list("entity", "cables"))
+
+
+def accepted_only(entities: EntityQuerySet) -> EntityQuerySet:
+    """Entities with at least one mention that a person accepted."""
+    return entities.filter(accepted_count__gt=0)
+
+
+def numbered(entities: EntityQuerySet, numbers: Collection[int]) -> EntityQuerySet:
+    return entities.filter(pk__in=numbers)
+
+
+def by_first(entities: EntityQuerySet) -> EntityQuerySet:
+    """Earliest named first."""
+    return entities.order_by(F("first_on").asc(nulls_last=True), "name", "pk")
+
+
+def by_last(entities: EntityQuerySet) -> EntityQuerySet:
+    """Latest named first."""
+    return entities.order_by(F("last_on").desc(nulls_last=True), "name", "pk")
+
+
+def on_the_map(entities: EntityQuerySet, limit: int) -> list[Entity]:
+    """Those whose place on earth is known; the most mentioned."""
+    placed = entities.exclude(latitude=None).exclude(longitude=None)
+    return list(placed.most_mentioned()[:limit])
+
+
+# --- history --------------------------------------------------------------------------------------
+
+
+def history(entity: Entity) -> QuerySet[Decision]:
+    """What people decided about an entity and its mentions in public cables, newest first."""
+    public = Mention.objects.filter(cable__withheld_at=None)
+    mention = Q(target_kind="mention")
+    told = ~mention | Q(target_id__in=public.values("pk"))
+    return Decision.objects.of_entity(entity).filter(told).exclude(target_kind="cable")
+
+
+def names_of(numbers: Collection[int]) -> dict[int, str]:
+    """The names of those of these entities that the public may know of, and of what they became."""
+    if not numbers:
+        return {}
+    known = Entity.objects.filter(pk__in=numbers).select_related("merged_into")
+    return {entity.pk: entity.name for entity in known if entity.keeper.is_public}

@@ -1,0 +1,90 @@
+"""Names that several entities bear: the curator says which one a cable means."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.messages import get_messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST, require_safe
+
+from cables.actions import mentions
+from cables.models import Ambiguity, review
+from cables.models.review import AmbiguousQuerySet
+from cables.views.desk import items
+from cables.views.desk.access import curator, curators_only
+from cables.views.desk.asked import AmbiguousFilter, address, narrowing
+from cables.views.desk.choices import chosen_entity
+from cables.views.desk.context import marked
+from cables.views.desk.parts import part_or_page
+from cables.views.desk.places import number
+
+PAGE = "desk-ambiguous"
+MOST_CHOICES = 9  # as many as there are keys for
+GONE = "This name was decided meanwhile, or linking no longer finds it: here is the next."
+
+
+@require_safe
+@curators_only
+def ambiguous(request: HttpRequest) -> HttpResponse:
+    """The next ambiguous name with its candidates."""
+    asked = narrowing(request.GET)
+    chosen = AmbiguousFilter(request.GET, review.ambiguities().waiting())
+    shown = _shown(request, chosen.qs)
+    context: dict[str, Any] = {
+        "asked": asked,
+        "left": chosen.qs.count(),
+        "done": items.undoable(curator(request)),
+        "today": items.decided_today(curator(request)),
+        "told": list(get_messages(request)),
+        "back": PAGE,
+    }
+    if shown is not None:
+        context |= _described(asked, shown, chosen.qs)
+    return part_or_page(request, "ambiguous", {**context, "filter": chosen})
+
+
+@require_POST
+@curators_only
+def choose(request: HttpRequest, pk: int) -> HttpResponse:
+    """The words name the candidate that was chosen."""
+    asked = narrowing(QueryDict(request.POST.get("asked", "")))
+    ambiguity = review.ambiguities().waiting().numbered(pk)
+    if ambiguity is None:
+        messages.error(request, GONE)
+        return redirect(address(PAGE, asked))
+    following = review.ambiguities().waiting().following(ambiguity).first()
+    place = {} if following is None else {"at": following.pk}
+    try:
+        entity = chosen_entity(request.POST.get("to", ""))
+        mentions.choose(ambiguity=ambiguity, entity=entity, by=curator(request))
+        messages.success(request, f"“{ambiguity.surface}” is {entity}.")
+    except ValidationError as refusal:
+        messages.error(request, " ".join(refusal.messages))
+        place = {"at": pk}
+    return redirect(address(PAGE, asked, **place))
+
+
+def _shown(request: HttpRequest, waiting: AmbiguousQuerySet) -> Ambiguity | None:
+    all_ = review.ambiguities().waiting()
+    at, after, before = (
+        all_.numbered(number(request, name)) if name in request.GET else None
+        for name in ("at", "after", "before")
+    )
+    if after is not None:
+        return waiting.following(after).first() or waiting.first()
+    if before is not None:
+        return waiting.preceding(before).first() or before
+    return at or waiting.first()
+
+
+def _described(asked: str, shown: Ambiguity, waiting: AmbiguousQuerySet) -> dict[str, Any]:
+    return {
+        "ambiguity": shown,
+        "sentence": marked(shown.paragraph, shown.start, shown.end),
+        "choices": list(shown.choices[:MOST_CHOICES]),
+        "same_name": waiting.of_same_name(shown).count(),
+        "next_url": address(PAGE, asked, after=shown.pk),
+        "previous_url": address(PAGE, asked, before=shown.pk),
+    }

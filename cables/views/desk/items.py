@@ -1,0 +1,132 @@
+"""What the desk shows of the mention looked at, and around it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+from django.utils import timezone
+from django.utils.safestring import SafeString
+
+from cables.actions import entities as entity_actions
+from cables.actions import mentions as mention_actions
+from cables.actions import undo
+from cables.models import Decision, Entity, Mention, review
+from cables.views.desk import rounds
+from cables.views.desk.asked import desk_url
+from cables.views.desk.context import marked
+from cables.views.desk.places import Place
+
+OTHERS = 8
+NOTES = 3
+UNDOABLE = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A mention within its sentence."""
+
+    mention: Mention
+    html: SafeString
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of the queue, and how many of its mentions wait."""
+
+    entity: Entity
+    mentions: int
+    url: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """The mention to decide about.
+
+    `seen` says in what state the page shows it, so that a decision made meanwhile is noticed.
+    """
+
+    sentence: Sentence
+    seen: str
+    waiting: int
+    of_form: int
+    aliases: tuple[str, ...]
+    others: tuple[Sentence, ...]
+    notes: tuple[Decision, ...]
+    decided: Decision | None
+
+    @property
+    def seen_entity(self) -> str:
+        return entity_actions.stamp(self.entity)
+
+    @property
+    def mention(self) -> Mention:
+        return self.sentence.mention
+
+    @property
+    def entity(self) -> Entity:
+        return self.sentence.mention.entity
+
+
+def item(place: Place, mention: Mention) -> Item:
+    """A mention with what helps to decide about it."""
+    entity = mention.entity
+    of_name = place.waiting.of_number(entity.pk).best_first().take(OTHERS + 1)
+    others = [other for other in of_name if other.pk != mention.pk]
+    return Item(
+        sentence(place, mention),
+        mention_actions.stamp(mention),
+        waiting_of(entity),
+        Mention.objects.of(entity).written(mention.surface).undecided().count(),
+        tuple(alias.name for alias in entity.aliases.all()),
+        tuple(sentence(place, other) for other in others[:OTHERS]),
+        tuple(review.notes_about(entity, NOTES)),
+        _decided(mention),
+    )
+
+
+def sentence(place: Place, mention: Mention) -> Sentence:
+    """A mention's sentence, and the address that brings it to the middle of the desk."""
+    html = (
+        marked(mention.paragraph, mention.start, mention.end)
+        if mention.paragraph
+        else SafeString("")
+    )
+    return Sentence(mention, html, desk_url(place.round.asked, at=mention.pk))
+
+
+def names(place: Place, mention: Mention) -> list[Name]:
+    """The queue from the name looked at on."""
+    start = place.round.place(mention.entity_id)
+    return [
+        Name(
+            entity,
+            waiting_of(entity),
+            desk_url(place.round.asked, of=entity.pk),
+            entity.pk == mention.entity_id,
+        )
+        for entity in rounds.ahead(place.round, start, place.waiting)
+    ]
+
+
+def waiting_of(entity: Entity) -> int:
+    """How many mentions of a name wait, whatever the desk is narrowed to."""
+    return entity.mention_count - entity.accepted_count
+
+
+def decided_today(user: User) -> int:
+    """How many decisions of today stand."""
+    midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    return review.decided_since(user, midnight)
+
+
+def undoable(user: User) -> Iterable[Decision]:
+    """What the person decided last and can take back, newest first."""
+    return undo.last(by=user, limit=UNDOABLE)
+
+
+def _decided(mention: Mention) -> Decision | None:
+    if mention.status == Mention.Status.SUGGESTED:
+        return None
+    return Decision.objects.about(mention).select_related("made_by").first()

@@ -1,0 +1,32 @@
+"""Taking back what was decided."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_POST
+
+from cables.actions import undo
+from cables.models import Decision
+from cables.views.desk.access import curator, curators_only
+from cables.views.desk.asked import address, narrowing
+
+PAGES = ("desk", "desk-ambiguous", "desk-duplicates")
+
+
+@require_POST
+@curators_only
+def take_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """Undo a decision, with all that the same act decided, and show what it was about again."""
+    decision = get_object_or_404(Decision, pk=pk)
+    try:
+        undo.undo(decision=decision, by=curator(request))
+        messages.success(request, f"Taken back: {decision}.")
+    except ValidationError as refusal:
+        messages.error(request, " ".join(refusal.messages))
+    asked = narrowing(QueryDict(request.POST.get("asked", "")))
+    page = request.POST.get("back", "")
+    place = {"at": decision.target_id} if decision.target_kind == "mention" else {}
+    if page in PAGES[1:]:
+        return redirect(address(page, asked))
+    return redirect(address("desk", asked, **place))
