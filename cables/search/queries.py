@@ -22,7 +22,7 @@ from cables.search.parameters import (
     PostCodeField,
     dimension,
 )
-from cables.search.schema import NONE, text_of
+from cables.search.schema import NONE, PARTS, text_of
 from cables.search.state import SearchState
 from cables.vocab import captions
 from cables.vocab.identifiers import parse_or_none
@@ -294,7 +294,10 @@ def _phrase(field: str, phrase: Phrase) -> Query | None:
     terms: list[str | tuple[int, str]] = list(stems(phrase.text))
     if len(terms) < 2:
         return Query.term_query(SCHEMA, field, terms[0]) if terms else None
-    return Query.phrase_query(SCHEMA, field, terms, slop=phrase.distance)
+    ordered = PARTS if field == "text" else (field,)
+    return disjunction(
+        Query.phrase_query(SCHEMA, part, terms, slop=phrase.distance) for part in ordered
+    )
 
 
 def _prefix(text: str) -> Query | None:

@@ -5,12 +5,14 @@ from typing import Self
 
 from tantivy import Query
 
-from cables.search import facets, names
+from cables.search import names
+from cables.search.counting import Counting
 from cables.search.engine import Snapshot
 from cables.search.language import Node, parse
 from cables.search.names import Meant
 from cables.search.parameters import NO_VALUE, dimension
 from cables.search.queries import (
+    Scope,
     WordQuery,
     asked_entities,
     disjunction,
@@ -29,11 +31,11 @@ class Question:
     node: Node
     cable_id: str | None
     words: WordQuery
-    counting: facets.Counting
+    counting: Counting
     notes: tuple[str, ...]
 
     @property
-    def scope(self) -> facets.Scope:
+    def scope(self) -> Scope:
         """The portion markings of the paragraphs that the words were searched in; none for all."""
         return scope_of(self.node, self.state.values("marking"))
 
@@ -64,16 +66,14 @@ def _counting(
     meant: Meant,
     words: WordQuery,
     cable_id: str | None,
-) -> facets.Counting:
-    def matching(scope: facets.Scope) -> Query:
+) -> Counting:
+    def matching(scope: Scope) -> Query:
         found = words.within(scope)
         return disjunction([naming(cable_id), found]) if cable_id else found
 
-    filters = (frozenset(state.selected), state.since, state.until)
-    key = (node, cable_id, frozenset(meant.items()), filters)
-    return facets.Counting(
-        snapshot, state, meant, matching, words.has_words, narrowing(state, meant), key
-    )
+    asked = frozenset((one, meant.get(one)) for one in asked_entities(node))
+    key = (node, cable_id, asked)
+    return Counting(snapshot, state, meant, matching, words.has_words, narrowing(state, meant), key)
 
 
 def _named_entities(state: SearchState) -> list[names.Asked]:
