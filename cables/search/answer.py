@@ -64,9 +64,9 @@ def _answer(snapshot: Snapshot, state: SearchState) -> Results:
     clock = _Clock()
     with clock.on("database"):
         question = Question.of(snapshot, state)
+    counting = question.counting.begin()  # while the cables are found and fetched
     with clock.on("search"):
         found = _found(question)
-    counting = question.counting.begin()  # while the database is asked
     with clock.on("database"):
         hits = _hits(found.cable_ids, question)
     with clock.on("search"):

@@ -19,7 +19,7 @@ from cables.vocab.markings import LEVELS
 
 EVERY = 1_000_000  # more values than any facet has
 _MONTHS = 12
-_HEAVY = ("person", "place")  # counted beside the other facets of a pass: half of all mentions
+_HEAVY = ("person", "place")  # their values are half of all
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ class Counting:
     meant: Meant
     words: Callable[[Scope], Query]
     has_words: bool
+    has_phrases: bool
     narrowed: Mapping[str, Query]
     key: object
 
@@ -61,6 +62,8 @@ class Counting:
             found: Counts = {}
             for one in passes:
                 found |= one.result()
+            # An organization is an NGO or another, so the most frequent of both are among these.
+            found["org"] = {pk: n for pk, n in found["ngo"].items() if pk} | found.pop("other")
             if self.has_words:
                 found["marking"] = {one: n.result() for one, n in within.items() if n.result()}
             return self._with_selected(found)
@@ -68,13 +71,19 @@ class Counting:
         return finish
 
     def _passes(self) -> Iterator[tuple[str, dict[str, int]]]:
-        """What to leave out, and the fields to count then with the number of values wanted."""
+        """What to leave out, and the fields to count then with the number of values wanted.
+
+        A pass is parted in two that run at once, unless finding the cables is itself the work, as
+        it is with phrases.
+        """
         by_dimension: dict[tuple[str, bool], dict[str, int]] = {}
         for facet in FACETS:
-            own = facet.param if facet.param in self.narrowed else ""
             if facet.field == "marking" and self.has_words:
                 continue
-            by_dimension.setdefault((own, facet.field in _HEAVY), {})[facet.field] = facet.size
+            own = facet.param if facet.param in self.narrowed else ""
+            apart = facet.field in _HEAVY and not self.has_phrases
+            field = "other" if facet.field == "org" else facet.field
+            by_dimension.setdefault((own, apart), {})[field] = facet.size
         yield from ((own, sizes) for (own, _), sizes in by_dimension.items())
 
     def _pass(self, left_out: str, sizes: Mapping[str, int]) -> Counts:

@@ -137,6 +137,11 @@ class Snapshot:
         with _sound(self.generation):
             return _total(self.searcher.search(query, 1, True))
 
+    def frequency(self, stem: str) -> int:
+        """How many cables have a word of this stem, near enough: changed ones may count twice."""
+        with _sound(self.generation):
+            return self.searcher.doc_freq("text", stem)
+
     def words_beginning(self, letters: str, limit: int = 1000) -> list[str]:
         """The most frequent words of the texts that begin so, the most frequent first."""
         with _sound(self.generation):

@@ -53,7 +53,7 @@ class Question:
         state, numbered = _by_number(state, meant)
         meant = {**meant, **numbered}
         scope, cable_id = state.values("marking"), state.cable_id()
-        words = WordQuery(parsed.node, meant, snapshot.words_beginning, scope)
+        words = WordQuery(parsed.node, meant, snapshot, scope)
         counting = _counting(snapshot, state, parsed.node, meant, words, cable_id)
         notes = (*parsed.notes, *unknown, *words.notes)
         return cls(state, parsed.node, cable_id, words, counting, notes)
@@ -73,7 +73,16 @@ def _counting(
 
     asked = frozenset((one, meant.get(one)) for one in asked_entities(node))
     key = (node, cable_id, asked)
-    return Counting(snapshot, state, meant, matching, words.has_words, narrowing(state, meant), key)
+    return Counting(
+        snapshot=snapshot,
+        state=state,
+        meant=meant,
+        words=matching,
+        has_words=words.has_words,
+        has_phrases=words.has_phrases,
+        narrowed=narrowing(state, meant),
+        key=key,
+    )
 
 
 def _named_entities(state: SearchState) -> list[names.Asked]:

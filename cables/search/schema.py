@@ -29,6 +29,7 @@ class IndexDocument(TypedDict):
     `parts` says the same as `text`, with the order of the words: `head`, and the paragraphs of each
     portion marking in a field of their own, so that words can be searched in, say, what was
     unclassified alone. Phrases are found in the parts.
+    `ngo` and `other` share out what `org` holds, so that each is counted once.
     A facet of which a cable has no value holds `NONE` or 0: so that "none" can be counted.
     """
 
@@ -51,6 +52,7 @@ class IndexDocument(TypedDict):
     tag: list[str]
     org: list[int]
     ngo: list[int]
+    other: list[int]
     person: list[int]
     place: list[int]
     cites: list[str]
@@ -74,6 +76,6 @@ def build_schema() -> tantivy.Schema:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
     for name in ("year", "month", "day", "org", "ngo", "person", "place"):
         builder.add_unsigned_field(name, indexed=True, fast=True)
-    for name in ("cable", "newest", "oldest", "cited"):
+    for name in ("cable", "newest", "oldest", "cited", "other"):
         builder.add_unsigned_field(name, fast=True)
     return builder.build()
