@@ -49,7 +49,8 @@ class CableQuerySet(models.QuerySet["Cable"]):
 
     def for_listing(self) -> "CableQuerySet":
         """What a result row shows, in a fixed number of queries."""
-        return self.select_related("origin").prefetch_related("taggings__tag")
+        tags = Prefetch("taggings", Tagging.objects.select_related("tag"))
+        return self.select_related("origin").prefetch_related(tags)
 
     def for_reading(self) -> "CableQuerySet":
         """What the reading page shows of the header; references lead to public cables only."""

@@ -14,6 +14,7 @@ from cables.search import facets, index, wording
 from cables.search.corrections import correction
 from cables.search.engine import Snapshot
 from cables.search.marks import Marks
+from cables.search.queries import Scope
 from cables.search.question import Question
 from cables.search.results import FacetGroup, Hit, Results, Timeline
 from cables.search.schema import NONE
@@ -63,14 +64,17 @@ def _answer(snapshot: Snapshot, state: SearchState) -> Results:
     clock = _Clock()
     with clock.on("database"):
         question = Question.of(snapshot, state)
+    counting = question.counting.begin()  # while the cables are found and fetched
     with clock.on("search"):
         found = _found(question)
-        counts = question.counting.all_counts()
+    with clock.on("database"):
+        hits = _hits(found.cable_ids, question)
+    with clock.on("search"):
+        counts = counting()
         when = timeline(question.counting, counts["year"])
         better = correction(snapshot, question.node, question.state)
     with clock.on("database"):
         spoken = facets.labels(facets.shown(question.state, counts))
-        hits = _hits(found.cable_ids, question)
     results = _results(
         question.state,
         found,
@@ -130,7 +134,7 @@ def _hits(cable_ids: list[int], question: Question) -> tuple[Hit, ...]:
     )
 
 
-def _passages(cable_ids: list[int], scope: facets.Scope) -> dict[int, list[Passage]]:
+def _passages(cable_ids: list[int], scope: Scope) -> dict[int, list[Passage]]:
     """The paragraphs of public cables that were searched."""
     rows = Paragraph.objects.of_public().filter(cable__in=cable_ids)
     columns = rows.order_by("cable_id", "position").values_list(

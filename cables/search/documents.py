@@ -64,8 +64,9 @@ def _document(
     mentioned: dict[str, list[int]],
 ) -> IndexDocument:
     said = [(marking, fold(text)) for marking, text in paragraphs]
-    texts = [fold(text) for text in (_header(cable, tags), cable.subject) if text]
-    texts += [text for _, text in said]
+    head = [fold(text) for text in (_header(cable, tags), cable.subject) if text]
+    texts = head + [text for _, text in said]
+    others = [pk for pk in mentioned["org"] if pk not in mentioned["ngo"]]
     day = sent_on(cable)
     newest, oldest = _sort_keys(cable, day)
     return {
@@ -74,7 +75,7 @@ def _document(
         "id": cable.slug.upper(),
         "text": texts,
         "plain": texts,
-        "texts_by_marking": _by_marking(said),
+        "parts": {"head": head, **_by_marking(said)},
         "subject": fold(repair.readable(cable.subject)),
         "summary": fold(repair.readable(cable.summary)),
         "origin": [cable.origin.code if cable.origin else NONE],
@@ -88,6 +89,7 @@ def _document(
         "tag": [code.upper() for code in tags] or [NONE],
         "org": mentioned["org"] or [0],
         "ngo": mentioned["ngo"] or [0],
+        "other": others if mentioned["org"] else [0],
         "person": mentioned["person"] or [0],
         "place": mentioned["place"] or [0],
         "cites": [reference_id.upper() for reference_id in cited],

@@ -11,11 +11,12 @@ import secrets
 import shutil
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 import tantivy
 
@@ -29,6 +30,7 @@ _JOURNAL = "changes"
 _EXACT = 1_000_000  # terms each segment reports: so many that no count is an estimate
 _KEPT_COUNTS = 200
 _BATCH = 500  # cables that are exported at once
+_AT_ONCE = 2  # counts of one page: the engine works without the interpreter's lock
 
 log = logging.getLogger(__name__)
 
@@ -37,6 +39,7 @@ EVERYTHING = tantivy.Query.all_query()
 Counts = dict[str, dict[Any, int]]
 Change = tuple[str, IndexDocument | None]
 Progress = Callable[[int, int], None]
+Answer = TypeVar("Answer")
 
 
 class IndexUnusableError(Exception):
@@ -134,6 +137,11 @@ class Snapshot:
         with _sound(self.generation):
             return _total(self.searcher.search(query, 1, True))
 
+    def frequency(self, stem: str) -> int:
+        """How many cables have a word of this stem, near enough: changed ones may count twice."""
+        with _sound(self.generation):
+            return self.searcher.doc_freq("text", stem)
+
     def words_beginning(self, letters: str, limit: int = 1000) -> list[str]:
         """The most frequent words of the texts that begin so, the most frequent first."""
         with _sound(self.generation):
@@ -192,10 +200,16 @@ class _Held:
     def forget(self) -> None:
         self.lock = Lock()
         self.snapshots: dict[Path, Snapshot] = {}
+        self.threads = ThreadPoolExecutor(_AT_ONCE, "engine")
 
 
 held = _Held()
 os.register_at_fork(after_in_child=held.forget)
+
+
+def beside(question: Callable[[], Answer]) -> "Future[Answer]":
+    """Ask the engine something while the caller goes on; for questions to the engine alone."""
+    return held.threads.submit(question)
 
 
 def current(root: Path) -> Snapshot:
@@ -263,7 +277,7 @@ def write(folder: Path, changes: Iterable[Change], *, megabytes: int, threads: i
 
 def _for_engine(document: IndexDocument) -> tantivy.Document:
     fields: dict[str, Any] = dict(document)
-    return tantivy.Document.from_dict(fields | fields.pop("texts_by_marking"), SCHEMA)
+    return tantivy.Document.from_dict(fields | fields.pop("parts"), SCHEMA)
 
 
 def begin(root: Path) -> Path:

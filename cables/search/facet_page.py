@@ -8,6 +8,7 @@ from django.core.paginator import Page, Paginator
 from cables.search import facets, index, names, wording
 from cables.search.engine import Snapshot
 from cables.search.facets import FACETS, Facet, Labels, facet_value
+from cables.search.links import Links
 from cables.search.parameters import NO_VALUE
 from cables.search.question import Question
 from cables.search.results import Applied, FacetValue
@@ -49,9 +50,9 @@ def _page(
     known = _labels(facet, counts, find)
     ordered = sorted(known, key=lambda value: _rank(value, known[value], counts[value], by))
     paged = Paginator(ordered, PER_PAGE).get_page(page)
-    paged.object_list = [_value(facet, state, one, known[one], counts[one]) for one in paged]
-    counted = question.counting.all_counts()
-    spoken = facets.labels(facets.shown(state, counted))
+    links = Links.of(state, facet.param)
+    paged.object_list = [_value(facet, links, one, known[one], counts[one]) for one in paged]
+    spoken = facets.labels(question.counting.chosen())
     total = snapshot.count(question.counting.without(""))
     return FacetPage(
         facet=facet,
@@ -67,8 +68,8 @@ def _rank(value: Any, label: str, count: int, by: str) -> tuple[Any, ...]:
     return name if by == "name" else (-count, *name)
 
 
-def _value(facet: Facet, state: SearchState, value: Any, label: str, count: int) -> FacetValue:
-    return facet_value(facet, state, NO_VALUE if value == facet.none else value, label, count)
+def _value(facet: Facet, links: Links, value: Any, label: str, count: int) -> FacetValue:
+    return facet_value(links, NO_VALUE if value == facet.none else value, label, count)
 
 
 def _labels(facet: Facet, counts: dict[Any, int], find: str) -> Labels:

@@ -4,27 +4,22 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tantivy import Query
-
 from cables.models import Classification
 from cables.search import names
-from cables.search.engine import Counts, Snapshot
-from cables.search.names import Meant
+from cables.search.engine import Counts
+from cables.search.links import Links
 from cables.search.parameters import NO_VALUE
-from cables.search.queries import NUMBERED, any_value, conjunction, engine_values
+from cables.search.queries import NUMBERED
 from cables.search.results import FacetGroup, FacetValue
 from cables.search.schema import NONE
 from cables.search.state import SearchState
 from cables.vocab.markings import LEVELS
 
 SHOWN = 12  # values of a facet
-EVERY = 1_000_000  # more values than any facet has
-_MONTHS = 12
 _LISTS = 10_000  # more values than any code list has
 _LEVELS = {level.label: level.value for level in Classification}
 
 Labels = Mapping[Any, str]
-Scope = tuple[str, ...]
 
 
 def _by_count(value: FacetValue) -> tuple[Any, ...]:
@@ -94,83 +89,6 @@ FACETS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Counting:
-    """What the counts of one search start from.
-
-    `words` is the query of its words, given the portion markings of the paragraphs that they are
-    searched in, or none for all; `narrowed` is the query of each parameter; `key` names both.
-    """
-
-    snapshot: Snapshot
-    state: SearchState
-    meant: Meant
-    words: Callable[[Scope], Query]
-    has_words: bool
-    narrowed: Mapping[str, Query]
-    key: object
-
-    def without(self, *parameters: str) -> Query:
-        """Everything that narrows the search, these parameters left out."""
-        others = (query for name, query in self.narrowed.items() if name not in parameters)
-        scope = () if "marking" in parameters else self.state.values("marking")
-        return conjunction([self.words(scope), *others])
-
-    def all_counts(self) -> Counts:
-        """The counts of every facet, by its field; facets that nothing narrows share one pass."""
-        found: Counts = {}
-        dimensions = [facet.param if facet.param in self.narrowed else "" for facet in FACETS]
-        for dimension in dict.fromkeys(dimensions):
-            sizes = {
-                facet.field: facet.size
-                for facet, own in zip(FACETS, dimensions, strict=True)
-                if own == dimension
-            }
-            query, key = self.without(dimension), (self.key, dimension)
-            found |= self.snapshot.counts(query, sizes, key)
-        found["marking"] = self._in_their_paragraphs(found["marking"])
-        return self._with_selected(found)
-
-    def _with_selected(self, counts: Counts) -> Counts:
-        """The counts with every selected value among them, at 0 if need be."""
-        complete = {field: dict(values) for field, values in counts.items()}
-        for facet in FACETS:
-            for value in self._selected(facet):
-                if value not in complete[facet.field] and facet.field == "marking":
-                    complete[facet.field][value] = self._count_within(value)
-                elif value not in complete[facet.field]:
-                    here = [self.without(facet.param), any_value(facet.field, [value])]
-                    complete[facet.field][value] = self.snapshot.count(conjunction(here))
-        return complete
-
-    def months(self, year: int) -> dict[int, int]:
-        """Cables by month of a year (200709), whatever period is chosen."""
-        query = conjunction([self.without("year", "date"), any_value("year", [year])])
-        return self.snapshot.counts(query, {"month": _MONTHS}, (self.key, year))["month"]
-
-    def every_value(self, facet: Facet) -> dict[Any, int]:
-        """All values of one facet; too many to be kept for the next page."""
-        query = self.without(facet.param)
-        counts = self.snapshot.count_values(query, {facet.field: EVERY})[facet.field]
-        return self._in_their_paragraphs(counts) if facet.field == "marking" else counts
-
-    def _in_their_paragraphs(self, counts: Mapping[Any, int]) -> dict[Any, int]:
-        """Cables with the words in paragraphs of each marking, as choosing it would find them."""
-        if not self.has_words:
-            return dict(counts)
-        within = {marking: self._count_within(marking) for marking in (*LEVELS, NONE)}
-        return {marking: count for marking, count in within.items() if count}
-
-    def _count_within(self, marking: str) -> int:
-        others = (query for name, query in self.narrowed.items() if name != "marking")
-        here = any_value("marking", [marking])
-        return self.snapshot.count(conjunction([self.words((marking,)), here, *others]))
-
-    def _selected(self, facet: Facet) -> list[Any]:
-        values = (*self.state.values(facet.param), *self.state.left_out(facet.param))
-        return [one for value in values for one in engine_values(facet.param, value, self.meant)]
-
-
 def shown(state: SearchState, counts: Counts) -> Counts:
     """The values that a page has room for: the most frequent, the selected, and `none`."""
     return {facet.field: _first(facet, state, counts[facet.field]) for facet in FACETS}
@@ -220,10 +138,10 @@ def groups(
 def _group(
     facet: Facet, state: SearchState, counts: Mapping[Any, int], spoken: Labels
 ) -> FacetGroup:
-    here = _first(facet, state, counts)
+    here, links = _first(facet, state, counts), Links.of(state, facet.param)
     told = {value: count for value, count in here.items() if value in spoken}
     values = [
-        facet_value(facet, state, value, spoken[value], count)
+        facet_value(links, value, spoken[value], count)
         for value, count in told.items()
         if value != facet.none
     ]
@@ -237,25 +155,26 @@ def _group(
         values=tuple(sorted(listed, key=lambda value: (not value.chosen, *facet.order(value)))),
         more=len(values) > len(listed),
         known=None if facet.is_of_entities and known > SHOWN else known,
-        none=_none(facet, state, counts),
+        none=_none(facet, links, counts),
         url=state.facet_url(facet.name),
     )
 
 
-def _none(facet: Facet, state: SearchState, counts: Mapping[Any, int]) -> FacetValue | None:
+def _none(facet: Facet, links: Links, counts: Mapping[Any, int]) -> FacetValue | None:
     """The choice of cables without any value, where there are such or it is chosen."""
-    value = facet_value(facet, state, NO_VALUE, "none", counts.get(facet.none, 0))
+    value = facet_value(links, NO_VALUE, "none", counts.get(facet.none, 0))
     return value if facet.tells_none and (value.count or value.chosen) else None
 
 
-def facet_value(facet: Facet, state: SearchState, value: Any, label: str, count: int) -> FacetValue:
+def facet_value(links: Links, value: Any, label: str, count: int) -> FacetValue:
     """A value with its links."""
+    written = str(value)
     return FacetValue(
-        value=str(value),
+        value=written,
         label=label,
         count=count,
-        selected=str(value) in state.values(facet.param),
-        left_out=str(value) in state.left_out(facet.param),
-        url=state.toggled(facet.param, str(value)).url,
-        url_out=state.toggled_out(facet.param, str(value)).url,
+        selected=written in links.selected,
+        left_out=written in links.left_out,
+        url=links.toggled(written),
+        url_out=links.toggled_out(written),
     )

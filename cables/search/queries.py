@@ -1,7 +1,7 @@
 """From a search to queries of the engine."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -9,7 +9,7 @@ from tantivy import FieldType, Occur, Query
 
 from cables.search.analysis import plain, stems
 from cables.search.documents import number_of
-from cables.search.engine import EVERYTHING, SCHEMA
+from cables.search.engine import EVERYTHING, SCHEMA, Snapshot
 from cables.search.language import All, Any, Field, Node, Phrase, Prefix, Without, leaves
 from cables.search.names import WORDS, Asked, Meant
 from cables.search.parameters import (
@@ -22,14 +22,15 @@ from cables.search.parameters import (
     PostCodeField,
     dimension,
 )
-from cables.search.schema import NONE, text_of
+from cables.search.schema import NONE, PARTS, text_of
 from cables.search.state import SearchState
 from cables.vocab import captions
 from cables.vocab.identifiers import parse_or_none
 from cables.vocab.markings import level_of
 
 NOTHING = Query.empty_query()
-SUBJECT_WEIGHT, SUMMARY_WEIGHT = 3.0, 1.5
+SUBJECT_WEIGHT, SUMMARY_WEIGHT, PHRASE_WEIGHT = 3.0, 1.5, 4.0
+COMMON = 20_000  # cables; words that are all in more of them are too many to be looked up in order
 LAST_DAY = 99_999_999
 
 NUMBERED = {*WORDS, "year"}  # parameters whose values are numbers in the index
@@ -53,7 +54,6 @@ _CANONICAL: dict[str, Callable[[str], str]] = {
     "tag": CodeField().clean,
 }
 Scope = tuple[str, ...]
-Beginning = Callable[[str], list[str]]
 
 
 def conjunction(queries: Iterable[Query]) -> Query:
@@ -143,14 +143,13 @@ class WordQuery:
     """The words of a search for the engine; `notes` says what they could not mean.
 
     `scope` holds the portion markings of the paragraphs that are searched, none meaning all.
-    `beginning` gives the words of the index with certain first letters.
     """
 
-    def __init__(self, node: Node, meant: Meant, beginning: Beginning, scope: Scope = ()) -> None:
+    def __init__(self, node: Node, meant: Meant, snapshot: Snapshot, scope: Scope = ()) -> None:
         self.notes: list[str] = []
         self._meant = meant
         self._node = node
-        self._beginning = beginning
+        self._snapshot = snapshot
         self.matching = self.within(scope)
 
     @property
@@ -159,21 +158,41 @@ class WordQuery:
         parts = (*leaves(self._node), *leaves(self._node, wanted=False))
         return any(isinstance(part, Phrase | Prefix) for part in parts)
 
+    @property
+    def has_phrases(self) -> bool:
+        """Whether the order of words matters, which makes finding the cables the greater work."""
+        parts = (*leaves(self._node), *leaves(self._node, wanted=False))
+        return any(isinstance(part, Phrase) and len(stems(part.text)) > 1 for part in parts)
+
     def within(self, scope: Scope) -> Query:
         """The words in paragraphs with one of these markings."""
         return self._of(self._node, scope) or EVERYTHING
 
     def ranking(self, narrowed: Query) -> Query:
-        """The narrowed query with what lets subject and summary weigh more."""
+        """The narrowed query with more weight for subject, summary and the words in a row."""
         weights = (("subject", SUBJECT_WEIGHT), ("summary", SUMMARY_WEIGHT))
+        phrases = [leaf for leaf in leaves(self._node) if isinstance(leaf, Phrase)]
+        weighted = [(field, leaf, weight) for leaf in phrases for field, weight in weights]
+        weighted += [(field, whole, PHRASE_WEIGHT) for field, whole in self._in_a_row()]
         bonus = [
             (Occur.Should, Query.boost_query(found, weight))
-            for leaf in leaves(self._node)
-            if isinstance(leaf, Phrase)
-            for field, weight in weights
+            for field, leaf, weight in weighted
             if (found := _phrase(field, leaf)) is not None
         ]
         return Query.boolean_query([(Occur.Must, narrowed), *bonus]) if bonus else narrowed
+
+    def _in_a_row(self) -> Iterator[tuple[str, Phrase]]:
+        """Words given one by one, as the phrase that they may be; in the whole text if they are
+        not all common.
+        """
+        parts = self._node.parts if isinstance(self._node, All) else ()
+        words = [part.text for part in parts if isinstance(part, Phrase) and not part.distance]
+        if len(words) < 2 or len(words) < len(parts):
+            return
+        whole = Phrase(" ".join(words))
+        yield from (("subject", whole), ("summary", whole))
+        if min(self._snapshot.frequency(stem) for stem in stems(whole.text)) < COMMON:
+            yield "text", whole
 
     def _of(self, node: Node, scope: Scope) -> Query | None:
         """The query of a part; None if it says nothing, as a lone dash."""
@@ -208,7 +227,9 @@ class WordQuery:
         *whole, last = plain(text) or ("",)
         if not last:
             return None
-        meant = sorted({stem for word in self._beginning(last) for stem in stems(word)})
+        meant = sorted(
+            {stem for word in self._snapshot.words_beginning(last) for stem in stems(word)}
+        )
         return _any_of(
             conjunction(
                 [
@@ -294,7 +315,10 @@ def _phrase(field: str, phrase: Phrase) -> Query | None:
     terms: list[str | tuple[int, str]] = list(stems(phrase.text))
     if len(terms) < 2:
         return Query.term_query(SCHEMA, field, terms[0]) if terms else None
-    return Query.phrase_query(SCHEMA, field, terms, slop=phrase.distance)
+    ordered = PARTS if field == "text" else (field,)
+    return disjunction(
+        Query.phrase_query(SCHEMA, part, terms, slop=phrase.distance) for part in ordered
+    )
 
 
 def _prefix(text: str) -> Query | None:

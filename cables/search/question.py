@@ -5,12 +5,14 @@ from typing import Self
 
 from tantivy import Query
 
-from cables.search import facets, names
+from cables.search import names
+from cables.search.counting import Counting
 from cables.search.engine import Snapshot
 from cables.search.language import Node, parse
 from cables.search.names import Meant
 from cables.search.parameters import NO_VALUE, dimension
 from cables.search.queries import (
+    Scope,
     WordQuery,
     asked_entities,
     disjunction,
@@ -29,11 +31,11 @@ class Question:
     node: Node
     cable_id: str | None
     words: WordQuery
-    counting: facets.Counting
+    counting: Counting
     notes: tuple[str, ...]
 
     @property
-    def scope(self) -> facets.Scope:
+    def scope(self) -> Scope:
         """The portion markings of the paragraphs that the words were searched in; none for all."""
         return scope_of(self.node, self.state.values("marking"))
 
@@ -51,7 +53,7 @@ class Question:
         state, numbered = _by_number(state, meant)
         meant = {**meant, **numbered}
         scope, cable_id = state.values("marking"), state.cable_id()
-        words = WordQuery(parsed.node, meant, snapshot.words_beginning, scope)
+        words = WordQuery(parsed.node, meant, snapshot, scope)
         counting = _counting(snapshot, state, parsed.node, meant, words, cable_id)
         notes = (*parsed.notes, *unknown, *words.notes)
         return cls(state, parsed.node, cable_id, words, counting, notes)
@@ -64,15 +66,22 @@ def _counting(
     meant: Meant,
     words: WordQuery,
     cable_id: str | None,
-) -> facets.Counting:
-    def matching(scope: facets.Scope) -> Query:
+) -> Counting:
+    def matching(scope: Scope) -> Query:
         found = words.within(scope)
         return disjunction([naming(cable_id), found]) if cable_id else found
 
-    filters = (frozenset(state.selected), state.since, state.until)
-    key = (node, cable_id, frozenset(meant.items()), filters)
-    return facets.Counting(
-        snapshot, state, meant, matching, words.has_words, narrowing(state, meant), key
+    asked = frozenset((one, meant.get(one)) for one in asked_entities(node))
+    key = (node, cable_id, asked)
+    return Counting(
+        snapshot=snapshot,
+        state=state,
+        meant=meant,
+        words=matching,
+        has_words=words.has_words,
+        has_phrases=words.has_phrases,
+        narrowed=narrowing(state, meant),
+        key=key,
     )
 
 

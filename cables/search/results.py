@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from cables.models import Cable
 
+_AT_ONCE = 6  # values of a facet that are seen without unfolding it
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:
@@ -69,6 +71,16 @@ class FacetGroup:
     known: int | None
     none: FacetValue | None
     url: str
+
+    @property
+    def first(self) -> tuple[FacetValue, ...]:
+        """The values that are seen at once."""
+        return self.values[:_AT_ONCE]
+
+    @property
+    def further(self) -> tuple[FacetValue, ...]:
+        """The values that unfold."""
+        return self.values[_AT_ONCE:]
 
     @property
     def noun(self) -> str:

@@ -6,7 +6,7 @@ import tantivy
 
 from cables.vocab.markings import LEVELS
 
-VERSION = 3  # raise it whenever fields, documents or analysis change: old indexes are then rebuilt
+VERSION = 4  # raise it whenever fields, documents or analysis change: old indexes are then rebuilt
 
 NONE = "-"  # the value of a cable that has none; 0 in numbers
 
@@ -16,14 +16,20 @@ def text_of(marking: str) -> str:
     return f"text_{'none' if marking == NONE else marking.lower()}"
 
 
+PARTS = ("head", *(text_of(marking) for marking in (*LEVELS, NONE)))
+"""The fields that hold, one beside the other, all that `text` holds, with its order of words."""
+
+
 class IndexDocument(TypedDict):
     """One cable for the index; the keys are the fields of the schema.
 
-    Texts are folded (`spelling.fold`). `text` holds everything that words are searched in;
-    `subject` and `summary` stand apart to weigh more. `day` is 20070905, `month` 200709.
+    Texts are folded (`spelling.fold`). `text` holds every word that is searched for; `subject` and
+    `summary` stand apart to weigh more. `day` is 20070905, `month` 200709.
     `newest`, `oldest` and `cited` are sort keys, unique, the larger the earlier in the list.
-    `texts_by_marking` repeats the text of the paragraphs of each portion marking in a field of its
-    own, so that words can be searched in, say, what was unclassified alone.
+    `parts` says the same as `text`, with the order of the words: `head`, and the paragraphs of each
+    portion marking in a field of their own, so that words can be searched in, say, what was
+    unclassified alone. Phrases are found in the parts.
+    `ngo` and `other` share out what `org` holds, so that each is counted once.
     A facet of which a cable has no value holds `NONE` or 0: so that "none" can be counted.
     """
 
@@ -32,7 +38,7 @@ class IndexDocument(TypedDict):
     id: str
     text: list[str]
     plain: list[str]
-    texts_by_marking: dict[str, list[str]]
+    parts: dict[str, list[str]]
     subject: str
     summary: str
     origin: list[str]
@@ -46,6 +52,7 @@ class IndexDocument(TypedDict):
     tag: list[str]
     org: list[int]
     ngo: list[int]
+    other: list[int]
     person: list[int]
     place: list[int]
     cites: list[str]
@@ -57,8 +64,9 @@ class IndexDocument(TypedDict):
 def build_schema() -> tantivy.Schema:
     """The schema of this version."""
     builder = tantivy.SchemaBuilder()
-    of_markings = [text_of(marking) for marking in (*LEVELS, NONE)]
-    for name in ("text", "subject", "summary", *of_markings):
+    # Where a word stands in the text is noted once, in the parts: half of an index are places.
+    builder.add_text_field("text", tokenizer_name="stemmed", index_option="freq")
+    for name in ("subject", "summary", *PARTS):
         builder.add_text_field(name, tokenizer_name="stemmed", index_option="position")
     builder.add_text_field("plain", tokenizer_name="plain", index_option="basic")
     # Deleting by a term works for raw text alone: on a number it silently deletes nothing.
@@ -68,6 +76,6 @@ def build_schema() -> tantivy.Schema:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
     for name in ("year", "month", "day", "org", "ngo", "person", "place"):
         builder.add_unsigned_field(name, indexed=True, fast=True)
-    for name in ("cable", "newest", "oldest", "cited"):
+    for name in ("cable", "newest", "oldest", "cited", "other"):
         builder.add_unsigned_field(name, fast=True)
     return builder.build()

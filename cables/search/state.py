@@ -1,13 +1,15 @@
 """What is searched for, as an immutable value: made from a query string, and back to one."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Self
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 
 from cables.search.parameters import (
     FACET_PARAMETERS,
@@ -21,6 +23,7 @@ from cables.search.parameters import (
 from cables.vocab import posts
 from cables.vocab.identifiers import parse_or_none
 
+_ANY = "\0"  # stands for a value still to come: no address has it
 MOST_VALUES = 50  # of one parameter; what comes after them is ignored
 _SELECTING = (*FACET_PARAMETERS, *LEAVING_OUT)
 _TYPED_ID = re.compile(r"\d{2,4}[\s_-]*[^\W\d_][^\W\d_\s.'-]*(?:[\s.'-]+[^\W\d_]+)*[\s_-]*\d{1,7}")
@@ -158,12 +161,12 @@ class SearchState:
     def facet_url(self, name: str) -> str:
         """The page with every value of a facet."""
         query = self.on_page(1).query_string
-        return f"{reverse('facet', args=[name])}{query and '?'}{query}"
+        return f"{_address('facet', name)}{query and '?'}{query}"
 
     def export_url(self, kind: str) -> str:
         """Everything found, as `csv` or `jsonl`, in this order."""
         query = self.on_page(1).query_string
-        return f"{reverse(f'export-{kind}')}{query and '?'}{query}"
+        return f"{_address(f'export-{kind}')}{query and '?'}{query}"
 
     @property
     def csv_url(self) -> str:
@@ -173,9 +176,23 @@ class SearchState:
     def jsonl_url(self) -> str:
         return self.export_url("jsonl")
 
+    def address_with(self, parameter: str) -> Callable[[str], str]:
+        """The addresses of this search with one more value of a parameter, a value each."""
+        added = (parameter, _ANY)
+        pairs = replace(self, selected=(*self.selected, added), page=1)._pairs
+        at = pairs.index(added)
+        before, after = urlencode(pairs[:at]), urlencode(pairs[at + 1 :])
+        start = f"{_address('search')}?{before}{before and '&'}{parameter}="
+        end = f"{after and '&'}{after}"
+        return lambda value: f"{start}{quote_plus(value)}{end}"
+
     @property
     def query_string(self) -> str:
         """The state as the query of an address, without its question mark."""
+        return urlencode(self._pairs)
+
+    @property
+    def _pairs(self) -> list[tuple[str, str]]:
         pairs = [
             ("q", self.q),
             *_in_order(self.selected),
@@ -184,13 +201,23 @@ class SearchState:
             ("sort", self.sort),
             ("page", str(self.page) if self.page > 1 else ""),
         ]
-        return urlencode([pair for pair in pairs if pair[1]])
+        return [pair for pair in pairs if pair[1]]
 
     @property
     def url(self) -> str:
         """The address of this search."""
         query = self.query_string
-        return f"{reverse('search')}?{query}" if query else reverse("search")
+        return f"{_address('search')}?{query}" if query else _address("search")
+
+
+def _address(name: str, *args: str) -> str:
+    """The path of a page; a page of results has hundreds of them."""
+    return _reversed(name, args, get_script_prefix())
+
+
+@cache
+def _reversed(name: str, args: tuple[str, ...], prefix: str) -> str:
+    return reverse(name, args=args)
 
 
 def _in_order(pairs: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from cables.search.facets import Counting
+from cables.search.counting import Counting
 from cables.search.results import Timeline, YearBar
 from cables.search.state import SearchState
 
