@@ -1,6 +1,7 @@
 """Prepare `.venv` from the hashed lock, then run a command in it.
 
     python3 scripts/bootstrap.py manage.py migrate      (anything that `python` takes)
+    python3 scripts/bootstrap.py --nlp                  (adds statistical name finding for good)
 
 Needs nothing but python3 (3.11 or later) and pip or uv. Takes the newest CPython that the lock
 allows. Does nothing if the environment is up to date.
@@ -28,10 +29,13 @@ from typing import NoReturn
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = ROOT / "requirements.lock"
+NLP_LOCK = ROOT / "requirements-nlp.lock"
 ENVIRONMENT = ROOT / ".venv"
 TOOLS = ROOT / ".bootstrap"
 INSIDE = ENVIRONMENT / "bin" / "python"
 STAMP = ENVIRONMENT / "installed-from"
+WITH_NLP = ENVIRONMENT / "with-nlp"
+"""Is there once the extra was asked for; a new lock then brings it along."""
 
 VERSIONS = ("3.13", "3.12", "3.11")
 _REPORT = "import sys; print(sys.implementation.name, '%d.%d' % sys.version_info[:2])"
@@ -54,6 +58,13 @@ def prepare() -> None:
             install()
 
 
+def add_nlp() -> None:
+    """Install the extra `nlp` too, now and with every later lock."""
+    prepare()
+    WITH_NLP.touch()
+    prepare()
+
+
 def up_to_date() -> bool:
     """True if `.venv` works, stands where it was made, and was filled from today's lock."""
     return STAMP.exists() and STAMP.read_text() == stamp() and version_of(INSIDE) in VERSIONS
@@ -61,7 +72,12 @@ def up_to_date() -> bool:
 
 def stamp() -> str:
     """What `.venv` depends on: the lock's content and, as its scripts know it, the place."""
-    return f"{hashlib.sha256(LOCK.read_bytes()).hexdigest()} {ROOT}\n"
+    return f"{hashlib.sha256(lock().read_bytes()).hexdigest()} {ROOT}\n"
+
+
+def lock() -> Path:
+    """What is to be installed: the base, or the base and the extra `nlp`."""
+    return NLP_LOCK if WITH_NLP.exists() else LOCK
 
 
 def install() -> None:
@@ -71,8 +87,8 @@ def install() -> None:
         interpreter = newest(interpreters())
         say(f"Making .venv with {interpreter}")
         run(uv, "venv", "--quiet", "--clear", "--python", interpreter, ENVIRONMENT)
-    say("Installing the packages of requirements.lock into .venv")
-    run(uv, "pip", "sync", "--quiet", "--require-hashes", "--python", INSIDE, LOCK)
+    say(f"Installing the packages of {lock().name} into .venv")
+    run(uv, "pip", "sync", "--quiet", "--require-hashes", "--python", INSIDE, lock())
     STAMP.write_text(stamp())
 
 
@@ -157,4 +173,9 @@ def say(what: str) -> None:
 
 if __name__ == "__main__":
     os.chdir(ROOT)
-    prepare() if len(sys.argv) == 1 else run_inside(sys.argv[1:])
+    if sys.argv[1:] == ["--nlp"]:
+        add_nlp()
+    elif len(sys.argv) == 1:
+        prepare()
+    else:
+        run_inside(sys.argv[1:])

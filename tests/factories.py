@@ -21,6 +21,7 @@ from cables.models import (
     Tagging,
     Version,
 )
+from cables.vocab.names import normalize
 
 SENT = datetime(2007, 9, 5, 2, 56, tzinfo=UTC)
 
@@ -128,7 +129,7 @@ class EntityFactory(DjangoModelFactory[Entity]):
 
     kind = Entity.Kind.ORGANIZATION
     name = Numbered(lambda number: f"Lantern Society {number}")
-    normalized = LazyAttribute(lambda entity: entity.name.casefold())
+    normalized = LazyAttribute(lambda entity: normalize(entity.name))
 
 
 class NgoFactory(EntityFactory):
@@ -159,7 +160,7 @@ class AliasFactory(DjangoModelFactory[Alias]):
 
     entity = SubFactory(EntityFactory)
     name = Numbered(lambda number: f"LS{number}")
-    normalized = LazyAttribute(lambda alias: alias.name.casefold())
+    normalized = LazyAttribute(lambda alias: normalize(alias.name))
 
 
 def _count(mention: Mention, create: bool, *_: Any, **__: Any) -> None:

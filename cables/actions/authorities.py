@@ -5,137 +5,54 @@ some thousand rows, and leaves a Decision for each entity and each name.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.models import User
-from django.core.exceptions import ValidationError
 from django.db import transaction
+from psycopg.types.json import Jsonb
 
-from cables.actions.authority_matching import Known, Removed, Unclear, key_of
-from cables.actions.entity_rows import EDITABLE, check
+from cables.actions.authority_matching import key_of
+from cables.actions.authority_proposals import RECORDED, Change, Outcome, Proposal, propose
 from cables.actions.names import find_after_commit
-from cables.actions.recording import (
-    Batch,
-    State,
-    changed,
-    decision,
-    new_batch,
-    note,
-    state_of,
-)
+from cables.actions.recording import Batch, State, decision, new_batch, note, state_of
 from cables.formats.authority_csv import AuthorityRow, Refused
 from cables.models import Alias, Decision, Entity, Mention
-from cables.models.copying import copy, numbers_for
+from cables.models.copying import copy_rows, numbers_for
+
+__all__ = [
+    "Outcome",
+    "Proposal",
+    "find_in_cables",
+    "import_rows",
+    "names_of",
+    "propose",
+    "sole_administrator",
+]
 
 AT_ONCE = 5000
-"""Rows that one statement writes."""
+"""Rows that one statement changes."""
 
 FOUND_AT_ONCE = 60
 """Names that are looked for while a person waits: some seconds of work."""
 
-_TOLD = ("type", "country", "description", "wikidata", "geonames")
-_POINT = ("latitude", "longitude")
-_RECORDED = (*EDITABLE, "curated")
-_BEHIND = ("type_confirmed", "curated")
 _INDEXED = {"kind", "type", "name"}
-_EMPTY: tuple[Any, ...] = ("", None)
+_COUNTS = ("mention_count", "cable_count", "accepted_count")
+_ENTITY = ("id", *RECORDED, "normalized", *_COUNTS)
+_DECISION = (
+    "kind",
+    "target_kind",
+    "target_id",
+    "target_name",
+    "before",
+    "after",
+    "reason",
+    "made_by_id",
+    "entities",
+    "batch",
+)
 Fields = dict[int, list[str]]
-
-
-@dataclass(slots=True)
-class Change:
-    """What a list does to one entity: the entity as it will be, and the names it gains."""
-
-    entity: Entity
-    before: State
-    names: list[str] = field(default_factory=list)
-
-    @property
-    def is_new(self) -> bool:
-        return not self.before
-
-    @property
-    def fields(self) -> list[str]:
-        """The fields that change."""
-        return list(changed(self.before, state_of(self.entity, _RECORDED)))
-
-    @property
-    def is_something(self) -> bool:
-        return bool(self.is_new or self.names or self.fields)
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What becomes of one row: the entity it is about, what it changes, what it leaves."""
-
-    line: int
-    entity: Entity
-    is_new: bool
-    before: State
-    after: State
-    names: tuple[str, ...]
-    kept: tuple[str, ...]
-
-    @property
-    def changes(self) -> list[str]:
-        return list(changed(self.before, self.after))
-
-    @property
-    def told(self) -> list[tuple[str, str, str]]:
-        """What a person should see of the changes: the field, what it was, what it will be."""
-        shown = [name for name in self.changes if name not in _BEHIND]
-        return [(name, _plain(self.before[name]), _plain(self.after[name])) for name in shown]
-
-
-@dataclass(slots=True)
-class Proposal:
-    """What a list would do. Rows that are refused change nothing and say why."""
-
-    changes: list[Change]
-    outcomes: list[Outcome]
-    refused: list[Refused]
-
-    @property
-    def added(self) -> int:
-        return sum(change.is_new for change in self.changes)
-
-    @property
-    def completed(self) -> int:
-        return len(self.changes) - self.added
-
-    @property
-    def same(self) -> int:
-        """Rows that say nothing new."""
-        return sum(
-            not (outcome.is_new or outcome.names or outcome.changes) for outcome in self.outcomes
-        )
-
-
-def _plain(value: Any) -> str:
-    return "-" if value in _EMPTY else str(value)
-
-
-def propose(rows: Iterable[AuthorityRow | Refused], *, lock: bool = False) -> Proposal:
-    """What these rows would do, row after row; `lock` the entities if it is to be done now.
-
-    A row with an id sets what its columns say; a row without one adds an entity, or completes the
-    one that it means.
-    """
-    read = list(rows)
-    refused = [row for row in read if isinstance(row, Refused)]
-    understood = [row for row in read if isinstance(row, AuthorityRow)]
-    known = Known(understood, lock=lock)
-    at_work = _Work(known, Removed(known.stored()))
-    for row in understood:
-        try:
-            at_work.take(row)
-        except (Unclear, ValidationError) as problem:
-            said = problem.messages if isinstance(problem, ValidationError) else [str(problem)]
-            refused.append(Refused(row.line, " ".join(said)))
-    changes = [change for change in at_work.changes.values() if change.is_something]
-    return Proposal(changes, at_work.outcomes, sorted(refused, key=lambda row: row.line))
 
 
 @transaction.atomic
@@ -155,7 +72,7 @@ def import_rows(
         for change in proposal.changes
         for made in _decisions(change, fields[id(change)], by, f"From {source}.", batch)
     ]
-    copy(Decision, decisions)
+    copy_rows(Decision, _DECISION, map(_decision_row, decisions))
     note(_cables_that_show(proposal.changes, fields))
     return proposal, Batch(batch, decisions)
 
@@ -186,108 +103,6 @@ def sole_administrator() -> User | None:
     return few[0] if len(few) == 1 else None
 
 
-# --- what a row says of its entity ---------------------------------------------------------------
-
-
-class _Work:
-    """The changes of a list as they add up, row after row."""
-
-    def __init__(self, known: Known, removed: Removed) -> None:
-        self._known = known
-        self._removed = removed
-        self.changes: dict[int, Change] = {}
-        self.outcomes: list[Outcome] = []
-
-    def take(self, row: AuthorityRow) -> None:
-        """Let one row change what it may; an entity that it would make wrong stays as it was."""
-        meant = self._known.meant(row)
-        entity = meant or Entity(kind=row.kind, name=row.name)
-        before = state_of(entity, _RECORDED)
-        try:
-            kept = _set(entity, row) if row.id else _complete(entity, row, self._removed)
-            check(entity)
-        except ValidationError:
-            _restore(entity, before)
-            raise
-        if meant is None:
-            self._known.add(entity)
-        change = self.changes.setdefault(id(entity), Change(entity, before if meant else {}))
-        names = self._new_names(entity, row, before["name"])
-        change.names += names
-        after = state_of(entity, _RECORDED)
-        self.outcomes.append(
-            Outcome(row.line, entity, meant is None, before, after, names, tuple(kept))
-        )
-
-    def _new_names(self, entity: Entity, row: AuthorityRow, former: str) -> tuple[str, ...]:
-        """The names of the row that the entity has not yet, and the one that it gives up."""
-        told = dict.fromkeys(filter(None, (former, row.name, *row.aliases)))
-        held = {entity.name, *self._known.aliases[id(entity)]}
-        new = [
-            name for name in told if name not in held and not self._removed.has_name(entity, name)
-        ]
-        for name in new:
-            self._known.name(entity, name)
-        return tuple(new)
-
-
-def _complete(entity: Entity, row: AuthorityRow, removed: Removed) -> list[str]:
-    """Fill gaps, and correct what no person has decided; gives a sentence for all that is kept."""
-    theirs = entity.curated  # then gaps alone are filled
-    kept: list[str] = []
-    for name in _TOLD:
-        value, held = getattr(row, name), getattr(entity, name)
-        if value in _EMPTY or value == held:
-            continue
-        if removed.has_emptied(entity, name):
-            kept.append(f"{name} stays empty, as a curator decided.")
-        elif held in _EMPTY or not (theirs or (name == "type" and entity.type_confirmed)):
-            _tell(entity, name, value)
-        else:
-            kept.append(f"{name} stays {str(held)[:80]!r}; the list has {str(value)[:80]!r}.")
-    if _may_place(entity, row, removed, theirs):
-        entity.latitude, entity.longitude = row.latitude, row.longitude
-    if not theirs:
-        _tell(entity, "name", row.name)
-    entity.curated = True
-    return kept
-
-
-def _may_place(entity: Entity, row: AuthorityRow, removed: Removed, theirs: bool) -> bool:
-    open_to_it = not theirs or entity.latitude is None
-    return row.latitude is not None and open_to_it and not removed.has_emptied(entity, "latitude")
-
-
-def _set(entity: Entity, row: AuthorityRow) -> list[str]:
-    """Write what the columns say, empty cells too, unless the entity has changed meanwhile."""
-    seen = entity.updated_at.isoformat()
-    told = [name for name in ("name", "kind", *_TOLD, *_POINT) if name in row.given]
-    told = [name for name in told if getattr(entity, name) != getattr(row, name)]
-    for name in told:
-        _tell(entity, name, getattr(row, name))
-    if told and row.changed and row.changed != seen:
-        raise ValidationError(
-            f"{entity} was changed after this table was exported: export it anew, or empty the "
-            "cell “changed” to overwrite what was decided meanwhile."
-        )
-    entity.curated = entity.curated or bool(told)
-    return []
-
-
-def _tell(entity: Entity, name: str, value: Any) -> None:
-    setattr(entity, name, value)
-    if name == "name":
-        entity.normalized = key_of(entity.kind, value)[1]
-    if name == "type":
-        entity.type_confirmed = bool(value)
-
-
-def _restore(entity: Entity, state: State) -> None:
-    for name, value in state.items():
-        setattr(entity, name, value)
-    entity.normalized = key_of(entity.kind, entity.name)[1]
-
-
 # --- writing -------------------------------------------------------------------------------------
 
 
@@ -296,25 +111,26 @@ def _write(changes: Sequence[Change], fields: Fields) -> None:
     held = [change.entity for change in changes if not change.is_new and fields[id(change)]]
     for entity, number in zip(made, numbers_for(Entity, len(made)), strict=True):
         entity.pk = number
-    copy(Entity, made)
+    copy_rows(Entity, _ENTITY, map(attrgetter(*_ENTITY), made))
     Entity.objects.bulk_create(
         held,
         batch_size=AT_ONCE,
         update_conflicts=True,
         unique_fields=["id"],
-        update_fields=[*_RECORDED, "normalized", "updated_at"],
+        update_fields=[*RECORDED, "normalized", "updated_at"],
     )
-    copy(Alias, (_alias(change.entity, name) for change in changes for name in change.names))
-
-
-def _alias(entity: Entity, name: str) -> Alias:
-    return Alias(entity=entity, name=name, normalized=key_of(entity.kind, name)[1], curated=True)
+    aliases = (
+        (change.entity.pk, name, key_of(change.entity.kind, name)[1], True)
+        for change in changes
+        for name in change.names
+    )
+    copy_rows(Alias, ("entity_id", "name", "normalized", "curated"), aliases)
 
 
 def _decisions(
     change: Change, fields: list[str], by: User, reason: str, batch: UUID
 ) -> Iterator[Decision]:
-    entity, after = change.entity, state_of(change.entity, _RECORDED)
+    entity, after = change.entity, state_of(change.entity, RECORDED)
 
     def about(kind: Decision.Kind, was: State, now: State) -> Decision:
         said: dict[str, Any] = {"by": by, "reason": reason, "batch": batch}
@@ -328,6 +144,12 @@ def _decisions(
         yield about(Decision.Kind.ENTITY_EDITED, was, now)
     for name in change.names:
         yield about(Decision.Kind.ALIAS_ADDED, {}, {"alias": name})
+
+
+def _decision_row(made: Decision) -> list[Any]:
+    """The values of a Decision; COPY does not guess that its states are JSON."""
+    values = (getattr(made, name) for name in _DECISION)
+    return [Jsonb(value) if isinstance(value, dict) else value for value in values]
 
 
 def _cables_that_show(changes: Iterable[Change], fields: Fields) -> Iterable[int]:

@@ -102,13 +102,20 @@ def reject(*, mention: Mention, by: User, reason: str, seen: str = "") -> Decisi
 def doubt(
     *, mention: Mention, uncertain: bool, by: User, reason: str = "", seen: str = ""
 ) -> Decision:
-    """Say that it is not certain whom these words name, or that it is; the status stays."""
+    """Say that it is not certain whom these words name, or that it is; the status stays.
+
+    A suggestion becomes the curator's own by that: no machine takes it or the doubt away.
+    """
     mention = hold(mention, seen)
     if mention.uncertain == uncertain:
         state = "uncertain" if uncertain else "certain"
         raise ValidationError(f"“{mention}” is marked as {state} already.")
-    status = Status(mention.status)
-    return _set(mention, Kind.MENTION_DOUBTED, status, uncertain, by=by, reason=reason)
+    before = mention_state(mention)
+    mention.uncertain, mention.method = uncertain, Mention.BY_CURATOR
+    mention.save(update_fields=["uncertain", "method"])
+    record = mention_decision(Kind.MENTION_DOUBTED, mention, before, by=by, reason=reason)
+    record.save()
+    return record
 
 
 def accept_all(*, mentions: QuerySet[Mention], by: User, reason: str = "") -> Sequence[Decision]:

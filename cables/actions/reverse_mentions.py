@@ -10,6 +10,7 @@ from cables.actions.recording import Conflict, State, in_line
 from cables.models import Ambiguity, Decision, Entity, Mention, Paragraph
 
 Kind, Status = Decision.Kind, Mention.Status
+_DECIDED = ("status", "uncertain", "method")
 STATUSES = {Kind.MENTION_ACCEPTED, Kind.MENTION_REJECTED, Kind.MENTION_DOUBTED}
 
 
@@ -30,11 +31,12 @@ def reverse_statuses(acts: Sequence[Decision]) -> tuple[list[Decision], list[Val
 
 def _store_statuses(rows: Iterable[Mention]) -> None:
     """One statement for each of the few states that there are."""
-    alike: defaultdict[tuple[str, bool], list[int]] = defaultdict(list)
+    alike: defaultdict[tuple[str, bool, str], list[int]] = defaultdict(list)
     for row in rows:
-        alike[row.status, row.uncertain].append(row.pk)
-    for (status, uncertain), pks in alike.items():
-        Mention.objects.filter(pk__in=pks).update(status=status, uncertain=uncertain)
+        alike[row.status, row.uncertain, row.method].append(row.pk)
+    for (status, uncertain, method), pks in alike.items():
+        some = Mention.objects.filter(pk__in=pks)
+        some.update(status=status, uncertain=uncertain, method=method)
 
 
 def reverse_added(act: Decision) -> None:
@@ -60,7 +62,7 @@ def reverse_moved(act: Decision) -> None:
     with in_line(entities=[home.pk, mention.entity_id], cables=[mention.cable_id]):
         behind.delete()
         mention.entity = home
-        _as_before(mention, act.before).save(update_fields=["entity", "status", "uncertain"])
+        _as_before(mention, act.before).save(update_fields=["entity", *_DECIDED])
         bring_back(act.before["replaced"])
 
 
@@ -89,7 +91,8 @@ def _kept(entity: int) -> int | None:
 
 
 def _as_before(mention: Mention, before: State) -> Mention:
-    mention.status, mention.uncertain = before["status"], before["uncertain"]
+    for name in _DECIDED:
+        setattr(mention, name, before[name])
     return mention
 
 

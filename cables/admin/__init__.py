@@ -3,6 +3,8 @@
 from django.contrib import admin
 
 from cables.admin import (
+    aliases,
+    authority_records,
     cables,
     decisions,
     entities,
@@ -19,6 +21,8 @@ admin.site.index_title = "All tables"
 admin.site.enable_nav_sidebar = False  # the bar at the top leads to what is used daily
 
 __all__ = [
+    "aliases",
+    "authority_records",
     "cables",
     "decisions",
     "entities",

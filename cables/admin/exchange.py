@@ -7,7 +7,7 @@ of decisions by.
 """
 
 import io
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 import tablib
@@ -34,7 +34,9 @@ SHOWN = 200
 class Table(CSV):
     """CSV as spreadsheets of many countries write it; what is exported holds no formula."""
 
-    reader: ClassVar[Callable[[Iterable[str]], AuthorityTable]]
+    def rows(self, lines: Iterable[str]) -> AuthorityTable:
+        """What the lines of such a table say."""
+        raise NotImplementedError
 
     def is_binary(self) -> bool:
         return True  # bytes come here as they are, so that a wrong one costs its row alone
@@ -44,7 +46,7 @@ class Table(CSV):
 
     def create_dataset(self, in_stream: bytes, **kwargs: Any) -> tablib.Dataset:
         text = in_stream.decode("utf-8-sig", errors="surrogateescape")
-        rows = [(row,) for row in type(self).reader(io.StringIO(text, newline="")).rows]
+        rows = [(row,) for row in self.rows(io.StringIO(text, newline="")).rows]
         if len(rows) > MOST_ROWS:
             raise NoTable(
                 f"The table has {len(rows):,} rows; this page takes {MOST_ROWS:,}. Import it on "
@@ -115,7 +117,8 @@ class ExchangeMixin(ImportExportMixin):
 
     def process_import(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         try:
-            return super().process_import(request, **kwargs)
+            done: HttpResponse = super().process_import(request, **kwargs)
+            return done
         except FileNotFoundError:
             messages.error(request, "This list is done already, or gone: choose its file again.")
             return HttpResponseRedirect(self._url("import"))

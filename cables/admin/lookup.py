@@ -55,7 +55,7 @@ def geonames_field() -> NumberField:
 
 def lookup_link(entity: Entity | None) -> SafeString:
     """The way to the page that looks records up; a script makes a search box of it."""
-    asked = {"entity": entity.pk, "q": entity.name} if entity and entity.pk else {}
+    asked = {"entity": str(entity.pk), "q": entity.name} if entity and entity.pk else {}
     url = f"{reverse('admin:cables_entity_lookup')}{'?' if asked else ''}{urlencode(asked)}"
     return format_html('<a href="{}" data-authority-lookup>Look up in imported records</a>', url)
 
@@ -107,6 +107,6 @@ def _fill(request: HttpRequest, entity: Entity) -> HttpResponse:
 
 def _add_url(record: AuthorityRecord, kind: str) -> str:
     """The form of a new entity with what the record tells."""
-    told = {"name": record.name, "kind": record.kind or kind, **record.facts}
-    told["description"] = record.description
+    told = {"name": record.name, "kind": record.kind or kind, "description": record.description}
+    told |= {name: str(value) for name, value in record.facts.items()}
     return f"{reverse('admin:cables_entity_add')}?{urlencode(told)}"

@@ -10,7 +10,7 @@ from import_export.resources import ModelResource
 from import_export.results import Result, RowResult
 
 from cables.actions import authorities
-from cables.actions.authorities import Outcome
+from cables.actions.authority_proposals import Outcome
 from cables.formats.authority_csv import ALIAS_COLUMNS, EXPORTED, aliases_cell
 from cables.models import Alias, Entity
 
@@ -48,7 +48,7 @@ class ListResource(ModelResource):
             result.validation_error = ValidationError(self._refused[line])
             return result
         outcome = self._outcomes[line]
-        result.import_type, result.diff = _sort_of(outcome), outcome
+        result.import_type, result.diff = sort_of(outcome), outcome
         return result
 
     def after_import(self, dataset: tablib.Dataset, result: ListResult, **kwargs: Any) -> None:
@@ -68,12 +68,11 @@ class ListResource(ModelResource):
         return ListResult
 
 
-def _sort_of(outcome: Outcome) -> str:
+def sort_of(outcome: Outcome) -> str:
+    """What the package calls such an outcome."""
     if outcome.is_new:
-        return RowResult.IMPORT_TYPE_NEW
-    if outcome.names or outcome.changes:
-        return RowResult.IMPORT_TYPE_UPDATE
-    return RowResult.IMPORT_TYPE_SKIP
+        return "new"
+    return "update" if outcome.names or outcome.changes else "skip"
 
 
 class EntityResource(ListResource):

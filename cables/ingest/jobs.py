@@ -4,7 +4,7 @@ Every command of the project loads this module, to know the tasks; what a task n
 when it runs.
 """
 
-from procrastinate import JobContext
+from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
 
@@ -46,6 +46,38 @@ def rebuild_index(timestamp: int) -> int:
     from cables.search import index
 
     return index.rebuild_if_unusable()
+
+
+@app.task(queue="names", priority=-10, retry=RetryStrategy(max_attempts=1000, wait=60))
+def find_new_names(first: int, last: int) -> str:
+    """Find names statistically in the cables of a range that are still unread.
+
+    What one machine cannot do for want of the extra `nlp`, another takes up a minute later.
+    """
+    from cables.linking import new_names
+
+    return f"{new_names.read(first, last):,} cables read"
+
+
+@app.periodic(cron="17 * * * *")
+@app.task(queue="names", queueing_lock="queue_new_names")
+def queue_new_names(timestamp: int) -> int:
+    """Queue the cables that came in since; only where somebody began to find new names."""
+    from cables.ingest import names_queue
+    from cables.linking import ner
+    from cables.models import NamesFound
+
+    begun = ner.is_installed() and NamesFound.objects.exists()
+    return names_queue.fill() if begun else 0
+
+
+@app.periodic(cron="41 2 * * *")
+@app.task(queue="ingest", queueing_lock="propose_duplicates")
+def propose_duplicates(timestamp: int) -> int:
+    """Compare the names of all entities anew, for the review desk."""
+    from cables.linking import propose_duplicates as proposing
+
+    return proposing.propose_duplicates()
 
 
 @app.periodic(cron="* * * * *")

@@ -28,7 +28,7 @@ from cables.ingest.store import Stored
 from cables.linking import link_many, resolve_references
 from cables.linking.authority import names
 from cables.linking.listed import Linker, Named
-from cables.models import Backlog, Cable, Entry, IndexChange, Post, Upload
+from cables.models import Backlog, Cable, Entry, IndexChange, Upload
 from cables.models.copying import copy
 from cables.search import index
 
@@ -88,14 +88,10 @@ def save(items: Iterable[Item], progress: Progress | None = None, *, large: bool
 def _prepared(
     items: Iterable[Item], *, large: bool
 ) -> Iterator[tuple[list[Item], list[list[Prepared]]]]:
-    make = partial(Preparer, names(), _countries()) if large else Preparer
+    make = partial(Preparer, names()) if large else Preparer
     batches, again = tee(_batches(items))
     tasks = ([document for _, document in batch if document] for batch in again)
     yield from zip(batches, spread(make, tasks, processes=cores() if large else 1), strict=True)
-
-
-def _countries() -> dict[str, str]:
-    return dict(Post.objects.values_list("code", "country"))
 
 
 def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:

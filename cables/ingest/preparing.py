@@ -1,12 +1,12 @@
 """What can be told of documents without the database: drafts of their cables, and listed names."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cables.ingest.drafts import Draft, draft_of
 from cables.ingest.reading import Document, Reading, read, storable
-from cables.linking.authority import AuthorityFinder, Names
-from cables.linking.find import FoundEntity, find
+from cables.linking.authority import AuthorityFinder, Names, found_by
+from cables.linking.find import FoundEntity
 
 
 @dataclass(slots=True)
@@ -25,12 +25,8 @@ class Prepared:
 class Preparer:
     """Reads documents, and looks for the given names in them where there are any."""
 
-    def __init__(
-        self, names: Names | None = None, countries: Mapping[str, str] | None = None
-    ) -> None:
-        """`countries` are those of the posts, by code; names of two countries are told by them."""
+    def __init__(self, names: Names | None = None) -> None:
         self._finder = None if names is None else AuthorityFinder(names)
-        self._countries = countries or {}
 
     def __call__(self, documents: Sequence[Document]) -> list[list[Prepared]]:
         """The cables of each document."""
@@ -43,7 +39,5 @@ class Preparer:
         draft = draft_of(reading.parsed)
         found: Sequence[FoundEntity] = ()
         if self._finder is not None:
-            country = self._countries.get(str(draft.header["origin"]), "")
-            paragraphs = reading.parsed.paragraphs
-            found = find(paragraphs, country, finders=[self._finder], echoes=False)
+            found = found_by(self._finder, reading.parsed.paragraphs)
         return Prepared(reading.file, draft, None, found)

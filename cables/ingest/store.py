@@ -15,6 +15,7 @@ from django.db.models.functions import Length
 from cables.formats import Unreadable, read
 from cables.formats.parsed import ParsedCable
 from cables.ingest import sections
+from cables.ingest.carrying import carry_over
 from cables.ingest.copies import is_better
 from cables.ingest.drafts import PARAGRAPH, Draft, digest, draft_of
 from cables.ingest.header import Posts, fill_header
@@ -172,43 +173,8 @@ def _copies(cable: Cable, numbers: set[str]) -> Iterator[tuple[ParsedCable, str]
 def _replace_text(cable: Cable, draft: Draft) -> None:
     """Lay the new copy's paragraphs down, and carry what people decided over to them."""
     decided = list(Mention.objects.filter(cable=cable).decided())
-    Mention.objects.filter(cable=cable, status=Mention.Status.SUGGESTED).delete()
+    Mention.objects.filter(cable=cable).open_to_machines().delete()
     cable.paragraphs.all().delete()
     rows = (dict(zip(PARAGRAPH, values, strict=True)) for values in draft.paragraphs)
     paragraphs = Paragraph.objects.bulk_create(Paragraph(cable=cable, **row) for row in rows)
     carry_over(decided, paragraphs)
-
-
-def carry_over(decided: list[Mention], paragraphs: list[Paragraph]) -> None:
-    """Give each decided mention its place in a new copy: same number first, then same words.
-
-    One that finds no place keeps its number and surface, so that a later copy can take it up.
-    """
-    taken: set[tuple[int, int, int]] = set()
-    for mention in decided:
-        place = _place(mention, paragraphs, taken)
-        mention.paragraph = place[0] if place else None
-        if place is not None:
-            mention.start, mention.end = place[1], place[1] + len(mention.surface)
-            mention.paragraph_number = place[0].number
-            taken.add((place[0].pk, mention.start, mention.entity_id))
-    Mention.objects.bulk_update(decided, ["paragraph", "paragraph_number", "start", "end"])
-
-
-def _place(
-    mention: Mention, paragraphs: list[Paragraph], taken: set[tuple[int, int, int]]
-) -> tuple[Paragraph, int] | None:
-    same_number = [p for p in paragraphs if p.number == mention.paragraph_number]
-    for paragraph in (*same_number, *paragraphs):
-        starts = _occurrences(mention.surface, paragraph.text)
-        free = [at for at in starts if (paragraph.pk, at, mention.entity_id) not in taken]
-        if free:
-            return paragraph, min(free, key=lambda at: abs(at - mention.start))
-    return None
-
-
-def _occurrences(surface: str, text: str) -> Iterator[int]:
-    at = text.find(surface)
-    while at != -1:
-        yield at
-        at = text.find(surface, at + 1)

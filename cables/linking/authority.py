@@ -1,22 +1,24 @@
 """The authority list as a finder: names that curators stand behind, wherever they are written."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 from django.db import connection
 from django.db.models import QuerySet
 
-from cables.linking.find import Kind
+from cables.linking.find import FoundEntity, FoundMention, HasText, Kind
 from cables.linking.find.found import Span
+from cables.linking.find.gather import words_of
 from cables.linking.find.gazetteer import Gazetteer
 from cables.linking.find.passages import Passage, Text, is_common
+from cables.linking.find.settle import settle
 from cables.models import Alias, Entity, Mention
 
 METHOD = "authority"
 
 
-@dataclass(frozen=True, slots=True)
-class Authority:
+class Authority(NamedTuple):
     """One entity of the list, as its names lead to it."""
 
     pk: int
@@ -34,10 +36,17 @@ class AuthorityFinder:
     """Finds the names of a list of entities; a name that two of them bear finds neither."""
 
     def __init__(self, names: Names) -> None:
-        self._mixed = Gazetteer(names)
-        self._capitals = Gazetteer(
-            (name.upper(), entity) for name, entity in names if not is_common(name)
-        )
+        self._names = names
+
+    @cached_property
+    def _mixed(self) -> Gazetteer[Authority]:
+        return Gazetteer(self._names)
+
+    @cached_property
+    def _capitals(self) -> Gazetteer[Authority]:
+        """For texts in capitals, of which a collection may have none."""
+        named = ((name.upper(), entity) for name, entity in self._names if not is_common(name))
+        return Gazetteer(named)
 
     def __call__(self, text: Text) -> Iterator[Span]:
         for passage in text.passages:
@@ -60,6 +69,29 @@ class AuthorityFinder:
                     country=entity.country,
                     listed=True,
                 )
+
+
+def found_by(finder: AuthorityFinder, paragraphs: Sequence[HasText]) -> list[FoundEntity]:
+    """The entities of the list that a cable names, without a look at anything around the names."""
+    text = Text.of([paragraph.text for paragraph in paragraphs])
+    by_name: dict[tuple[Kind, str, str], list[Span]] = {}
+    for span in settle(finder(text)):
+        by_name.setdefault((span.kind, span.name, span.country), []).append(span)
+    return [
+        FoundEntity(
+            name,
+            kind,
+            mentions=tuple(_mention(text, span) for span in spans),
+            country=country,
+            surname_only=kind is Kind.PERSON and len(words_of(name)) == 1,
+        )
+        for (kind, name, country), spans in by_name.items()
+    ]
+
+
+def _mention(text: Text, span: Span) -> FoundMention:
+    surface = text.passages[span.passage].text[span.start : span.end]
+    return FoundMention(span.passage, span.start, span.end, surface, span.method, span.score)
 
 
 def listed() -> QuerySet[Entity]:
@@ -119,9 +151,10 @@ def _stamp() -> tuple[object, ...]:
 
 def names() -> Names:
     """The list as it is now."""
+    rows = listed().values_list("pk", "name", "kind", "type", "country")
     entities = {
-        entity.pk: Authority(entity.pk, entity.name, Kind(entity.kind), entity.type, entity.country)
-        for entity in listed().only("name", "kind", "type", "country")
+        pk: Authority(pk, name, Kind(kind), type_, country)
+        for pk, name, kind, type_, country in rows
     }
     found = [(entity.name, entity) for entity in entities.values()]
     aliases = Alias.objects.filter(entity__in=listed().values("pk")).values_list(

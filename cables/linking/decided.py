@@ -14,7 +14,9 @@ class Decided:
         self._taken: defaultdict[int | None, set[int]] = defaultdict(set)
         for mention in mentions:
             if mention.status == Mention.Status.REJECTED:
-                self._rejected.add((mention.paragraph_id, mention.surface, mention.entity_id))
+                self._rejected.add(
+                    (mention.paragraph_id, _words(mention.surface), mention.entity_id)
+                )
             else:
                 self._taken[mention.paragraph_id].update(range(mention.start, mention.end))
 
@@ -25,9 +27,17 @@ class Decided:
 
     def rejects(self, paragraph: int, surface: str, entity: int) -> bool:
         """Whether a curator said of these words in this paragraph that they mean another."""
-        return (paragraph, surface, entity) in self._rejected
+        return (paragraph, _words(surface), entity) in self._rejected
 
 
 def is_decided(mention: Mention) -> bool:
-    """Accepted, rejected, or made by a person: linking leaves it as it is."""
+    """Accepted, rejected, doubted or made by a person: linking leaves it as it is.
+
+    `MentionQuerySet.decided` asks the same of the database.
+    """
     return mention.status != Mention.Status.SUGGESTED or mention.method == Mention.BY_CURATOR
+
+
+def _words(surface: str) -> str:
+    """The words whatever their case, and whatever blanks or line ends part them."""
+    return " ".join(surface.casefold().split())

@@ -18,6 +18,7 @@ ALIKE = 88.0
 LARGEST_BLOCK = 60  # names; what more of them share is too common to tell anything
 RAREST = 6  # groups of three letters by which a name is looked for
 LARGEST_SHARED = 3  # entities: an acronym that more of them bear says nothing of any two
+KNOWN_WORD = 10  # names that have a word: it is a word, and no slip of the pen
 SHORTEST_ACRONYM = 3
 LONGEST_ACRONYM = 6
 SHORTEST_SPELLING = 6  # letters: `Lima` and `Lina` are two places
@@ -134,19 +135,22 @@ def _same_words(known: list[Known]) -> Iterator[_Hint]:
 
 def _spellings(known: list[Known]) -> Iterator[_Hint]:
     long_enough = [one for one in known if len(one.name) >= SHORTEST_SPELLING]
-    seen: set[Pair] = set()
-    keyed = chain(
-        _but_one_word(long_enough), _but_one_letter(long_enough), _rare_parts(long_enough)
-    )
-    for _, first, second in _within(_blocks(keyed)):
-        pair = _pair(first, second)
-        if pair in seen or first.name == second.name:
-            continue
-        seen.add(pair)
+    words = Counter(word for one in known for word in set(one.name.split()))
+    keyings = (_but_one_word, _but_one_letter, _rare_parts)
+    keyed = chain.from_iterable(keying(long_enough) for keying in keyings)
+    pairs = {_pair(one, other): (one, other) for _, one, other in _within(_blocks(keyed))}
+    for first, second in pairs.values():
         alike = fuzz.ratio(first.name, second.name, score_cutoff=ALIKE)
-        if alike and _digits(first) == _digits(second):
+        if alike and first.name != second.name and _may_be_slip(first, second, words):
             share = (alike - ALIKE) / (100 - ALIKE)
             yield _Hint(first, second, SPELLING + 0.3 * share, "spelt nearly alike")
+
+
+def _may_be_slip(one: Known, other: Known, words: Counter[str]) -> bool:
+    """Not where numbers differ, nor where words do that many names have (`labor`, `harbor`)."""
+    differing = set(one.name.split()) ^ set(other.name.split())
+    are_words = all(words[word] >= KNOWN_WORD for word in differing)
+    return _digits(one) == _digits(other) and not are_words
 
 
 def _surnames(known: list[Known]) -> Iterator[_Hint]:

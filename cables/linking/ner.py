@@ -8,10 +8,10 @@ and measuring use it. The models are the official English ones of spaCy under ot
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib import import_module, util
+from importlib import import_module, metadata, util
 from typing import Any
 
-from cables.linking.find import Kind
+from cables.linking.find import Kind, statistical
 from cables.linking.find.statistical import Named, Reader
 
 MODELS = {
@@ -47,6 +47,12 @@ def installed() -> dict[str, str]:
 def is_installed() -> bool:
     """Whether names can be found statistically here."""
     return bool(installed())
+
+
+def version() -> str:
+    """The best model of this machine with its version and the sifting's; raises Missing."""
+    module = MODELS[best()]
+    return f"{module} {metadata.version(module.replace('_', '-'))} / {statistical.VERSION}"
 
 
 def best() -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from django.db import connection, transaction
 
-from cables.linking import doubts
+from cables.linking import doubts, new_names
 from cables.linking.authority import authority_finder
 from cables.linking.candidates import Candidates
 from cables.linking.decided import Decided, is_decided
@@ -93,11 +93,13 @@ def _find(cables: Collection[Cable]) -> Found:
         paragraphs[paragraph.cable_id].append(paragraph)
     posts = Post.objects.in_bulk({cable.origin_id for cable in cables if cable.origin_id})
     finders = [authority_finder(), *FINDERS.values()]
+    heard = new_names.remembered(paragraphs)
     found: Found = []
     for cable in cables:
         country = posts[cable.origin_id].country if cable.origin_id else ""
         text = paragraphs[cable.pk]
-        found.append((cable, text, find(text, country, finders=finders)))
+        further = heard.get(cable.pk, ())
+        found.append((cable, text, find(text, country, finders=finders, further=further)))
     return found
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from cables.linking.authority import AuthorityFinder, Names
 from cables.linking.find import FINDERS, Finder, FoundEntity, Numbered, find
+from cables.linking.new_names import Heard, remembered
 from cables.models import Cable, Paragraph
 
 
@@ -16,6 +17,7 @@ class CableText:
     version: int | None
     country: str
     paragraphs: list[Numbered]
+    heard: tuple[Heard, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +34,14 @@ class Told:
 
 
 def texts_of(keys: Sequence[int]) -> list[CableText]:
-    """The texts of cables: two queries."""
+    """The texts of cables: three queries."""
     cables = Cable.objects.filter(pk__in=keys).order_by("pk")
     rows = cables.values_list("pk", "preferred", "origin__country")
-    texts = {pk: CableText(pk, version, country or "", []) for pk, version, country in rows}
+    heard = remembered(keys)
+    texts = {
+        pk: CableText(pk, version, country or "", [], heard.get(pk, ()))
+        for pk, version, country in rows
+    }
     paragraphs = Paragraph.objects.filter(cable__in=texts).order_by("cable", "position")
     for pk, text in paragraphs.values_list("cable", "text"):
         texts[pk].paragraphs.append(Numbered(text))
@@ -54,7 +60,7 @@ class Finding:
             Told(
                 text.cable,
                 text.version,
-                find(text.paragraphs, text.country, finders=self._finders),
+                find(text.paragraphs, text.country, self._finders, further=text.heard),
             )
             for text in texts
         ]

@@ -10,6 +10,7 @@ from cables.models.entities import Alias, Entity
 from cables.models.index_changes import IndexChange
 from cables.models.mentions import Mention
 from cables.models.posts import Post
+from cables.models.reading_progress import NamesFound
 from cables.models.references import Reference
 from cables.models.rulings import Distinct, StopName
 from cables.models.tags import Tag
@@ -32,6 +33,7 @@ __all__ = [
     "Entry",
     "IndexChange",
     "Mention",
+    "NamesFound",
     "Paragraph",
     "Post",
     "Precedence",

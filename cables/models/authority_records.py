@@ -98,14 +98,13 @@ class AuthorityRecord(models.Model):
         return self.name
 
     @property
-    def facts(self) -> dict[str, str | int | float]:
+    def facts(self) -> dict[str, str | float]:
         """What it tells about an entity, by the names of the entity's fields."""
-        number = {"wikidata": self.identifier} if self.source == "wikidata" else {}
-        if self.source == "geonames":
-            number = {"geonames": int(self.identifier)}
-        point = (
-            {}
-            if self.latitude is None
-            else {"latitude": self.latitude, "longitude": self.longitude}
-        )
-        return number | point | ({"country": self.country} if self.country else {})
+        told: dict[str, str | float] = {}
+        if self.source == self.Source.WIKIDATA:
+            told["wikidata"] = self.identifier
+        else:
+            told["geonames"] = int(self.identifier)
+        if self.latitude is not None and self.longitude is not None:
+            told |= {"latitude": self.latitude, "longitude": self.longitude}
+        return told | ({"country": self.country} if self.country else {})

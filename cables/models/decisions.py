@@ -8,10 +8,12 @@ from django.contrib.auth.models import User
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, Min, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from cables.models.entities import Entity
+
+_LOOKED_AT = 50  # decisions at a time, where the last acts of a person are asked for
 
 
 class DecisionQuerySet(models.QuerySet["Decision"]):
@@ -25,19 +27,32 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
         """The whole history of an entity: of itself, its mentions and its merges; newest first."""
         return self.filter(entities__contains=[entity.pk]).select_related("made_by", "undone_by")
 
-    def undoable(self, by: User, kinds: Iterable[str]) -> "DecisionQuerySet":
-        """This person's acts of these kinds that stand, newest first.
+    def undoable(self, by: User, kinds: Iterable[str], most: int = 10) -> "DecisionQuerySet":
+        """This person's last acts of these kinds that stand, newest first.
 
         A batch is one act: its first decision stands for it, and `together` counts them all.
         """
         batch = Decision.objects.filter(batch=OuterRef("batch")).order_by()
         size = batch.values("batch").annotate(size=Count("pk")).values("size")
-        return (
-            self.filter(made_by=by, kind__in=kinds, undone_by=None)
-            .exclude(Exists(batch.filter(pk__lt=OuterRef("pk"))))
-            .annotate(together=Coalesce(Subquery(size), 1))
-            .order_by("-made_at", "-pk")
-        )
+        last = self.filter(pk__in=self._last_acts(by, kinds, most), undone_by=None)
+        return last.annotate(together=Coalesce(Subquery(size), 1)).order_by("-made_at", "-pk")
+
+    def _last_acts(self, by: User, kinds: Iterable[str], most: int) -> list[int]:
+        """The first decision of each act; walks back from the newest, at the cost of few rows."""
+        undone = Exists(Decision.objects.filter(undoes=OuterRef("pk")))
+        mine = self.filter(~undone, made_by=by, kind__in=kinds).order_by("-made_at", "-pk")
+        acts: dict[UUID | int, int] = {}
+        while len(acts) < most:
+            batches = [act for act in acts if isinstance(act, UUID)]
+            alone = [act for act in acts if isinstance(act, int)]
+            rows = mine.exclude(batch__in=batches).exclude(pk__in=alone)
+            found = list(rows.values_list("pk", "batch")[:_LOOKED_AT])
+            acts.update((batch or pk, pk) for pk, batch in found)
+            if len(found) < _LOOKED_AT:
+                break
+        firsts = Decision.objects.filter(batch__in=[act for act in acts if isinstance(act, UUID)])
+        acts.update(firsts.order_by().values_list("batch").annotate(first=Min("pk")))
+        return list(acts.values())[:most]
 
     def in_batch(self, batch: UUID) -> "DecisionQuerySet":
         """All that one act decided, in the order in which it did."""

@@ -12,6 +12,9 @@ from cables.models.entities import Entity
 from cables.models.versions import Paragraph, ParagraphQuerySet
 
 
+_OPEN = Q(status="suggested") & ~Q(method="curator")
+
+
 class MentionQuerySet(models.QuerySet["Mention"]):
     """Questions about mentions."""
 
@@ -20,8 +23,12 @@ class MentionQuerySet(models.QuerySet["Mention"]):
         return self.exclude(status=Mention.Status.REJECTED).exclude(paragraph=None)
 
     def decided(self) -> "MentionQuerySet":
-        """What a person accepted or rejected; machines never touch these."""
-        return self.exclude(status=Mention.Status.SUGGESTED)
+        """What a person accepted, rejected, doubted or made; machines never touch these."""
+        return self.exclude(_OPEN)
+
+    def open_to_machines(self) -> "MentionQuerySet":
+        """What linking may change or delete: the opposite of `decided`."""
+        return self.filter(_OPEN)
 
     def public(self) -> "MentionQuerySet":
         """Live mentions in cables that anyone may read."""

@@ -1,13 +1,13 @@
 """Names to rows and back: which entities a search means, and how facet values read."""
 
 from collections.abc import Iterable, Mapping
-from functools import cache, reduce
-from operator import or_
+from functools import cache
 
 from django.db.models import Q
 
 from cables.models import Alias, Entity, Post, Tag
 from cables.vocab import tables
+from cables.vocab.names import normalize
 
 Asked = tuple[str, str]  # the facet (`org`, `ngo`, `person`, `place`) and the value given
 Meant = Mapping[Asked, tuple[int, ...]]
@@ -23,9 +23,10 @@ _LONGEST_NUMBER = 18  # digits of a primary key
 
 
 def resolve(asked: Iterable[Asked]) -> dict[Asked, tuple[int, ...]]:
-    """The entities that each value means, by number or by exact name; merged ones as their keeper.
+    """The entities that each value means, by number or by whole name; merged ones as their keeper.
 
-    Capitals do not matter. A value that means none gives an empty tuple.
+    Capitals, accents and points do not matter (`vocab.names.normalize`). A value that means none
+    gives an empty tuple.
     """
     wanted = set(asked)
     if not wanted:
@@ -46,11 +47,13 @@ def _candidates(values: set[str]) -> Iterable[tuple[str, Entity]]:
         for entity in Entity.objects.filter(pk__in=numbers).select_related("merged_into"):
             yield str(entity.pk), entity
     if names:
-        named = reduce(or_, (Q(name__iexact=name) for name in names))
+        keys = {normalize(name) for name in names}
+        named = Q(kind__in=Entity.Kind.values, normalized__in=keys)  # so reads the index
         for entity in Entity.objects.filter(named).select_related("merged_into"):
-            yield entity.name, entity
-        for alias in Alias.objects.filter(named).select_related("entity__merged_into"):
-            yield alias.name, alias.entity
+            yield entity.normalized, entity
+        aliases = Alias.objects.filter(normalized__in=keys)
+        for alias in aliases.select_related("entity__merged_into"):
+            yield alias.normalized, alias.entity
 
 
 def _is_number(value: str) -> bool:
@@ -60,7 +63,7 @@ def _is_number(value: str) -> bool:
 def _same(value: str, written: str) -> bool:
     if _is_number(value):
         return str(int(value)) == written
-    return value.casefold() == written.casefold()
+    return normalize(value) == written
 
 
 def _fits(entity: Entity, facet: str) -> bool:

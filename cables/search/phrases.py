@@ -8,6 +8,8 @@ from cables.models import Cable, IndexChange
 from cables.search import index
 from cables.search.analysis import stems
 from cables.search.engine import SCHEMA, Snapshot
+from cables.search.queries import disjunction
+from cables.search.schema import PARTS
 
 
 def cables_that_write(phrase: str) -> Iterator[list[int]]:
@@ -36,4 +38,4 @@ def _query(phrase: str) -> Query | None:
     terms: list[str | tuple[int, str]] = list(stems(phrase))
     if len(terms) < 2:
         return Query.term_query(SCHEMA, "text", terms[0]) if terms else None
-    return Query.phrase_query(SCHEMA, "text", terms)
+    return disjunction(Query.phrase_query(SCHEMA, part, terms) for part in PARTS)

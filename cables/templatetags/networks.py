@@ -16,8 +16,11 @@ from cables.search.about_entity import Tie
 
 register = template.Library()
 
-WIDTH, HEIGHT = 760, 440
-RADIUS = 165
+WIDTH = 760
+NARROWEST, WIDEST, PER_NAME = 50, 165, 9
+"""The radius of the circle for no name, for very many, and what each name adds."""
+ROOM = 45
+"""Above and below the circle."""
 GAP = 14
 """Between a dot and its name."""
 UPRIGHT = 0.1
@@ -71,32 +74,31 @@ class Line:
 
 @register.inclusion_tag("cables/_network.html")
 def network(entity: Entity, others: Sequence[Named], ties: Sequence[Tie]) -> dict[str, object]:
-    """The picture, and the same numbers as a table."""
-    drawn = nodes(others)
-    return {
-        "entity": entity,
-        "nodes": drawn,
-        "lines": lines(drawn, ties),
-        "ties": ties,
-        "width": WIDTH,
-        "height": HEIGHT,
-        "middle_x": WIDTH // 2,
-        "middle_y": HEIGHT // 2,
-    }
+    """The picture, and the same numbers as a table. The entity itself is at 0, 0."""
+    drawn, high = nodes(others), radius(len(others)) + ROOM
+    box = f"{-WIDTH // 2} {-high} {WIDTH} {2 * high}"
+    lines_ = lines(drawn, ties)
+    return {"entity": entity, "nodes": drawn, "lines": lines_, "ties": ties, "box": box}
+
+
+def radius(names: int) -> int:
+    """Of the circle, which grows with the number of names."""
+    return min(NARROWEST + PER_NAME * names, WIDEST)
 
 
 def nodes(others: Sequence[Named]) -> list[Node]:
     """Where each name stands: around the circle from the top, none of them straight above."""
     most = max((other.shared for other in others), default=1)
     return [
-        _node(number, other, (number + 0.5) / len(others), other.shared / most)
+        _node(number, other, (number + 0.5) / len(others), other.shared / most, radius(len(others)))
         for number, other in enumerate(others)
     ]
 
 
-def _node(number: int, named: Named, turn: float, share: float) -> Node:
-    x, y = _on_circle(turn)
-    across = sin(2 * pi * turn)
+def _node(number: int, named: Named, turn: float, share: float, far: int) -> Node:
+    """`turn` and `share` lie between 0 and 1: clockwise from the top, and of the strongest line."""
+    across, up = sin(2 * pi * turn), cos(2 * pi * turn)
+    x, y = round(far * across, 1), round(-far * up, 1)
     below = abs(across) < UPRIGHT
     name = named.entity.name
     short = name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"
@@ -114,13 +116,6 @@ def _node(number: int, named: Named, turn: float, share: float) -> Node:
     )
 
 
-def _on_circle(turn: float) -> tuple[float, float]:
-    """The point after this share of a turn, clockwise from the top."""
-    angle = 2 * pi * turn
-    x, y = WIDTH / 2 + RADIUS * sin(angle), HEIGHT / 2 - RADIUS * cos(angle)
-    return round(x, 1), round(y, 1)
-
-
 def lines(drawn: Sequence[Node], ties: Sequence[Tie]) -> list[Line]:
     """The closest ties as curves that are drawn towards the middle."""
     at = {node.named.entity.pk: node for node in drawn}
@@ -132,7 +127,6 @@ def lines(drawn: Sequence[Node], ties: Sequence[Tie]) -> list[Line]:
 
 
 def _line(tie: Tie, one: Node, other: Node, share: float) -> Line:
-    x = WIDTH / 2 + ((one.x + other.x) / 2 - WIDTH / 2) * BEND
-    y = HEIGHT / 2 + ((one.y + other.y) / 2 - HEIGHT / 2) * BEND
+    x, y = (one.x + other.x) / 2 * BEND, (one.y + other.y) / 2 * BEND
     path = f"M{one.x},{one.y}Q{x:.1f},{y:.1f} {other.x},{other.y}"
     return Line(tie, one.number, other.number, path, round(0.5 + (THICKEST - 0.5) * share, 1))

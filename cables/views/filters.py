@@ -100,7 +100,7 @@ class EntityFilter(filters.FilterSet):
 
     def filter_queryset(self, queryset: EntityQuerySet) -> EntityQuerySet:
         """The list, of the entities alone that the chosen cables name."""
-        entities = super().filter_queryset(queryset)
+        entities: EntityQuerySet = super().filter_queryset(queryset)
         if self.counts is None:
             return entities
         return entity_pages.numbered(entities, self.counts)

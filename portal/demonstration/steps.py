@@ -70,10 +70,12 @@ def steps() -> tuple[Step, ...]:
     """Everything that a fresh demo needs, in order. Another database means: all of it again."""
     database = settings.DATABASE_URL
     vocabulary, samples = FIXTURES / "vocab", FIXTURES / "samples"
+    lists = (FIXTURES / "authorities", vocabulary)
     return (
         Step("vocab", "Loading reference data", _load_vocab, (vocabulary,), database),
-        Step("samples", "Importing sample cables", _import_samples, (samples,), database),
         Step("logins", "Making the demo logins", make_logins, salt=f"{database} {LOGINS}"),
+        Step("authorities", "Loading well-known bodies", _load_authorities, lists, database),
+        Step("samples", "Importing sample cables", _import_samples, (samples,), database),
         Step(
             "static",
             "Collecting style sheets and scripts",
@@ -86,6 +88,10 @@ def steps() -> tuple[Step, ...]:
 
 def _load_vocab() -> None:
     call_command("load_vocab")
+
+
+def _load_authorities() -> None:
+    call_command("import_authorities", starter=True, by="admin")
 
 
 def _import_samples() -> None:

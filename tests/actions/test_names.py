@@ -130,13 +130,13 @@ def test_a_new_alias_finds_its_mentions_in_cables_linked_before(
 
 def test_it_says_how_many_and_twice_is_as_good_as_once(wen):
     house = named("Little Lantern")
-    index.rebuild()
     guild_cables()
+    index.rebuild()
     entities.add_alias(entity=house, name="Old Lane", by=wen)
-    assert names.find_everywhere(entity=house, name="Old Lane") == 1
+    for _ in range(2):
+        assert names.find_everywhere(entity=house, name="Old Lane") == 2
     house.refresh_from_db()
-    assert names.find_everywhere(entity=house, name="Old Lane") == 1
-    assert house.mention_count == Mention.objects.filter(entity=house).count()
+    assert house.mention_count == Mention.objects.filter(entity=house).count() == 2
 
 
 @pytest.fixture
@@ -245,10 +245,14 @@ def test_a_new_entity_and_a_new_name_are_looked_for(wen, django_capture_on_commi
 
 
 def test_accepting_the_found_form_accepts_it_everywhere(guild, wen):
-    for text in ("The Wick Guild met.", "Wick Guild was there.", "WICK GUILD."):
+    for text in (
+        "The Wick Guild met.",
+        "Wick Guild was there.",
+        "THE WICK GUILD WAS THERE AS WELL.",
+    ):
         CableFactory(paragraphs=[text])
     names.find_everywhere(entity=guild, name="Wick Guild")
     batch = mentions.accept_form(entity=guild, surface="Wick Guild", by=wen)
     assert batch.count == 2
     guild.refresh_from_db()
-    assert (guild.mention_count, guild.accepted_count) == (3, 2)
+    assert (guild.mention_count, guild.accepted_count) == (2, 2)

@@ -9,6 +9,7 @@ from cables.actions.accounts import ensure_curators_group
 from cables.models import (
     Addressee,
     Ambiguity,
+    AuthorityRecord,
     Cable,
     CableAlias,
     Entry,
@@ -104,6 +105,12 @@ def fill(mention: Mention, by: User) -> None:
     )
     entities.keep_apart(first=mention.entity, second=other, by=by)
     names.stop(name=f"Reftel {number}", by=by, reason="A word of the trade.")
+    AuthorityRecord.objects.create(
+        source="wikidata",
+        identifier=f"Q{number}",
+        name="Lantern Society",
+        normalized="lantern society",
+    )
     mentions.accept(mention=mention, by=by)
     cables.withhold(cable=cable, by=by, reason="Names a source.")
     IndexChange.objects.note([cable.pk])

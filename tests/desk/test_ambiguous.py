@@ -6,7 +6,7 @@ import pytest
 
 from cables.actions import mentions
 from cables.models import Ambiguity, Mention
-from tests.desk.conftest import new_curator
+from tests.desk.table import new_curator
 from tests.factories import CableFactory, PersonFactory
 
 pytestmark = pytest.mark.django_db
@@ -81,4 +81,13 @@ def test_a_choice_outside_the_list_is_refused(okwirs, look):
 
 @pytest.mark.parametrize(("asked", "left"), [("kind=location", 0), ("kind=person", 2)])
 def test_they_can_be_narrowed(okwirs, look, asked, left):
-    assert look(f"/desk/ambiguous/?{asked}").text(".progress strong") == str(left)
+    assert look(f"/desk/ambiguous/?{asked}").texts(".progress strong")[0] == str(left)
+
+
+def test_an_entity_that_no_machine_thought_of_can_be_chosen(okwirs, look):
+    third = PersonFactory.create(name="Abel Okwir")
+    page = look(f"/desk/ambiguous/?at={okwirs.rows[1].pk}&find=abel")
+    (button,) = page.tree.cssselect("[data-candidates] [name=to]")
+    assert button.get("value") == str(third.pk)
+    look(f"/desk/ambiguous/{okwirs.rows[1].pk}/choose/", {"to": str(third.pk)})
+    assert Mention.objects.get().entity == third

@@ -5,7 +5,7 @@ from django.test import Client
 
 from cables.actions import mentions
 from cables.models import Decision, Entity, Mention, StopName
-from tests.desk.conftest import TEXT, new_curator, suggest
+from tests.desk.table import TEXT, new_curator, suggest
 from tests.desk.test_queue import shown
 from tests.factories import CableFactory, EntityFactory, NgoFactory
 
@@ -25,7 +25,7 @@ def status(mention: Mention) -> str:
     return Mention.objects.get(pk=mention.pk).status
 
 
-def told(page) -> str:
+def told(page):
     return page.text("[data-told]")
 
 

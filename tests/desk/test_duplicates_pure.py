@@ -64,6 +64,18 @@ def test_what_is_not_proposed(one, other):
     assert propose([one, other]) == []
 
 
+def test_two_words_that_many_names_have_are_no_slip():
+    towns = ("arua", "bexley", "corvo", "dunmore", "elgin", "fargo", "gander", "horta", "izmir")
+    known = [
+        Known(2 * n + part, ORG, (f"{town} {word} society",))
+        for n, town in enumerate([*towns, "jarrow"])
+        for part, word in enumerate(("labor", "harbor"))
+    ]
+    assert propose(known) == []
+    slip = Known(99, ORG, ("arua labr society",))
+    assert (0, 99) in {one.pair for one in propose([*known, slip])}
+
+
 def test_what_curators_keep_apart_is_not_proposed_again():
     known = Known(1, ORG, ("lantern society",)), Known(2, ORG, ("lantern society",))
     assert propose(known, frozenset({(1, 2)})) == []

@@ -5,13 +5,13 @@ import pytest
 from cables.actions import entities
 from cables.models import Alias, Decision, Entity, Mention
 from cables.search import index
-from tests.desk.conftest import TEXT, new_curator
+from tests.desk.table import TEXT, new_curator
 from tests.factories import CableFactory, EntityFactory, NgoFactory
 
 pytestmark = pytest.mark.django_db
 
 
-def told(page) -> str:
+def told(page):
     return page.text("[data-told]")
 
 

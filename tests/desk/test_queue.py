@@ -5,7 +5,7 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from cables.models import Cable, Mention
-from tests.desk.conftest import TEXT, suggest
+from tests.desk.table import TEXT, suggest
 from tests.factories import CableFactory, EntityFactory
 
 pytestmark = pytest.mark.django_db
@@ -68,7 +68,7 @@ def test_progress_says_how_much_waits(table, look):
     assert page_progress(look("/desk/")).startswith("5 mentions of 3 names waited at")
 
 
-def page_progress(page) -> str:
+def page_progress(page):
     return page.text(".progress")
 
 

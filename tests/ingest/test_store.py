@@ -198,7 +198,7 @@ def a_mention(cable: Cable, surface: str, status: str) -> Mention:
         surface=surface,
         entity=EntityFactory(name=surface),
         status=status,
-        method="curator",
+        method="names",
     )
 
 

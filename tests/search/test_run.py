@@ -68,6 +68,7 @@ FIRST, SECOND, THIRD, FOURTH, FIFTH = sorted(ALL)
         ("tag=ELAB&class=U", {FIRST, THIRD}),
         ("org=Lantern+Society", {FIRST, SECOND}),
         ("org=lanternists&org=harbor+union", {FIRST, SECOND, THIRD}),
+        ("org=the+lánternists", {FIRST, SECOND}),
         ("person=WEN+EXAMPLE", {FIRST, FOURTH}),
         ("place=Sample+Delta", {FIRST}),
         ("person=Lantern+Society", set()),

@@ -2,20 +2,20 @@
 
 import pytest
 
-from cables.models import Entity, Mention
+from cables.models import Entity
 from tests.factories import CableFactory, MentionFactory, NgoFactory
 
 pytestmark = pytest.mark.django_db
 
 BUDGETS = {
-    "/": 9,  # numbers, entities, years, newest + taggings + tags, NGOs, posts, subjects
+    "/": 7,  # posts, subjects, newest + taggings + tags, numbers of entities, NGOs
     "/cables/?q=lantern": 9,  # hits, tags, paragraphs, names of facet values
     "/cables/facets/origin/?q=lantern": 5,  # names of its values; of the values in the sentence
     # header 8, text, mentions, citing, neighbours 2, versions 2; similar cables
     "/cables/07GUANGZHOU378/?q=lantern": 16,
     "/cables/07GUANGZHOU378/source/": 11,
-    "/organizations/": 3,  # countries, count, rows
-    "/ngos/": 3,
+    "/organizations/": 4,  # subjects, countries, count, rows
+    "/ngos/": 4,
 }
 
 
@@ -42,11 +42,3 @@ def test_query_budget(room, client, django_assert_max_num_queries, address):
     index.rebuild()
     with django_assert_max_num_queries(BUDGETS[address]):
         assert client.get(address).status_code == 200
-
-
-def test_entity_page_query_budget(room, client, django_assert_max_num_queries):
-    crowd()
-    # entity, years, count and page of paragraphs, their mentions, names, posts, four lists together
-    with django_assert_max_num_queries(11):
-        assert client.get(room.lantern.get_absolute_url()).status_code == 200
-    assert Mention.objects.public().of(room.lantern).count() == 15

@@ -87,7 +87,7 @@ def test_many_batches_ask_a_fixed_number_of_queries_each(
         MentionFactory.create(cable=CableFactory.create(), entity=room.lantern)
     Entity.objects.recount()
     index.rebuild()
-    # entity; names of posts and TAGS, company; aliases no, mentions of the one batch
+    # entity; names of posts and of TAGS, company; mentions of the one batch
     with django_assert_max_num_queries(5):
         response = client.get(f"{room.lantern.get_absolute_url()}mentions.csv")
         assert len(list(response.streaming_content)) == 19

@@ -85,10 +85,18 @@ def test_a_merge_is_told_on_the_page_of_the_one_that_was_kept(room, ada, look):
 def test_a_mention_that_moved_is_told_by_the_names_of_both(room, ada, look):
     union = NgoFactory.create(name="Harvest League")
     mention = Mention.objects.get(entity=room.lantern, paragraph__number=2)
-    mentions.move(mention=mention, entity=union, by=ada, reason="another body")
+    mentions.move(mention=mention, to=union, by=ada, reason="another body")
     page = look(f"{union.get_absolute_url()}history/")
     assert "Entity Lantern Society Harvest League" in page.text(".decisions")
     assert "another body" in look(f"{room.lantern.get_absolute_url()}history/").text(".decisions")
+
+
+def test_what_was_decided_at_once_is_one_act(room, ada, look):
+    suggested = Mention.objects.filter(entity=room.lantern, status="suggested")
+    mentions.accept_all(mentions=suggested.filter(cable__withheld_at=None), by=ada, reason="read")
+    page = look(f"{room.lantern.get_absolute_url()}history/")
+    assert page.texts(".decisions summary") == ["1 more in the same act"]
+    assert len(page.texts(".decisions .what")) == 2
 
 
 def test_nobody_has_decided_anything(room, look):

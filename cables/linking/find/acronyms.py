@@ -65,10 +65,10 @@ def bracketed(text: Text, spans: Iterable[Span]) -> Iterator[Span]:
         (span.passage, span.start): span for span in spans if span.kind is Kind.ORGANIZATION
     }
     for span in spans:
-        if span.kind is Kind.ORGANIZATION:
-            names = tuple(_in_brackets(text.passages[span.passage], span, organizations))
-            span = replace(span, aliases=(*span.aliases, *names)) if names else span
-        yield span
+        passage = text.passages[span.passage]
+        is_body = span.kind is Kind.ORGANIZATION
+        names = tuple(_in_brackets(passage, span, organizations)) if is_body else ()
+        yield replace(span, aliases=(*span.aliases, *names)) if names else span
 
 
 def _in_brackets(

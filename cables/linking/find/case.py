@@ -9,6 +9,7 @@ import re
 from functools import cache, lru_cache
 
 from cables.linking.find import lexicon
+from cables.linking.find.alternatives import any_of
 from cables.linking.find.gazetteer import Gazetteer, plain
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?=S\b)|['’](?=[^\W\d_]{2}))?[^\W\d_]*")
@@ -34,6 +35,7 @@ _ADJECTIVES = (
     "people's|peoples|christian|social|revolutionary|nationalist|radical|progressive|agrarian|"
     "peasant|national|central|supreme"
 )
+_COLORED = ("party", "congress", "front", "league", "federation", "union")
 _TITLES = "President|Minister|Ambassador|General|Prime|Foreign|Secretary"
 
 
@@ -118,19 +120,17 @@ def _is_everyday(name: str) -> bool:
 
 @cache
 def _bodies() -> re.Pattern[str]:
-    field = "(?:" + "|".join(sorted(lexicon.fields(), key=len, reverse=True)) + ")"
+    heads, adjectives = any_of(_STRONG_HEADS.split("|")), any_of(_ADJECTIVES.split("|"))
+    field = any_of(lexicon.fields())
     several = rf"{field}(?: {field}){{0,4}}"
     listed = rf"{several}(?:, {several}){{0,6}}(?:,? and {several})?"
-    before = rf"\b(?:{_STRONG_HEADS}) (?:for|of|on) (?:the )?{listed}\b"
-    behind = rf"\b{field}(?:(?: and)? {field}){{0,6}} (?:{_HEADS_BEHIND})\b"
-    members = "|".join(sorted(lexicon.listed("member")))
-    of_place = (
-        rf"\b(?:(?:{_ADJECTIVES}) )*(?:{_STRONG_HEADS}) of (?:the )?"
-        rf"(?=[A-Z][a-z]{{3,}})(?!(?:{_TITLES}) )"
-    )
-    around = rf"\b(?:{_STRONG_HEADS}) of (?:the )?(?:[A-Z][a-z]+ ){{1,3}}(?:{members})\b"
-    by_color = rf"\b(?:(?:{_ADJECTIVES}) )+(?:party|congress|front|league|federation|union)\b"
-    return re.compile(rf"{before}|{behind}|{around}|{of_place}|{by_color}")
+    members = any_of(lexicon.listed("member"))
+    place = rf"(?=[A-Z][a-z]{{3,}})(?!(?:{_TITLES}) )"
+    around = rf"(?:[A-Z][a-z]+ ){{1,3}}{members}\b"
+    before = rf"{heads} (?:(?:for|on) (?:the )?{listed}\b|of (?:the )?(?:{listed}\b|{around}|{place}))"
+    behind = rf"{field}(?:(?: and)? {field}){{0,6}} {any_of(_HEADS_BEHIND.split('|'))}\b"
+    by_color = rf"(?:{adjectives} )+(?:{any_of(_COLORED)}\b|{heads} of (?:the )?{place})"
+    return re.compile(rf"\b(?:{before}|{behind}|{by_color})")
 
 
 def _capitalise_bodies(text: str) -> str:

@@ -47,6 +47,7 @@ _BEHIND = re.compile(
     r"magazine|news agency|TV station|radio station|(?:television |TV )channel)|"
     r"(?P<ngo>NGO|charity|think[- ]tank)|(?P<armed_group>rebel group|guerrillas|militia))\b"
 )
+_BEHIND_STARTS = frozenset(f" {letter}" for letter in "clomsepanwtrfgdNTi")
 _LIST_LEADS = tuple(word + the for word in ("as", "like", "including") for the in ("", " the"))
 _ONE_LEADS = (
     *("called", "named", "known as", "NGO", "NGO,"),
@@ -102,6 +103,8 @@ def _in_passage(passage: Passage) -> Iterator[Span]:
 
 def _called_behind(passage: Passage, end: int) -> str:
     """`the Vestra consulting firm`, `the Norland party`: its type, or empty."""
+    if passage.read[end : end + 2] not in _BEHIND_STARTS:
+        return ""
     match = _BEHIND.match(passage.read, end)
     return match.lastgroup.replace("_", "-") if match and match.lastgroup else ""
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from operator import attrgetter
 
 Reduced = tuple[Callable[..., object], tuple[object, ...]]
 
@@ -56,7 +57,7 @@ class FoundMention:
 
     def __reduce__(self) -> Reduced:
         """Pickled the short way: large imports send millions of these between processes."""
-        return FoundMention, _values(self)
+        return FoundMention, _of_mention(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +82,12 @@ class FoundEntity:
     within: str | None = None
 
     def __reduce__(self) -> Reduced:
-        return FoundEntity, _values(self)
+        return FoundEntity, _of_entity(self)
 
     @property
     def is_ngo(self) -> bool:
         return self.type == "ngo"
 
 
-def _values(found: FoundMention | FoundEntity) -> tuple[object, ...]:
-    return tuple(getattr(found, name) for name in found.__slots__)
+_of_mention = attrgetter(*FoundMention.__slots__)
+_of_entity = attrgetter(*FoundEntity.__slots__)

@@ -21,7 +21,7 @@ _LOCAL = re.compile(
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
 _OF = re.compile(r"\b[Gg]overnment of (?:the )?")
-_SHORT = re.compile(r"\b(?:GO|G)(?!OT\b|OES\b|OD\b|ET\b|AS\b|O\b)([A-Z]{1,4})\b")
+_SHORT = re.compile(r"G(?<!\wG)O?(?!OT\b|OES\b|OD\b|ET\b|AS\b|O\b)([A-Z]{1,4})\b")
 
 
 def find(text: Text) -> Iterator[Span]:

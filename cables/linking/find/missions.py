@@ -8,19 +8,21 @@ from collections.abc import Iterator
 
 from cables.linking.find import lexicon
 from cables.linking.find.found import Kind, Span
-from cables.linking.find.passages import Passage, Text
+from cables.linking.find.passages import Passage, Text, is_common
+from cables.linking.find.people import looks_like_name
 
 METHOD = "mission"
-_KINDS = (
-    r"(?:Am)?(?:Embassy|Consulate(?:[ -]General)?|[Ee]mb(?=\s[A-Z])|[Cc]on[Gg]en|[Cc]onsul)|Embassy|"
-    r"embassy|consulate(?:[ -]general)?|US Mission|U\.S\. Mission"
+_KIND = (
+    r"(?:Am)?(?:Embassy|Consulate(?:[ -]General)?|[Cc]on[Gg]en|[Cc]onsul)|embassy|"
+    r"consulate(?:[ -]general)?|US Mission|U\.S\. Mission"
 )
 _OF_PLACE = re.compile(
-    rf"\b(?:(?:US|U\.S\.|American) )?(?:{_KINDS})(?: in| at)?(?: the)? (?=[A-Z])"
+    rf"\b(?:(?:US|U\.S\.|American) )?(?:{_KIND})(?P<small> in| at)?(?: the)? (?=[A-Z])"
 )
 _OF_PEOPLE = re.compile(
-    r"\b([A-Z]\w+(?: [A-Z]\w+)?) (?:Embassy|embassy|Consulate(?: General)?|consulate(?: general)?)\b"
+    r"\b([A-Z]\w+(?: [A-Z]\w+)?) (?:[Ee]mbassy|[Cc]onsulate(?: [Gg]eneral)?)\b"
 )
+_WORD = re.compile(r"[A-Z][a-z]\w+")
 _WORDS = ("mbassy", "onsul", "onGen", "ongen", "Mission")
 
 
@@ -34,11 +36,23 @@ def find(text: Text) -> Iterator[Span]:
 
 def _of_places(passage: Passage) -> Iterator[Span]:
     for match in _OF_PLACE.finditer(passage.read):
-        behind = passage.after(match.end(), 40)
-        for start, end, found in lexicon.places().matches(behind):
-            if start == 0 and any(place.kind != "region" for place in found):
-                yield _span(passage, match.start(), match.end() + end)
-            break
+        length = _length_of_place(passage.after(match.end(), 40))
+        if length == 0 and match["small"] is None:
+            length = _length_of_unknown(passage.after(match.end(), 40))
+        if length:
+            yield _span(passage, match.start(), match.end() + length)
+
+
+def _length_of_place(behind: str) -> int:
+    """How long the name of a place is that stands here, or 0."""
+    start, end, found = next(lexicon.places().matches(behind), (1, 0, ()))
+    return end if start == 0 and any(place.kind != "region" for place in found) else 0
+
+
+def _length_of_unknown(behind: str) -> int:
+    """The same for a word that no list has: `Consulate Lowick`."""
+    match = _WORD.match(behind)
+    return match.end() if match and looks_like_name(match[0]) and not is_common(match[0]) else 0
 
 
 def _of_peoples(passage: Passage) -> Iterator[Span]:

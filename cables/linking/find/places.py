@@ -22,6 +22,13 @@ _LOCATIVE = re.compile(
     r"visited|visiting|left|leave|between|via|reached|northern|southern|eastern|western|central|"
     r"north|south|east|west|downtown|In|From|At|Near)(?: the)? $"
 )
+_WHERE = re.compile(r"\b(?:in|In|near) $")
+_NO_PLACE_BEHIND = re.compile(
+    r"['’]|[-/]|\w| (?:\(|[A-Z]|compan|factor|plant|language|case|trial|regime|government|bill|"
+    r"shares)"
+)
+_COUNTRY_BEHIND = re.compile(r", ([A-Z][\w.]+(?: [A-Z]\w+)?)\b")
+_BEHIND_CITY = re.compile(r"[A-Z][\w.'’-]+, $")
 _KIND = (
     "Province|District|County|Prefecture|Governorate|Municipality|Township|Village|River|Lake|"
     "Islands?|Valley|Delta|Peninsula|Mountains?|Desert|Bay|Gulf|Straits?|Sea|Oblast|Department|"
@@ -71,6 +78,7 @@ def evidence(passage: Passage, start: int, end: int) -> bool:
     """Whether the words around say that a place is meant."""
     return bool(
         _LOCATIVE.search(passage.before(start, 14))
+        or _BEHIND_CITY.search(passage.before(start, 24))
         or _is_led(passage, start)
         or _BEHIND.match(passage.after(end, 16))
     )
@@ -129,8 +137,7 @@ def _by_pattern(passage: Passage, known: set[int]) -> Iterator[Span]:
     for first, last in passage.runs:
         words = passage.words[first:last]
         start, end = words[0].start, words[-1].end
-        said = _is_led(passage, start) or _is_kind_behind(passage, words, end)
-        if start in known or not (said or _is_at_opening(passage, words)):
+        if start in known or not _is_said(passage, words, passage.before(start, 20)):
             continue
         if _may_be_place([word.text for word in words]):
             yield Span(
@@ -144,10 +151,39 @@ def _by_pattern(passage: Passage, known: set[int]) -> Iterator[Span]:
             )
 
 
-def _is_at_opening(passage: Passage, words: tuple[Word, ...]) -> bool:
+def _is_said(passage: Passage, words: tuple[Word, ...], lead: str) -> bool:
+    """Whether the words around say that an unknown name is a place's."""
+    end = words[-1].end
+    if lead.endswith((" of ", "Lake ", "Mount ", "Mt. ")) and _BEFORE.search(lead):
+        return True
+    if passage.read.startswith(", ", end) and _is_in_country(passage, end):
+        return True
+    if lead.endswith(("in ", "In ", "near ")) and (_is_at_opening(words) or _is_where(passage, words)):
+        return True
+    return _is_kind_behind(passage, words, end)
+
+
+def _is_in_country(passage: Passage, end: int) -> bool:
+    """`Lowick-on-Tyne, France`."""
+    behind = _COUNTRY_BEHIND.match(passage.read, end)
+    return behind is not None and lexicon.code_of(behind[1]) != ""
+
+
+def _is_where(passage: Passage, words: tuple[Word, ...]) -> bool:
+    """`in Lowick`: where something is; not in text in capitals, whose unknown words are many."""
+    word, *more = words
+    if more or passage.capitals or len(word.text) < 4 or lexicon.places().get(word.text):
+        return False
+    if "-" in word.text or word.text in lexicon.listed("language or faith"):
+        return False
+    return _WHERE.search(passage.before(word.start, 6)) is not None and not _NO_PLACE_BEHIND.match(
+        passage.after(word.end, 20)
+    )
+
+
+def _is_at_opening(words: tuple[Word, ...]) -> bool:
     """`in Beit Lowick`."""
-    opens = _opens([word.text for word in words]) == 1
-    return opens and passage.before(words[0].start, 4).endswith((" in ", "In "))
+    return len(words) > 1 and words[0].text in lexicon.listed("place opening")
 
 
 def _is_kind_behind(passage: Passage, words: tuple[Word, ...], end: int) -> bool:

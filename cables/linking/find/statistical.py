@@ -14,6 +14,7 @@ from cables.linking.find.passages import Passage, Text, is_common
 from cables.linking.find.people import looks_like_name
 
 METHOD = "ner"
+VERSION = 1  # of the sifting: a higher one asks that everything be read anew
 SCORE = 0.4  # below every rule's
 _LOCATIVE = re.compile(r"\b(?:in|at|near|from|to|of|outside|around)(?: the)? $")
 _LED_BY_THE = re.compile(r"\b(?:the|The|in|In|at|a|an) $")
@@ -26,7 +27,9 @@ Named = tuple[int, int, Kind]  # first character, one past the last, and what it
 Reader = Callable[[Sequence[str]], Iterable[Iterable[Named]]]
 _EDGES = " \t\n\"'“”‘’()[],;:.-"
 _MOST_WORDS = 8
-_OFFICE_BEFORE = re.compile(r"\b(?:[Mm]inister|[Ss]ecretary|[Dd]irector|[Cc]ommissioner) (?:of|for)(?: the)? $")
+_OFFICE_BEFORE = re.compile(
+    r"\b(?:[Mm]inister|[Ss]ecretary|[Dd]irector|[Cc]ommissioner) (?:of|for)(?: the)? $"
+)
 
 
 def finder(reader: Reader) -> Callable[[Text], Iterator[Span]]:
@@ -42,8 +45,8 @@ def finder(reader: Reader) -> Callable[[Text], Iterator[Span]]:
 
 def sifted(passage: Passage, named: Iterable[Named]) -> Iterator[Span]:
     """The spans that may be names."""
-    for start, end, kind in named:
-        start, end = _trimmed(passage.read, start, end)
+    for first, last, kind in named:
+        start, end = _trimmed(passage.read, first, last)
         name = passage.read[start:end]
         if start < end and _may_be_name(passage, start, end, kind):
             yield Span(passage.index, start, end, kind, METHOD, SCORE, name=name)
@@ -102,12 +105,16 @@ def _may_be_person(passage: Passage, start: int, words: list[str]) -> bool:
 
 
 def _may_be_place(passage: Passage, start: int, name: str, words: list[str]) -> bool:
-    if name.isupper() or passage.capitals and not _LOCATIVE.search(passage.before(start, 12)):
+    if name.isupper() or (passage.capitals and not _is_led_to(passage, start)):
         return False
     if any(lexicon.is_title(word) for word in words):
         return False
     everyday = all(is_common(word) for word in words)
     return not everyday and not any(word in lexicon.head_words() for word in words)
+
+
+def _is_led_to(passage: Passage, start: int) -> bool:
+    return _LOCATIVE.search(passage.before(start, 12)) is not None
 
 
 def _may_be_body(passage: Passage, start: int, name: str, words: list[str]) -> bool:

@@ -25,8 +25,8 @@ _SPEAKS = re.compile(
     r"laughed|agreed|disagreed|promised|added|argued|suggested|responded|inquired|wondered|"
     r"concluded|thanked|regretted|hopes|hoped|doubted|wanted|wants|knows|knew|mentioned|noted|"
     r"referred|nodded|retorted|countered|observed|urged|opined|assured|undertook|resigned|died|"
-    r"arrived|departed|returned|left for|spoke|saw|seemed|appeared|refused|intends|intended|praised|"
-    r"criticized|proposed|raised|met|pointed out|shares?|himself|herself|who|was (?:born|elected|"
+    r"arrived|departed|returned|left for|spoke|saw|seemed|appeared|refused|intends|intended|"
+    r"praised|criticized|proposed|raised|met|pointed out|shares?|himself|herself|who|was (?:born|elected|"
     r"appointed|arrested|sentenced|assassinated|overthrown|pleased|friendly|evasive|present))\b"
 )
 _OF_A_PERSON = re.compile(

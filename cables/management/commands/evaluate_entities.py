@@ -1,21 +1,23 @@
 """Measure the finders on annotated cables: the whole chain, and with each finder left out."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from cables.linking.evaluation import KINDS, LINKS, NGO, OVERALL, Scores, evaluate
-from cables.linking.find import FINDERS, FoundEntity, Numbered, find
+from cables.linking import ner
+from cables.linking.evaluation import KINDS, LINKS, NGO, OVERALL, Scores, as_named, evaluate
+from cables.linking.find import FINDERS, Finder, FoundEntity, Numbered, find, statistical
 from cables.linking.find.origins import country_of
 from cables.management.commands.find_entities import paragraphs_of
 from cables.management.json_lines import in_file
 
 Cable = tuple[dict[str, Any], list[Numbered], str]
 Find = Callable[[list[Numbered], str], list[FoundEntity]]
+WHOLE = "whole chain"
 
 
 class Command(BaseCommand):
@@ -32,6 +34,9 @@ class Command(BaseCommand):
         parser.add_argument("corpus", type=Path, metavar="CORPUS_FOLDER", help="their cables")
         parser.add_argument("--only", nargs="*", metavar="ID", help="these reference ids alone")
         parser.add_argument("--errors", action="store_true", help="also print what was wrong")
+        parser.add_argument(
+            "--with-ner", action="store_true", help="the chain with statistical names (extra nlp)"
+        )
 
     def handle(self, *args: object, annotations: Path, corpus: Path, **options: Any) -> None:
         cables = [
@@ -42,16 +47,31 @@ class Command(BaseCommand):
         if not cables:
             raise CommandError(f"{annotations} holds no annotation to measure with.")
         self.stdout.write(f"{len(cables)} annotated cables; entities counted once a cable.\n\n")
-        scores = measure(cables, find)
-        self.stdout.write(_table("whole chain", scores))
-        if options["errors"]:
-            self.stdout.write(_errors(scores))
-        for name in FINDERS:
-            rest = [finder for other, finder in FINDERS.items() if other != name]
-            scores = measure(cables, partial(find, finders=rest))
-            self.stdout.write(_table(f"without {name}", scores))
-        scores = measure(cables, partial(find, echoes=False))
-        self.stdout.write(_table("without echoes", scores))
+        further = _further() if options["with_ner"] else []
+        for name, finding in _ways(further):
+            scores = measure(cables, finding)
+            self.stdout.write(_table(name, scores))
+            if options["errors"] and name == WHOLE:
+                self.stdout.write(_errors(scores))
+
+
+def _ways(further: list[Finder]) -> Iterator[tuple[str, Find]]:
+    """The whole chain, the chain without each finder, and plain spaCy where it is installed."""
+    chain = partial(find, further=further)
+    yield WHOLE, chain
+    for name in FINDERS:
+        rest = [finder for other, finder in FINDERS.items() if other != name]
+        yield f"without {name}", partial(chain, finders=rest)
+    yield "without echoes", partial(chain, echoes=False)
+    for size in ner.installed():
+        yield f"plain spaCy {size}", partial(as_named, ner.reader(size))
+
+
+def _further() -> list[Finder]:
+    try:
+        return [statistical.finder(ner.reader(ner.best()))]
+    except ner.Missing as missing:
+        raise CommandError(str(missing)) from missing
 
 
 def _read(path: Path, corpus: Path, only: list[str] | None) -> Cable | None:

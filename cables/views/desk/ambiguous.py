@@ -17,6 +17,7 @@ from cables.views.desk.access import curator, curators_only
 from cables.views.desk.asked import AmbiguousFilter, address, narrowing
 from cables.views.desk.choices import chosen_entity
 from cables.views.desk.context import marked
+from cables.views.desk.names import found
 from cables.views.desk.parts import part_or_page
 from cables.views.desk.places import number
 
@@ -39,6 +40,8 @@ def ambiguous(request: HttpRequest) -> HttpResponse:
         "today": items.decided_today(curator(request)),
         "told": list(get_messages(request)),
         "back": PAGE,
+        "find": request.GET.get("find", ""),
+        "candidates": found(request.GET.get("find", "")),
     }
     if shown is not None:
         context |= _described(asked, shown, chosen.qs)

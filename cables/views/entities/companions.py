@@ -9,7 +9,6 @@ from cables.search import about_entity as about
 from cables.search.about_entity import Portrait, Scope
 from cables.views.reading import style
 
-SHOWN = 10
 IN_NETWORK = 4  # of each kind
 
 GROUPS = (

@@ -5,9 +5,9 @@ that are withheld.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import groupby, islice
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -59,6 +59,18 @@ class Change:
     before: Any
     after: Any
 
+    @property
+    def was(self) -> Any:
+        return _in_words(self.before)
+
+    @property
+    def now(self) -> Any:
+        return _in_words(self.after)
+
+
+def _in_words(value: Any) -> Any:
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else value
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -70,6 +82,14 @@ class Told:
     undone: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What was decided at once: the latest decision, and the others of the same batch."""
+
+    first: Told
+    others: tuple[Told, ...]
+
+
 @of_entity("-history")
 def history(request: HttpRequest, entity: Entity) -> HttpResponse:
     """Every decision, newest first: who, when, what, why, before and after."""
@@ -78,7 +98,7 @@ def history(request: HttpRequest, entity: Entity) -> HttpResponse:
         "entity": entity,
         "page": page,
         "paging": paging(page, request.GET),
-        "decisions": told(list(page)),
+        "acts": acts(told(list(page))),
         "citation": citation(request, entity),
     }
     return render(request, "cables/entity_history.html", context)
@@ -128,6 +148,12 @@ def told(decisions: Sequence[Decision]) -> list[Told]:
     """Decisions without what the public may not see; one query for the names of entities."""
     names = entity_pages.names_of({pk for one in decisions for pk in _moved(one)})
     return [_told(decision, names) for decision in decisions]
+
+
+def acts(decisions: Iterable[Told]) -> list[Act]:
+    """Decisions in a row that share a batch as one act."""
+    grouped = groupby(decisions, lambda one: one.decision.batch or one.decision.pk)
+    return [Act(next(group), tuple(group)) for _, group in grouped]
 
 
 def _moved(decision: Decision) -> set[int]:

@@ -1,6 +1,5 @@
 """Lists of entities, with the doors by which one enters them: countries, subjects, years."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,8 +19,6 @@ from cables.views.paging import paging
 
 PER_LIST = 50
 ON_MAP = 250
-DOORS = 12
-"""Countries and subjects that stand open; the others fold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +93,7 @@ def _page(chosen: EntityFilter, number: str | None) -> tuple[Page[Any], list[Lis
     counts = chosen.counts
     if counts is None or not chosen.by_cables:
         page: Page[Any] = Paginator(chosen.qs, PER_LIST).get_page(number)
-        return page, [Listed(one, counts and counts.get(one.pk)) for one in page]
+        return page, [Listed(one, counts.get(one.pk) if counts else None) for one in page]
     ordered = sorted(chosen.qs.values_list("pk", flat=True), key=lambda pk: -counts[pk])
     page = Paginator(ordered, PER_LIST).get_page(number)
     known = Entity.objects.in_bulk(list(page))
@@ -110,7 +107,7 @@ def _doors(query: QueryDict, terrain: Terrain) -> dict[str, Any]:
         YearBar(one.year, one.count, query.get("year") == str(one.year), _with(query, "year", one))
         for one in terrain.years
     )
-    return {"countries": countries, "subjects": subjects, "bars": years, "doors": DOORS}
+    return {"countries": countries, "subjects": subjects, "bars": years}
 
 
 def _door(query: QueryDict, name: str, counted: Counted) -> Door:
@@ -122,10 +119,12 @@ def _with(query: QueryDict, name: str, one: Any) -> str:
     return address(query, **{name: str(one.year)})
 
 
-def address(query: Mapping[str, Any], **changes: str) -> str:
+def address(query: QueryDict, **changes: str) -> str:
     """The same list with other parameters, from its first page."""
-    changed = QueryDict(mutable=True)
-    changed.update({name: query[name] for name in query if name != "page"} | changes)
-    kept = QueryDict(mutable=True)
-    kept.update({name: changed[name] for name in changed if changed[name]})
+    kept = query.copy()
+    for name, value in {**changes, "page": ""}.items():
+        if value:
+            kept[name] = value
+        else:
+            kept.pop(name, None)
     return f"?{kept.urlencode()}"
