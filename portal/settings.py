@@ -131,6 +131,7 @@ else:
     )
 
 INDEX_DIR = STATE / "index"
+INDEX_IN_BACKGROUND = True  # it follows a curator's decision within moments, which nobody waits for
 MEDIA_ROOT = STATE / "uploads"
 
 UPLOAD_MAX_BYTES = 200 * MEBIBYTE  # one uploaded file

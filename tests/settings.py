@@ -53,4 +53,5 @@ _DATABASE["TEST"] = {"NAME": f"test_cables_{_claim_slot()}"}
 # Each test process has folders of its own; the fixtures of conftest.py clear them.
 _FOLDER = Path(tempfile.gettempdir(), f"cables-test-{os.getpid()}")
 INDEX_DIR = _FOLDER / "index"
+INDEX_IN_BACKGROUND = False  # what was decided is found at once
 MEDIA_ROOT = _FOLDER / "uploads"

@@ -155,7 +155,10 @@ class Removed:
     def __init__(self, entities: Iterable[Entity]) -> None:
         kinds = (Decision.Kind.ALIAS_REMOVED, Decision.Kind.ENTITY_EDITED)
         decisions = Decision.objects.filter(
-            kind__in=kinds, target_kind="entity", target_id__in=[entity.pk for entity in entities]
+            kind__in=kinds,
+            target_kind="entity",
+            target_id__in=[entity.pk for entity in entities],
+            undone_by=None,
         ).order_by("pk")
         self._names: set[tuple[int, str]] = set()
         self._fields: dict[tuple[int, str], bool] = {}

@@ -169,7 +169,7 @@ def _complete(entity: Entity, row: AuthorityRow, removed: Removed) -> list[str]:
         value, held = getattr(row, name), getattr(entity, name)
         if value in _EMPTY or value == held:
             continue
-        if removed.has_emptied(entity, name):
+        if held in _EMPTY and removed.has_emptied(entity, name):
             kept.append(f"{name} stays empty, as a curator decided.")
         elif held in _EMPTY or not (theirs or (name == "type" and entity.type_confirmed)):
             _tell(entity, name, value)

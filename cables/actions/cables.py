@@ -1,6 +1,5 @@
 """What curators decide about cables. A cable is never deleted: it is withheld, and can return."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -12,7 +11,7 @@ from django.utils import timezone
 from cables.actions.recording import State, changed, decision, note, required, state_of
 from cables.linking import resolve_references
 from cables.models import Cable, CableAlias, Decision
-from cables.models.tallies import counted
+from cables.models.tallies import counted_within
 from cables.vocab.identifiers import parse_or_none
 
 EDITABLE = (
@@ -78,7 +77,7 @@ def edit(*, cable: Cable, changes: dict[str, Any], by: User, reason: str = "") -
     names = list(changed(before, after))
     if not names:
         raise ValidationError(f"Nothing of {cable} was changed.")
-    with counted(entities=_mentioned(cable), cables=[cable.pk]):
+    with counted_within([cable.pk]):
         cable.save(update_fields=[*names, "updated_at"])
     note([cable.pk], wait=True)
     was = {name: before[name] for name in names}
@@ -122,13 +121,9 @@ def _locked(cable: Cable) -> Cable:
 def set_withheld(cable: Cable, withheld: bool) -> None:
     """Take a cable off the public pages, or give it back; counts and index follow at once."""
     cable.withheld_at = timezone.now() if withheld else None
-    with counted(entities=_mentioned(cable), cables=[cable.pk]):
+    with counted_within([cable.pk]):
         cable.save(update_fields=["withheld_at", "updated_at"])
     note([cable.pk], wait=True)
-
-
-def _mentioned(cable: Cable) -> Iterable[int]:
-    return cable.mentions.order_by().values_list("entity", flat=True).distinct()
 
 
 def _set_withheld(cable: Cable, kind: Decision.Kind, *, by: User, reason: str) -> Decision:

@@ -8,6 +8,7 @@ dies before its thread is done, the worker takes the note up within a minute.
 import logging
 from threading import Lock, Thread
 
+from django.conf import settings
 from django.db import connection
 
 from cables.search import index
@@ -23,7 +24,10 @@ class Follower:
         self._wanted = self._running = False
 
     def wake(self) -> None:
-        """Have the index drained soon; returns at once."""
+        """Have the index drained soon; returns at once, unless the settings say to wait."""
+        if not settings.INDEX_IN_BACKGROUND:
+            index.drain()
+            return
         with self._lock:
             self._wanted = True
             if self._running:

@@ -30,7 +30,7 @@ from cables.actions.recording import (
     saved,
     state_of,
 )
-from cables.models import Ambiguity, Decision, Entity, Mention, Paragraph
+from cables.models import Ambiguity, Cable, Decision, Entity, Mention, Paragraph
 
 __all__ = [
     "Batch",
@@ -203,6 +203,7 @@ def move(*, mention: Mention, to: Entity, by: User, reason: str = "", seen: str 
     the same words gives way, and `before` keeps it.
     """
     current(to)
+    Cable.objects.hold(mention.cable_id)
     hold_entities(Entity.objects.filter(pk__in=[mention.entity_id, to.pk]))
     held = hold(mention, seen)
     if held.entity_id == to.pk:
@@ -283,6 +284,7 @@ def _add(
     by: User,
     reason: str,
 ) -> Decision:
+    Cable.objects.hold(paragraph.cable_id)
     with in_line(entities=[entity.pk], cables=[paragraph.cable_id]):
         mention = Mention.objects.create(
             cable=paragraph.cable,

@@ -30,7 +30,8 @@ def _edited(act: Decision) -> None:
     later = [name for name in act.after if now[name] != act.after[name]]
     if later:
         raise ValidationError(f"Changed again since: {', '.join(later)} of {entity}.")
-    set_fields(entity, act.before)
+    set_fields(entity, {name: act.before[name] for name in act.before if name in EDITABLE})
+    entity.curated = act.before.get("curated", entity.curated)
     entity.save()
     entity.aliases.filter(name=entity.name).delete()
     if {"kind", "type"} & act.before.keys():

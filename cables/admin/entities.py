@@ -40,6 +40,7 @@ class EntityForm(ReasonedForm):
 
     wikidata = wikidata_field()
     geonames = geonames_field()
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     class Meta:
         model = Entity
@@ -48,6 +49,11 @@ class EntityForm(ReasonedForm):
             "description": AdminTextareaWidget(attrs={"rows": 4}),
             "type_evidence": AdminTextareaWidget(attrs={"rows": 2}),
         }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial["seen"] = entity_actions.stamp(self.instance)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -138,7 +144,7 @@ class EntityAdmin(ExchangeMixin, DelegatingAdmin):
         ("Description", {"fields": ("description", "type_evidence", "country")}),
         ("Authority", {"fields": ("look_up", "wikidata", "geonames", ("latitude", "longitude"))}),
     )
-    decision = ("Decision", {"fields": ("reason",)})
+    decision = ("Decision", {"fields": ("reason", "seen")})
     record = ("Record", {"fields": ("counts", "curated", "history")})
 
     @admin.display(description="mentions")
@@ -195,7 +201,8 @@ class EntityAdmin(ExchangeMixin, DelegatingAdmin):
             obj.refresh_from_db()
             obj._state.adding = False
         elif changes := form.changes(entity_actions.EDITABLE):
-            entity_actions.edit(entity=obj, changes=changes, **said)
+            seen = form.cleaned_data["seen"]
+            entity_actions.edit(entity=obj, changes=changes, seen=seen, **said)
 
     def save_formset(
         self, request: HttpRequest, form: EntityForm, formset: Any, change: bool

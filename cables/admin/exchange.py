@@ -8,13 +8,17 @@ of decisions by.
 
 import io
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any, ClassVar
 
 import tablib
 from django import forms
 from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
+from django.utils import timezone
 from import_export.admin import ImportExportMixin
 from import_export.formats.base_formats import CSV
 from import_export.forms import ConfirmImportForm, ImportForm
@@ -26,6 +30,11 @@ from cables.formats.csv_table import NoTable, guard
 
 MOST_ROWS = 20_000
 """Rows that a page takes: half a minute of work. The command takes any number."""
+
+MOST_BYTES = 20 * 1024 * 1024
+
+FOLDER = "lists"
+KEPT = timedelta(days=1)
 
 SHOWN = 200
 """Rows that a preview shows of each sort."""
@@ -64,7 +73,19 @@ class PendingLists(MediaStorage):
     """Lists between preview and confirmation, in the folder of uploads."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(MEDIA_FOLDER="lists", **kwargs)
+        super().__init__(MEDIA_FOLDER=FOLDER, **kwargs)
+
+    def save(self, data: bytes) -> None:
+        """Keep a list; those that nobody confirmed for a day go."""
+        self._forget()
+        super().save(data)
+
+    def _forget(self) -> None:
+        if self._storage.exists(FOLDER):
+            for name in self._storage.listdir(FOLDER)[1]:
+                path = f"{FOLDER}/{name}"
+                if timezone.now() - self._storage.get_modified_time(path) > KEPT:
+                    self._storage.delete(path)
 
 
 class ChooseListForm(ImportForm):
@@ -75,6 +96,15 @@ class ChooseListForm(ImportForm):
         self.fields["format"].widget = forms.HiddenInput()
         self.fields["import_file"].label = "CSV file"
         self.fields["import_file"].widget.attrs["accept"] = ".csv,.tsv,.txt"
+
+    def clean_import_file(self) -> UploadedFile:
+        file: UploadedFile = self.cleaned_data["import_file"]
+        if (file.size or 0) > MOST_BYTES:
+            raise forms.ValidationError(
+                f"This page takes lists up to {filesizeformat(MOST_BYTES)}. Import a larger one on "
+                "the server, with “python manage.py import_authorities”."
+            )
+        return file
 
 
 class ConfirmListForm(ConfirmImportForm):

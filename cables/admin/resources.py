@@ -84,6 +84,7 @@ class EntityResource(ListResource):
     class Meta:
         model = Entity
         fields = export_order = EXPORTED
+        chunk_size = 2000
 
     def filter_export(self, queryset: QuerySet[Entity], **kwargs: Any) -> QuerySet[Entity]:
         """Merged ones stay out: the entity that they were merged into is there."""
@@ -105,6 +106,7 @@ class AliasResource(ListResource):
     class Meta:
         model = Alias
         fields = export_order = ALIAS_COLUMNS
+        chunk_size = 2000
 
     def filter_export(self, queryset: QuerySet[Alias], **kwargs: Any) -> QuerySet[Alias]:
         return queryset.filter(entity__merged_into=None).select_related("entity")

@@ -20,6 +20,9 @@ BATCH = 400
 _DRAINED = 2_000
 """Cables that the index takes up at once, where it is not made anew."""
 
+_SHARE = 4
+"""One in so many cables waiting: then the index is made anew beside the old one."""
+
 Work = Backlog.Work
 Show = Callable[[str, int, int], None]
 """Is told what is being done, how many cables are done, and of how many."""
@@ -63,11 +66,12 @@ def take_up(show: Show = silent) -> None:
         return
     waiting = Cable.objects.filter(pk__gte=since).order_by("pk")
     keys = list(waiting.values_list("pk", flat=True))
-    if len(keys) > max(index.REBUILT_AT_ONCE, Cable.objects.count() // 5):
+    if len(keys) > Cable.objects.count() // _SHARE:
         index.rebuild(partial(show, "cables indexed"))
     else:
         _drain(keys, show)
     Backlog.objects.done(Work.INDEX)
+    index.drain()  # copies of held cables, which were noted one by one
 
 
 def _drain(keys: list[int], show: Show) -> None:

@@ -5,7 +5,7 @@ the preferred one, a corrected copy before any other; what it does not say about
 an earlier copy said it. Sections that came apart are kept, and joined in a version of their own.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -40,7 +40,7 @@ from cables.models import (
     Version,
 )
 from cables.models.copying import copy_rows, numbers_for
-from cables.models.tallies import counted
+from cables.models.tallies import counted_within
 
 Outcome = Entry.Outcome
 
@@ -117,8 +117,7 @@ def _add_copy(cable: Cable, copy: Copy, parsed: ParsedCable, posts: Posts) -> Ve
     add_aliases([(cable, copy.draft)])
     version = Version.objects.get(pk=key)
     better = _is_better(parsed, cable)
-    named = _entities_of(cable) if cable.preferred else ()
-    with counted(entities=named, cables=[cable.pk]):
+    with counted_within([cable.pk]):
         fill_header(cable, copy.draft.header, posts, overwrite=better)
         if better:
             cable.preferred = version
@@ -126,10 +125,6 @@ def _add_copy(cable: Cable, copy: Copy, parsed: ParsedCable, posts: Posts) -> Ve
         cable.save()
     replace_lists(cable, copy.draft, posts, overwrite=better)
     return version
-
-
-def _entities_of(cable: Cable) -> Iterable[int]:
-    return cable.mentions.order_by().values_list("entity", flat=True).distinct()
 
 
 def _is_better(parsed: ParsedCable, cable: Cable) -> bool:

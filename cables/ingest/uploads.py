@@ -85,8 +85,20 @@ def _forget_what_was_not_noted(uploads: Iterable[Upload]) -> None:
     Entry.objects.filter(upload__in=begun).delete()
 
 
+def held_of(upload: Upload) -> int:
+    """How many documents of a finished upload are held, so that it need not be read again.
+
+    None of one that is not finished, or has documents that could not be read: a later reader may.
+    """
+    if upload.status != Upload.Status.STORED:
+        return 0
+    entries = upload.entries.order_by()
+    unread = entries.filter(outcome=Entry.Outcome.UNREADABLE)
+    return 0 if unread.exists() else entries.count()
+
+
 def items(upload: Upload, documents: Iterable[Document]) -> Iterator[Item]:
-    """What is left to do of an upload; all of it, to be found held, if it was finished."""
+    """What is left to do of an upload; all of it, if it is to be read once more."""
     taken = upload.taken if upload.status in WAITING else 0
     for document in islice(documents, taken, None):
         yield upload, document

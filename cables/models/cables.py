@@ -80,6 +80,10 @@ class CableQuerySet(models.QuerySet["Cable"]):
         slugs = {str(CableId.of(year, post, serial)) for year in _CENTURY}
         return self.filter(slug__in=slugs).newest()
 
+    def hold(self, pk: int) -> None:
+        """Hold a cable to the end of the transaction: it is not withheld or released meanwhile."""
+        len(self.filter(pk=pk).select_for_update(no_key=True).values_list("pk"))
+
     def writing(self, words: str) -> "CableQuerySet":
         """Cables with these letters in a paragraph, read through: slow for many."""
         return self.filter(paragraphs__text__icontains=words).distinct()
@@ -134,7 +138,9 @@ class Cable(models.Model):
 
     slug = models.CharField(max_length=60, unique=True)
     reference_id = models.CharField(max_length=60, unique=True, null=True, blank=True)
-    origin = models.ForeignKey(Post, models.PROTECT, null=True, blank=True, related_name="cables")
+    origin = models.ForeignKey(
+        Post, models.PROTECT, null=True, blank=True, related_name="cables", db_index=False
+    )
     origin_name = models.CharField(max_length=200, blank=True, help_text="As printed")
     origin_routing = models.CharField(max_length=8, blank=True)
     transmitted_at = models.DateTimeField(null=True, blank=True)
@@ -164,9 +170,11 @@ class Cable(models.Model):
     objects = CableQuerySet.as_manager()
 
     class Meta:
+        # Where another index begins with a foreign key, the key has none of its own (db_index=False).
         indexes = [
             models.Index(F("origin"), F("transmitted_at"), name="cable_origin_sent"),
             models.Index(F("transmitted_at"), name="cable_sent"),
+            models.Index(F("id"), name="cable_withheld", condition=Q(withheld_at__isnull=False)),
         ]
         constraints = [
             models.CheckConstraint(
@@ -214,7 +222,7 @@ class CableAlias(models.Model):
 class Tagging(models.Model):
     """A TAGS code on a cable, in printed order."""
 
-    cable = models.ForeignKey(Cable, models.CASCADE, related_name="taggings")
+    cable = models.ForeignKey(Cable, models.CASCADE, related_name="taggings", db_index=False)
     tag = models.ForeignKey(Tag, models.PROTECT, related_name="taggings")
     position = models.PositiveSmallIntegerField()
 
@@ -235,7 +243,7 @@ class Addressee(models.Model):
         TO = "to"
         INFO = "info"
 
-    cable = models.ForeignKey(Cable, models.CASCADE, related_name="addressees")
+    cable = models.ForeignKey(Cable, models.CASCADE, related_name="addressees", db_index=False)
     role = models.CharField(max_length=4, choices=Role.choices)
     position = models.PositiveSmallIntegerField()
     routing = models.CharField(max_length=12, blank=True)

@@ -232,6 +232,11 @@ class Entity(models.Model):
 class AliasQuerySet(models.QuerySet["Alias"]):
     """Questions about other names."""
 
+    def of_listed(self) -> "AliasQuerySet":
+        """Names of entities that lists show, as `EntityQuerySet.listed`."""
+        seen = Q(entity__accepted_count__gt=0) | Q(entity__mention_count__gt=1)
+        return self.of_public().filter(seen)
+
     def of_public(self) -> "AliasQuerySet":
         """Names of entities for public pages, as `EntityQuerySet.public`."""
         return self.filter(entity__merged_into=None, entity__cable_count__gt=0)

@@ -17,7 +17,6 @@ class IndexChangeQuerySet(models.QuerySet["IndexChange"]):
         """Remember, in the caller's transaction, that the index must look at these cables again."""
         self.bulk_create([self.model(cable_id=pk) for pk in cable_ids], batch_size=5000)
 
-
     def note_mentions_of(self, entity: models.Model) -> None:
         """The same for all cables that mention an entity, however many, within the database."""
         with connection.cursor() as cursor:

@@ -106,15 +106,20 @@ class Mention(models.Model):
         ACCEPTED = "accepted"
         REJECTED = "rejected"
 
-    cable = models.ForeignKey(Cable, models.CASCADE, related_name="mentions")
+    cable = models.ForeignKey(Cable, models.CASCADE, related_name="mentions", db_index=False)
     paragraph = models.ForeignKey(
-        Paragraph, models.SET_NULL, null=True, blank=True, related_name="mentions"
+        Paragraph,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="mentions",
+        db_index=False,
     )
     paragraph_number = models.PositiveSmallIntegerField(null=True, blank=True)
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
     surface = models.CharField(max_length=300)
-    entity = models.ForeignKey(Entity, models.PROTECT, related_name="mentions")
+    entity = models.ForeignKey(Entity, models.PROTECT, related_name="mentions", db_index=False)
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.SUGGESTED)
     uncertain = models.BooleanField(default=False)
     method = models.CharField(max_length=40, help_text="The finder, or 'curator'")
@@ -128,6 +133,14 @@ class Mention(models.Model):
         indexes = [
             models.Index(F("entity"), F("cable"), name="mention_entity_cable"),
             models.Index(F("cable"), F("entity"), name="mention_cable_entity"),
+            models.Index(
+                F("entity"),
+                F("surface"),
+                F("status"),
+                F("cable"),
+                name="mention_entity_forms",
+                condition=Q(paragraph__isnull=False),
+            ),
             models.Index(F("entity"), name="mention_accepted", condition=Q(status="accepted")),
             models.Index(
                 Upper("surface"),

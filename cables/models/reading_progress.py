@@ -9,7 +9,7 @@ from cables.models.cables import Cable
 from cables.models.versions import Version
 
 
-class NamesFoundQuerySet(models.QuerySet["NamesFound"]):
+class NamesFoundQuerySet(models.QuerySet["NamesFound", "NamesFound"]):
     """Questions about what was read."""
 
     def of_today(self) -> "NamesFoundQuerySet":

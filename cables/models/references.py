@@ -39,7 +39,7 @@ class Reference(models.Model):
         REPORT = "report"
         OTHER = "other"
 
-    cable = models.ForeignKey(Cable, models.CASCADE, related_name="references")
+    cable = models.ForeignKey(Cable, models.CASCADE, related_name="references", db_index=False)
     position = models.PositiveSmallIntegerField()
     label = models.CharField(max_length=12, blank=True)
     text = models.TextField(help_text="As written")

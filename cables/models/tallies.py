@@ -92,6 +92,21 @@ def counted(*, entities: Iterable[int], cables: Iterable[int]) -> Iterator[None]
     _shift(before, after)
 
 
+@contextmanager
+def counted_within(cables: Iterable[int]) -> Iterator[None]:
+    """As `counted`, for all entities that these cables mention.
+
+    Whoever gives a mention to another entity holds the one it leaves: once all are held, they stay.
+    """
+    within, held = set(cables), set[int]()
+    mentioned = Mention.objects.filter(cable__in=within).order_by().values_list("entity", flat=True)
+    while more := set(mentioned.distinct()) - held:
+        _hold(sorted(more))
+        held |= more
+    with counted(entities=held, cables=within):
+        yield
+
+
 def _shift(before: Tallies, after: Tallies) -> None:
     none = Tally()
     changed = {
@@ -101,7 +116,8 @@ def _shift(before: Tallies, after: Tallies) -> None:
     }
     _write(_SHIFT, changed)
     shorter = {pk for pk in changed if after.get(pk, none).is_shorter_than(before.get(pk, none))}
-    recount(_at_an_end(shorter, before))
+    if at_an_end := _at_an_end(shorter, before):
+        recount(at_an_end)
 
 
 def _at_an_end(entities: Collection[int], before: Tallies) -> list[int]:

@@ -70,7 +70,7 @@ class Paragraph(models.Model):
     to start, end, start, end, ...
     """
 
-    cable = models.ForeignKey(Cable, models.CASCADE, related_name="paragraphs")
+    cable = models.ForeignKey(Cable, models.CASCADE, related_name="paragraphs", db_index=False)
     position = models.PositiveSmallIntegerField()
     anchor = models.CharField(max_length=12)
     number = models.PositiveSmallIntegerField(null=True, blank=True, help_text="As printed")

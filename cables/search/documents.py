@@ -74,7 +74,7 @@ def _document(
         "cable": cable.pk,
         "id": cable.slug.upper(),
         "text": texts,
-        "plain": texts,
+        "plain": " ".join(dict.fromkeys(" ".join(texts).split())),
         "parts": {"head": head, **_by_marking(said)},
         "subject": fold(repair.readable(cable.subject)),
         "summary": fold(repair.readable(cable.summary)),

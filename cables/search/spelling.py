@@ -7,6 +7,7 @@ spelling, possessives, the plural of acronyms (its stemmer keeps `NGOs` and `NGO
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # British root, American root; they are replaced wherever they stand in a word.
 _ROOT_TABLE = """
@@ -48,12 +49,20 @@ _SOFT_HYPHEN = "\u00ad"
 
 
 def fold(text: str) -> str:
-    """Lower case, one kind of apostrophe, American spelling; for matching, never for showing."""
-    text = unicodedata.normalize("NFKC", text).replace(_SOFT_HYPHEN, "")
+    """Lower case, one kind of apostrophe, American spelling; for matching, never for showing.
+
+    Each run of blanks becomes one. Every rule looks at one word alone, and most words come again.
+    """
+    return " ".join(map(_folded, text.split()))
+
+
+@lru_cache(maxsize=2**16)
+def _folded(word: str) -> str:
+    word = unicodedata.normalize("NFKC", word).replace(_SOFT_HYPHEN, "")
     for apostrophe in _APOSTROPHES:
-        text = text.replace(apostrophe, "'")
-    text = _ACRONYM_PLURAL.sub("", text).lower()
-    return _american(_NON.sub("non", _SHORT_PLURAL.sub("", _POSSESSIVE.sub("", text))))
+        word = word.replace(apostrophe, "'")
+    word = _ACRONYM_PLURAL.sub("", word).lower()
+    return _american(_NON.sub("non", _SHORT_PLURAL.sub("", _POSSESSIVE.sub("", word))))
 
 
 def _american(text: str) -> str:

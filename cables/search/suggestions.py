@@ -19,14 +19,14 @@ def suggestions(typed: str, among: EntityQuerySet | None = None) -> list[Entity]
     """Entities with a name that begins so, or with a word that does; most mentioned first.
 
     Capitals, accents and points do not matter, other names count. If there are none: those whose
-    name is the most like it, for typing errors. Only what public cables mention, unless `among`
+    name is the most like it, for typing errors. Only what public lists show, unless `among`
     says whom else.
     """
     text = normalize(typed)
     if len(text) < SHORTEST:
         return []
-    entities = Entity.objects.public() if among is None else among
-    names = Alias.objects.of_public() if among is None else Alias.objects.filter(entity__in=among)
+    entities = Entity.objects.listed() if among is None else among
+    names = Alias.objects.of_listed() if among is None else Alias.objects.filter(entity__in=among)
     return _beginning(text, entities, names) or _alike(text, entities, names)
 
 

@@ -26,6 +26,16 @@ _INDEXED = ("reported", "tag", "year")
 _IN_INDEX = {"reported": "country"}
 
 
+class Tick(forms.CheckboxInput):
+    """A box whose `0` in an address means no, as its absence does."""
+
+    def __init__(self) -> None:
+        super().__init__(attrs={"value": "1"})
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> bool:
+        return data.get(name, "").lower() not in ("", "0", "false", "no", "off")
+
+
 class EntityFilter(filters.FilterSet):
     """Parameters of `/organizations/`, `/ngos/`, `/people/` and `/places/`.
 
@@ -49,7 +59,7 @@ class EntityFilter(filters.FilterSet):
     certain = filters.BooleanFilter(
         method="narrow_certain",
         label="Leave uncertain ones out",
-        widget=forms.CheckboxInput(attrs={"value": "1"}),
+        widget=Tick(),
     )
 
     class Meta:

@@ -49,7 +49,7 @@ function lookUpAt(link) {
       if (field && name in button.dataset) field.value = button.dataset[name];
     }
     const said = document.createElement("p");
-    said.className = "help";
+    said.className = "records-note";
     said.textContent = "Filled in below; save the form to keep it.";
     found.replaceChildren(said);
     box.value = "";

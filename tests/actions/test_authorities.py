@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from cables.actions import authorities, entities
+from cables.actions import authorities, entities, undo
 from cables.actions.authorities import Proposal
 from cables.formats.authority_csv import EXPORTED, read
 from cables.linking.authority import listed
@@ -263,3 +263,17 @@ def test_a_row_that_would_contradict_itself_changes_nothing(wen):
     held.refresh_from_db()
     assert (said(done), held.kind) == ((0, 0, 0, 1), "organization")
     assert "Only an organization has a type" in done.refused[0].message
+
+
+# --- taking a list back -------------------------------------------------------------------------
+
+
+def test_a_list_is_undone_as_one_act(wen):
+    held = EntityFactory(name="LANTERN", normalized="lantern")
+    before = Entity.objects.values("name", "normalized", "country", "curated", "type").get()
+    load(wen, "Lantern,ngo,LS,,CN,,,,,", "Paper Boat Society,ngo,PBS,,,,,,,")
+    (act,) = undo.last(by=wen)
+    undo.undo(decision=act, by=wen)
+
+    assert Entity.objects.values("name", "normalized", "country", "curated", "type").get() == before
+    assert names(held) == set()

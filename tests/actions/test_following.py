@@ -25,6 +25,14 @@ def mention():
     )
 
 
+@pytest.fixture(autouse=True)
+def in_background(transactional_db, settings):
+    """As in a real portal; the thread ends before the tables are emptied."""
+    settings.INDEX_IN_BACKGROUND = True
+    yield
+    wait_for_the_index()
+
+
 def wait_for_the_index() -> None:
     for thread in threading.enumerate():
         if thread.name == "index-follower":

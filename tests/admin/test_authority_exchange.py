@@ -2,9 +2,12 @@
 
 import csv
 import io
+import os
 import re
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -12,7 +15,7 @@ from django.urls import reverse
 from lxml import html
 
 from cables.actions import entities
-from cables.admin.exchange import MOST_ROWS
+from cables.admin.exchange import MOST_BYTES, MOST_ROWS
 from cables.models import Alias, Decision, Entity
 from tests.factories import AliasFactory, EntityFactory
 
@@ -133,6 +136,11 @@ def test_a_file_that_is_no_such_table_is_refused_with_advice(as_curator, data, s
 def test_a_list_too_long_for_a_page_is_sent_to_the_command(as_curator):
     rows = "".join(f"Body {number},ngo\n" for number in range(MOST_ROWS + 1))
     assert "import_authorities" in words(upload(as_curator, f"name,kind\n{rows}"))
+
+
+def test_a_file_too_large_for_a_page_is_sent_to_the_command(as_curator):
+    text = f"name,kind,description\nLantern,ngo,{'x' * MOST_BYTES}\n"
+    assert "import_authorities" in words(upload(as_curator, text))
 
 
 @pytest.mark.parametrize(
@@ -256,3 +264,13 @@ def test_no_page_has_inline_script_or_style(as_curator):
         assert " style=" not in source
         assert not re.search(r"\son\w+=", source)
         assert not re.search(r"<script(?![^>]*\bsrc=)", source)
+
+
+def test_lists_that_nobody_confirmed_do_not_pile_up(as_curator):
+    folder = Path(settings.MEDIA_ROOT) / "lists"
+    upload(as_curator, LIST)
+    (old,) = folder.iterdir()
+    os.utime(old, (0, 0))
+    upload(as_curator, LIST)
+    (kept,) = folder.iterdir()
+    assert kept != old

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 from lxml import html
 
+from cables.actions import entities
 from cables.models import AuthorityRecord, Decision
 from tests.factories import EntityFactory, PlaceFactory
 
@@ -130,3 +131,16 @@ def test_the_table_of_records_is_searched_as_looking_up_does(as_curator, town):
     assert [row.identifier for row in page.context["cl"].result_list] == ["77"]
     page = as_curator.get(reverse("admin:cables_authorityrecord_changelist"), {"q": "77"})
     assert page.context["cl"].result_count == 1
+
+
+def test_what_somebody_else_changed_meanwhile_is_not_overwritten(as_curator, curator_user):
+    entity = PlaceFactory(name="Sampleton")
+    address = reverse("admin:cables_entity_change", args=[entity.pk])
+    form = html.fromstring(as_curator.get(address).content).get_element_by_id("entity_form")
+    values = {name: value or "" for name, value in form.form_values()} | {"country": "CN"}
+    entities.edit(entity=entity, changes={"country": "PE"}, by=curator_user)
+
+    page = as_curator.post(address, values, follow=True)
+    entity.refresh_from_db()
+    assert entity.country == "PE"
+    assert "decided this meanwhile" in " ".join(map(str, page.context["messages"]))

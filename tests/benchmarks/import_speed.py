@@ -1,8 +1,8 @@
 """How fast is an import? `python -m tests.benchmarks.import_speed 10000 --state /tmp/bench`
 
 Makes a synthetic dump (`tests.benchmarks.generate`), loads its authority list into a portal of
-its own in an empty state folder, imports the dump, and prints the rate of each stage. With `--names`
-the finders that follow in the background are measured too.
+its own in an empty state folder, imports the dump, and prints the rate of each stage; with
+`--names` also that of the finders that follow in the background.
 """
 
 import argparse

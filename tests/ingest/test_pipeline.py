@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,8 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 
 from cables.ingest import pipeline, uploads
-from cables.ingest.reading import Reading, read_path
+from cables.ingest.pipeline import Item
+from cables.ingest.reading import cut_path
 from cables.ingest.vocabulary import load_posts
 from cables.models import Cable, Entry, Mention, Paragraph, Reference, Upload, Version
 from cables.search import SearchState, run
@@ -31,10 +32,9 @@ def rows() -> tuple[int, ...]:
     return tuple(model.objects.count() for model in (Cable, Version, Paragraph, Reference, Mention))
 
 
-def read(paths: list[Path]) -> Iterator[tuple[Upload, Reading]]:
-    for path in paths:
-        upload = uploads.receive_path(path)
-        yield from ((upload, reading) for reading in read_path(path))
+def read(paths: list[Path]) -> Iterator[Item]:
+    for path, upload in zip(paths, uploads.receive_paths(paths), strict=True):
+        yield from uploads.items(upload, cut_path(path))
 
 
 def packed(folder: Path, **files: bytes) -> Path:
@@ -125,9 +125,9 @@ def test_odd_bytes_do_not_hurt(tmp_path: Path) -> None:
 
 
 def test_a_crash_loses_nothing_and_doubles_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "BATCH", 2)
+    monkeypatch.setattr(pipeline, "BATCH", 4)  # two documents, and that there are no more
 
-    def crash(entry: Entry) -> None:
+    def crash(entries: Sequence[Entry]) -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):

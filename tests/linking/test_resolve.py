@@ -3,9 +3,16 @@
 import pytest
 
 from cables.linking import link, link_many
-from cables.models import Alias, Cable, Entity, IndexChange, Mention
+from cables.models import Alias, Ambiguity, Cable, Entity, IndexChange, Mention
 from cables.vocab.names import normalize
-from tests.factories import AliasFactory, CableFactory, EntityFactory, MentionFactory, PostFactory
+from tests.factories import (
+    SENT,
+    AliasFactory,
+    CableFactory,
+    EntityFactory,
+    MentionFactory,
+    PostFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -289,3 +296,77 @@ def test_a_name_goes_before_another_entitys_machine_made_alias() -> None:
     report = link(CableFactory(paragraphs=["The Harbor Rights Network met."]))
     assert Mention.objects.get().entity == shorter
     assert not report.ambiguous
+
+
+# --- several candidates -------------------------------------------------------------------------
+
+
+def twins() -> list[Entity]:
+    return [named("Harbor Rights Network") for _ in range(2)]
+
+
+def test_every_place_of_an_ambiguous_name_is_kept_with_its_candidates() -> None:
+    pair = twins()
+    cable = CableFactory(paragraphs=TEXT)
+    link(cable)
+    rows = Ambiguity.objects.filter(cable=cable).for_reading()
+    assert [(row.paragraph.anchor, row.surface) for row in rows] == [
+        ("p1", "Harbor Rights Network"),
+        ("p1", "HRN"),
+        ("p2", "HRN"),
+    ]
+    for row in rows:
+        assert row.paragraph.text[row.start : row.end] == row.surface
+        assert (row.name, row.kind) == ("Harbor Rights Network", "organization")
+        assert row.candidates == sorted(twin.pk for twin in pair)
+        assert set(row.choices) == set(pair)
+        assert row.method
+    assert not Mention.objects.filter(surface="HRN").exists()
+
+
+def test_linking_again_keeps_the_same_ambiguities() -> None:
+    twins()
+    cable = CableFactory(paragraphs=TEXT)
+    link(cable)
+    before = list(Ambiguity.objects.order_by("pk").values())
+    link(cable)
+    assert list(Ambiguity.objects.order_by("pk").values()) == before
+
+
+def test_a_third_bearer_becomes_a_candidate_and_a_sole_one_is_linked() -> None:
+    first, second = twins()
+    cable = CableFactory(paragraphs=["The Harbor Rights Network met."])
+    link(cable)
+    third = named("Harbor Rights Network")
+    link(cable)
+    assert Ambiguity.objects.get().candidates == [first.pk, second.pk, third.pk]
+    second.delete()
+    third.delete()
+    link(cable)
+    assert not Ambiguity.objects.exists()
+    assert Mention.objects.get().entity == first
+
+
+def test_a_suggestion_that_has_become_ambiguous_goes_with_its_count() -> None:
+    first = named("Harbor Rights Network")
+    cable = CableFactory(paragraphs=["The Harbor Rights Network met."])
+    link(cable)
+    named("Harbor Rights Network")
+    link(cable)
+    first.refresh_from_db()
+    assert (Mention.objects.count(), Ambiguity.objects.count(), first.mention_count) == (0, 1, 0)
+
+
+def test_ambiguities_of_other_cables_are_left_alone() -> None:
+    twins()
+    first, second = (CableFactory(paragraphs=["The Harbor Rights Network met."]) for _ in range(2))
+    link(first)
+    link(second)
+    assert {row.cable_id for row in Ambiguity.objects.all()} == {first.pk, second.pk}
+
+
+def test_a_withheld_cables_ambiguity_is_not_public() -> None:
+    twins()
+    link(CableFactory(paragraphs=["The Harbor Rights Network met."], withheld_at=SENT))
+    assert Ambiguity.objects.count() == 1
+    assert not Ambiguity.objects.public().exists()

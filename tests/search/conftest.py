@@ -113,7 +113,7 @@ def corpus(db: None) -> SimpleNamespace:
         (third, union),
         (fourth, wen),
     ):
-        MentionFactory.create(cable=cable, entity=entity)
+        MentionFactory.create(cable=cable, entity=entity, status="accepted")
     return SimpleNamespace(
         first=first,
         second=second,

@@ -119,6 +119,8 @@ def test_evidence_is_quoted_where_it_says_more_than_the_name(room, look, evidenc
         ("?together={wen}&tag=ELAB&year=2007&origin=GUANGZHOU", ["07GUANGZHOU378"]),
         ("?certain=1", ["07GUANGZHOU378"]),
         ("?certain=1&year=2007", ["07GUANGZHOU378"]),
+        ("?certain=0", ["08GUANGZHOU9", "07GUANGZHOU378"]),
+        ("?certain=", ["08GUANGZHOU9", "07GUANGZHOU378"]),
         ("?page=99", ["08GUANGZHOU9", "07GUANGZHOU378"]),
         ("?page=x", ["08GUANGZHOU9", "07GUANGZHOU378"]),
     ],
@@ -232,3 +234,26 @@ def test_without_an_index_the_page_says_so(room, look, monkeypatch):
     assert look(f"{room.lantern.get_absolute_url()}mentions.csv").status == 503
     assert look("/ngos/").status == 200
     assert "try again in some minutes" in look("/").text(".empty")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "?page=-1",
+        "?page=0",
+        "?page=999999999",
+        "?page=99999999999999999999",
+        "?page=%D9%A3",  # a digit, but none of ours
+        "?together=999999999999999999",
+        "?together=-1&together=2",
+        "?year=0&origin=%3Cscript%3E&tag=" + "x" * 5000,
+        "?certain=0",
+        "?certain=%C3%28",
+        "?kind=%FF&page=x",
+    ],
+)
+@pytest.mark.parametrize("part", ["", "together/", "history/", "mentions.csv", "entity.json"])
+def test_whatever_is_asked_there_is_an_answer(room, client, part, query):
+    response = client.get(f"{room.lantern.get_absolute_url()}{part}{query}")
+    assert response.status_code == 200
+    assert "<script>" not in b"".join(response).decode().replace("<script src", "")

@@ -14,9 +14,7 @@ def _branch(words: list[str]) -> str:
     """`words` are sorted, the longer before what it begins with."""
     ends = "" in words
     groups = groupby((word for word in words if word), key=lambda word: word[0])
-    parts = [
-        re.escape(letter) + _branch([word[1:] for word in group]) for letter, group in groups
-    ]
+    parts = [re.escape(letter) + _branch([word[1:] for word in group]) for letter, group in groups]
     if not parts:
         return ""
     pattern = parts[0] if len(parts) == 1 and not ends else "(?:" + "|".join(parts) + ")"

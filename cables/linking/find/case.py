@@ -127,7 +127,9 @@ def _bodies() -> re.Pattern[str]:
     members = any_of(lexicon.listed("member"))
     place = rf"(?=[A-Z][a-z]{{3,}})(?!(?:{_TITLES}) )"
     around = rf"(?:[A-Z][a-z]+ ){{1,3}}{members}\b"
-    before = rf"{heads} (?:(?:for|on) (?:the )?{listed}\b|of (?:the )?(?:{listed}\b|{around}|{place}))"
+    before = (
+        rf"{heads} (?:(?:for|on) (?:the )?{listed}\b|of (?:the )?(?:{listed}\b|{around}|{place}))"
+    )
     behind = rf"{field}(?:(?: and)? {field}){{0,6}} {any_of(_HEADS_BEHIND.split('|'))}\b"
     by_color = rf"(?:{adjectives} )+(?:{any_of(_COLORED)}\b|{heads} of (?:the )?{place})"
     return re.compile(rf"\b(?:{before}|{behind}|{by_color})")

@@ -48,14 +48,16 @@ _BEHIND = re.compile(
     r"(?P<ngo>NGO|charity|think[- ]tank)|(?P<armed_group>rebel group|guerrillas|militia))\b"
 )
 _BEHIND_STARTS = frozenset(f" {letter}" for letter in "clomsepanwtrfgdNTi")
-_LIST_LEADS = tuple(word + the for word in ("as", "like", "including") for the in ("", " the"))
-_ONE_LEADS = (
-    *("called", "named", "known as", "NGO", "NGO,"),
-    *("organization", "organisation", "group", "foundation", "association", "network", "charity"),
-    *("newspaper", "daily", "weekly", "magazine", "agency", "station", "channel", "network"),
-    *("company", "firm", "corporation", "multinational", "retailer", "manufacturer", "airline"),
-    *("supplier", "conglomerate", "broadcaster", "outlet"),
+_LEAD_NOUNS = (
+    *("NGO", "INGO", "organization", "organisation", "group", "foundation", "association"),
+    *("network", "charity", "newspaper", "daily", "weekly", "magazine", "agency", "station"),
+    *("channel", "company", "firm", "corporation", "multinational", "retailer", "manufacturer"),
+    *("airline", "supplier", "conglomerate", "broadcaster", "outlet"),
 )
+_LEAD_WORDS = frozenset(
+    ("as", "like", "including", "called", "named", *_LEAD_NOUNS, *(f"{n}," for n in _LEAD_NOUNS))
+)
+"""How words that tell a type can end."""
 _STAFF = re.compile(
     r"(?:['’]s)? (?:founder|co-founder|executive director|director|president|chairman|chairwoman|"
     r"chair|spokesman|spokeswoman|spokesperson|CEO|secretary[- ]general|coordinator|legal counsel|"
@@ -72,6 +74,7 @@ _PEOPLE_OF = re.compile(
     r"headquarters|staff|candidates?|lawmakers?|party|representatives?|activists?|lawyers?)\b"
 )
 _SMALL_HEAD = re.compile(r" (?:hospital|university)\b")
+_SMALL_HEADS = (" hospital", " university")
 _APPOSITIONS = (",", " (", " -", " w", "'", "’", '"', "”")  # how one can begin
 _PLACED = ("in ", "at ", "from ", "near ", "outside ")
 _WITHIN = (" for ", " of ", " of the ", " for the ", " to ", " without ", " against ")
@@ -92,9 +95,10 @@ def _in_passage(passage: Passage) -> Iterator[Span]:
         start = passage.words[first].start
         lead = passage.before(start, 60)
         between = passage.read[end:start] if end >= 0 else ""
-        listed = _type(_LIST, _LIST_LEADS, lead) or (listed if between in _BETWEEN else "")
+        may_tell = _may_tell(lead)
+        listed = (may_tell and _type(_LIST, lead)) or (listed if between in _BETWEEN else "")
         end = passage.words[last - 1].end
-        kind = listed or _type(_ONE, _ONE_LEADS, lead) or _called_behind(passage, end)
+        kind = listed or (may_tell and _type(_ONE, lead)) or _called_behind(passage, end)
         apposed = "" if kind else _apposed(passage, lead, end)
         kind = "ngo" if apposed == "ngo" else kind
         if kind or apposed or _is_body(passage, lead, first, last):
@@ -116,10 +120,14 @@ def _apposed(passage: Passage, lead: str, end: int) -> str:
     return ngos.apposition(passage.after(end, 140))
 
 
-def _type(pattern: re.Pattern[str], leads: tuple[str, ...], lead: str) -> str:
-    """The type that the words before a name tell; `leads` are how such words can end."""
-    if not lead.rstrip(' "“').endswith(leads):
-        return ""
+def _may_tell(lead: str) -> bool:
+    """Whether it is worth while to ask for the type that leads to a name."""
+    lead = lead.rstrip(' "“').removesuffix(" the")
+    return lead.rpartition(" ")[2] in _LEAD_WORDS
+
+
+def _type(pattern: re.Pattern[str], lead: str) -> str:
+    """The type that the words before a name tell."""
     match = pattern.search(lead)
     return match.lastgroup.replace("_", "-") if match and match.lastgroup else ""
 
@@ -139,14 +147,23 @@ def _names(passage: Passage) -> Iterator[tuple[int, int]]:
 
 def _is_body(passage: Passage, lead: str, first: int, last: int) -> bool:
     """`Norland's director`, `founder of Norland`: of one unknown word, or of several words."""
+    end = passage.words[last - 1].end
+    if last - first == 1:
+        return _is_body_of_one_word(passage, passage.words[first].text, end)
     words = [word.text for word in passage.words[first:last]]
-    behind = passage.after(passage.words[last - 1].end, 40)
-    if len(words) == 1:
-        return _is_acronym_of_body(words[0], behind) or _has_small_head(words[0], behind)
+    behind = passage.after(end, 40)
     led = lead.endswith(("of ", "the ", "for ", "from ")) and _OF.search(lead)
     if not (led or _STAFF.match(behind)):
         return False
     return any(is_common(word) for word in words) and _is_title_cased(words)
+
+
+def _is_body_of_one_word(passage: Passage, word: str, end: int) -> bool:
+    if word.isupper():
+        return _is_acronym_of_body(word, passage.after(end, 40))
+    return passage.read.startswith(_SMALL_HEADS, end) and _has_small_head(
+        word, passage.after(end, 14)
+    )
 
 
 def _is_acronym_of_body(word: str, behind: str) -> bool:

@@ -17,16 +17,23 @@ _FEWEST_LETTERS = 2
 def echo(text: Text, groups: Sequence[Group], settled: Iterable[Span]) -> None:
     """Add to each group the mentions that only the cable as a whole explains."""
     forms = dict(_forms(groups))
-    mixed = Gazetteer(forms.items())
-    capitals = Gazetteer(
-        (form.upper(), group) for form, group in forms.items() if not is_common(form)
-    )
+    names = {capitals: _gazetteer(forms, capitals) for capitals in _cases(text)}
     taken = Taken(settled)
     for passage in text.passages:
-        names = capitals if passage.capitals else mixed
-        for start, end, found in names.matches(passage.text):
+        for start, end, found in names[passage.capitals].matches(passage.text):
             if taken.is_free(passage.index, start, end):
                 _add(passage, found[0], start, end)
+
+
+def _cases(text: Text) -> set[bool]:
+    """Whether there are passages in capitals, and others."""
+    return {passage.capitals for passage in text.passages}
+
+
+def _gazetteer(forms: dict[str, Group], capitals: bool) -> Gazetteer[Group]:
+    if not capitals:
+        return Gazetteer(forms.items())
+    return Gazetteer((form.upper(), group) for form, group in forms.items() if not is_common(form))
 
 
 def _add(passage: Passage, group: Group, start: int, end: int) -> None:

@@ -6,6 +6,7 @@ so that offsets hold and a name is found in `Côte d'Ivoire's`, `COTE D IVOIRE` 
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 import ahocorasick
@@ -28,6 +29,11 @@ _PLAIN |= dict.fromkeys(range(0x2000, 0x2070), " ")  # dashes and curly quotes
 def plain(text: str) -> str:
     """The text with accents folded and punctuation blank, character for character."""
     return text.translate(_PLAIN)
+
+
+@lru_cache(maxsize=64)  # several lists look at one paragraph, one after another
+def _padded(text: str) -> str:
+    return f" {plain(text)} "
 
 
 class Gazetteer(Generic[T]):
@@ -59,7 +65,7 @@ class Gazetteer(Generic[T]):
         # One blank stands before the text, and the automaton reports the blank after a name.
         found = [
             (after - length - 1, after - 1, values)
-            for after, (length, values) in self._automaton.iter(f" {plain(text)} ")
+            for after, (length, values) in self._automaton.iter(_padded(text))
         ]
         reached = 0
         for start, end, values in sorted(found, key=_leftmost_longest):

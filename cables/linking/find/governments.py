@@ -19,6 +19,8 @@ _LOCAL = re.compile(
     r"(?<!\w)(?P<place>[A-Z][\w.'’-]{0,40}(?: [A-Z][\w.'’-]{0,40}){0,3}) "
     r"(?i:provincial|municipal|city|prefectural|county|district|state|regional) [Gg]overnment\b"
 )
+_WORD = re.compile(r"(?<=[Gg])overnment\b")
+_REACH = 120  # characters, as far as the longest names go
 _POSSESSIVE = re.compile(r"['’]s?$")
 _OF = re.compile(r"\b[Gg]overnment of (?:the )?")
 _SHORT = re.compile(r"G(?<!\wG)O?(?!OT\b|OES\b|OD\b|ET\b|AS\b|O\b)([A-Z]{1,4})\b")
@@ -35,7 +37,7 @@ def find(text: Text) -> Iterator[Span]:
 
 
 def _by_adjective(passage: Passage) -> Iterator[Span]:
-    for match in _GOVERNMENT.finditer(passage.read):
+    for match in _ahead_of_the_word(_GOVERNMENT, passage):
         words = match["whose"].split(" ")
         for first in range(len(words)):  # the longest name: `South African` before `African`
             name = _POSSESSIVE.sub("", " ".join(words[first:]))
@@ -46,6 +48,17 @@ def _by_adjective(passage: Passage) -> Iterator[Span]:
                 break
 
 
+def _ahead_of_the_word(pattern: re.Pattern[str], passage: Passage) -> Iterator[re.Match[str]]:
+    """Matches that end with the word `government`; only what leads to it is searched."""
+    reached = 0
+    for word in _WORD.finditer(passage.read):
+        begin = max(reached, word.start() - _REACH)
+        match = pattern.search(passage.read, begin, word.end() + 3)
+        if match is not None:
+            yield match
+        reached = word.end()
+
+
 def _country_of(word: str) -> Place | None:
     """The country of an adjective (`Ugandan`) or of one of its own names."""
     name = lexicon.country_names().get(lexicon.demonyms().get(word, ""), word)
@@ -54,7 +67,7 @@ def _country_of(word: str) -> Place | None:
 
 def _local(passage: Passage) -> Iterator[Span]:
     """`Henan provincial government`, of a place that the gazetteer has."""
-    for match in _LOCAL.finditer(passage.read):
+    for match in _ahead_of_the_word(_LOCAL, passage):
         words = match["place"].split(" ")
         for first in range(len(words)):
             found = lexicon.places().get(" ".join(words[first:]))

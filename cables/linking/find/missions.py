@@ -19,28 +19,50 @@ _KIND = (
 _OF_PLACE = re.compile(
     rf"\b(?:(?:US|U\.S\.|American) )?(?:{_KIND})(?P<small> in| at)?(?: the)? (?=[A-Z])"
 )
-_OF_PEOPLE = re.compile(
-    r"\b([A-Z]\w+(?: [A-Z]\w+)?) (?:[Ee]mbassy|[Cc]onsulate(?: [Gg]eneral)?)\b"
+_OF_PEOPLE = re.compile(r"\b([A-Z]\w+(?: [A-Z]\w+)?) (?:[Ee]mbassy|[Cc]onsulate(?: [Gg]eneral)?)$")
+_MISSION = re.compile(
+    r"[Ee]mbassy\b|[Cc]onsul(?:ate(?:[ -][Gg]eneral)?)?\b|[Cc]on[Gg]en\b|Mission "
 )
+_WORDS = ("mbassy", "onsul", "onGen", "Mission ")
+_BEFORE, _BEHIND = 40, 24  # characters, as far as a mission's name is looked for
 _WORD = re.compile(r"[A-Z][a-z]\w+")
-_WORDS = ("mbassy", "onsul", "onGen", "ongen", "Mission")
 
 
 def find(text: Text) -> Iterator[Span]:
     """Missions with their place, and those of other countries by their adjective."""
     for passage in text.passages:
         if any(word in passage.read for word in _WORDS):
-            yield from _of_places(passage)
-            yield from _of_peoples(passage)
+            yield from _in_passage(passage)
 
 
-def _of_places(passage: Passage) -> Iterator[Span]:
-    for match in _OF_PLACE.finditer(passage.read):
-        length = _length_of_place(passage.after(match.end(), 40))
-        if length == 0 and match["small"] is None:
-            length = _length_of_unknown(passage.after(match.end(), 40))
-        if length:
-            yield _span(passage, match.start(), match.end() + length)
+def _in_passage(passage: Passage) -> Iterator[Span]:
+    reached = 0
+    for word in _MISSION.finditer(passage.read):
+        begin, reached = max(reached, word.start() - _BEFORE), word.end()
+        placed = _OF_PLACE.search(passage.read, begin, word.end() + _BEHIND)
+        if placed is not None:
+            yield from _of_place(passage, placed)
+        owned = _OF_PEOPLE.search(passage.read, begin, word.end())
+        if owned is not None:
+            yield from _of_people(passage, owned)
+
+
+def _of_place(passage: Passage, match: re.Match[str]) -> Iterator[Span]:
+    behind = passage.after(match.end(), 40)
+    length = _length_of_place(behind)
+    if length == 0 and match["small"] is None:
+        length = _length_of_unknown(behind)
+    if length:
+        yield _span(passage, match.start(), match.end() + length)
+
+
+def _of_people(passage: Passage, match: re.Match[str]) -> Iterator[Span]:
+    words = match[1].split(" ")
+    for first in range(len(words)):
+        adjective = " ".join(words[first:])
+        if lexicon.demonyms().get(adjective, "US") != "US":
+            yield _span(passage, match.end(1) - len(adjective), match.end())
+            break
 
 
 def _length_of_place(behind: str) -> int:
@@ -53,16 +75,6 @@ def _length_of_unknown(behind: str) -> int:
     """The same for a word that no list has: `Consulate Lowick`."""
     match = _WORD.match(behind)
     return match.end() if match and looks_like_name(match[0]) and not is_common(match[0]) else 0
-
-
-def _of_peoples(passage: Passage) -> Iterator[Span]:
-    for match in _OF_PEOPLE.finditer(passage.read):
-        words = match[1].split(" ")
-        for first in range(len(words)):
-            adjective = " ".join(words[first:])
-            if lexicon.demonyms().get(adjective, "US") != "US":
-                yield _span(passage, match.end(1) - len(adjective), match.end())
-                break
 
 
 def _span(passage: Passage, start: int, end: int) -> Span:

@@ -18,6 +18,9 @@ _NGO = (
     r"|charity|advocacy group|rights group|watchdog|think[- ]tank)"
 )
 _WORDS = r"(?:[\w'’-]+,? ){0,5}?"
+_HINT = re.compile(
+    r"NGO|rgani|roup|ssociation|oundation|etwork|oalition|nstitu|body|hink|harit|tchd"
+)
 # `Name, an NGO that ...`; `Name (a local NGO)`; `Name is an independent non-profit group`
 _BEHIND = re.compile(
     rf"(?:['’\"”)]*(?: \([A-Z][\w&/-]*\))?)"
@@ -114,8 +117,7 @@ def _says(passage: Passage, span: Span) -> bool:
     return bool(
         _BEHIND.match(behind)
         or _OTHERS.match(behind)
-        or _BEFORE.search(before)
-        or _LISTED.search(before)
+        or (_HINT.search(before) and (_BEFORE.search(before) or _LISTED.search(before)))
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -28,6 +28,7 @@ _SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:;\n\"“”]|--|\*)[\s\"'“”(\-]*$"
 _SENTENCE = re.compile(r"(?<=[a-z0-9)\"'”’][.!?])[\"'”’)]*\s+(?=[\"'“(]?[A-Z0-9])|\n+")
 
 
+_AFTER_PREFIX = frozenset("-'’")
 _DAY_BEFORE = re.compile(r"\d(?:st|nd|rd|th)? $")
 
 
@@ -39,15 +40,28 @@ class Word(NamedTuple):
     end: int
 
 
-def _word(text: str, match: re.Match[str]) -> Word:
-    """The word with its small prefix (`al-Masri`) and the point of an abbreviation."""
-    start, end = match.span()
-    if text[start - 1 : start] in ("-", "'", "’"):
-        prefix = _PREFIX.search(text, max(0, start - 5), start)
-        start = prefix.start() if prefix else start
-    if text[end : end + 1] == "." and match[0] in lexicon.listed("abbreviation"):
-        end += 1
-    return Word(text[start:end], start, end)
+def _words(text: str) -> Iterator[Word]:
+    """Capitalised words with small prefix (`al-Masri`) and the point of an abbreviation.
+
+    Not the months of dates, which join no name.
+    """
+    months, abbreviations = lexicon.listed("month"), lexicon.listed("abbreviation")
+    for match in _CAPITALISED.finditer(text):
+        start, end = match.span()
+        word = match[0]
+        if word in months and _is_of_date(text, start, end):
+            continue
+        if text[start - 1 : start] in _AFTER_PREFIX:
+            prefix = _PREFIX.search(text, max(0, start - 5), start)
+            start = prefix.start() if prefix else start
+        if word in abbreviations and text[end : end + 1] == ".":
+            end += 1
+        yield Word(text[start:end], start, end)
+
+
+def _is_of_date(text: str, start: int, end: int) -> bool:
+    before, after = text[max(0, start - 5) : start], text[end : end + 2]
+    return _DAY_BEFORE.search(before) is not None or after[1:].isdigit()
 
 
 @dataclass(frozen=True)
@@ -61,15 +75,8 @@ class Passage:
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
-        """The capitalised words, in order; not the months of dates, which join no name."""
-        words = (_word(self.read, match) for match in _CAPITALISED.finditer(self.read))
-        return tuple(word for word in words if not self._is_of_date(word))
-
-    def _is_of_date(self, word: Word) -> bool:
-        if word.text not in lexicon.listed("month"):
-            return False
-        before, after = self.read[max(0, word.start - 5) : word.start], self.read[word.end :][:2]
-        return _DAY_BEFORE.search(before) is not None or after[1:].isdigit()
+        """The capitalised words, in order."""
+        return tuple(_words(self.read))
 
     @cached_property
     def gaps(self) -> tuple[str, ...]:

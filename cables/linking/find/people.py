@@ -164,10 +164,11 @@ def _is_titled(passage: Passage, first: int) -> bool:
         before = passage.words[first - 1].text
         if lexicon.is_title(before) or before.lower() in lexicon.listed("role"):
             return passage.gaps[first - 1] == " "
-    lead = passage.before(passage.words[first].start, 30)
-    if not lead.endswith(" "):
+    start = passage.words[first].start
+    before = passage.read[start - 2 : start]
+    if before[1:] != " " or not (before[0].islower() or before[0] in ",-"):
         return False
-    role = _LAST_WORD.search(lead.split(" ")[-2].removesuffix(","))
+    role = _LAST_WORD.search(passage.before(start, 30).split(" ")[-2].removesuffix(","))
     return role is not None and role[0] in lexicon.listed("role")
 
 

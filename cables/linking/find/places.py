@@ -158,7 +158,9 @@ def _is_said(passage: Passage, words: tuple[Word, ...], lead: str) -> bool:
         return True
     if passage.read.startswith(", ", end) and _is_in_country(passage, end):
         return True
-    if lead.endswith(("in ", "In ", "near ")) and (_is_at_opening(words) or _is_where(passage, words)):
+    if lead.endswith(("in ", "In ", "near ")) and (
+        _is_at_opening(words) or _is_where(passage, words)
+    ):
         return True
     return _is_kind_behind(passage, words, end)
 

@@ -8,6 +8,7 @@ named in one breath with a person are people too.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from cables.linking.find import lexicon
@@ -26,8 +27,9 @@ _SPEAKS = re.compile(
     r"concluded|thanked|regretted|hopes|hoped|doubted|wanted|wants|knows|knew|mentioned|noted|"
     r"referred|nodded|retorted|countered|observed|urged|opined|assured|undertook|resigned|died|"
     r"arrived|departed|returned|left for|spoke|saw|seemed|appeared|refused|intends|intended|"
-    r"praised|criticized|proposed|raised|met|pointed out|shares?|himself|herself|who|was (?:born|elected|"
-    r"appointed|arrested|sentenced|assassinated|overthrown|pleased|friendly|evasive|present))\b"
+    r"praised|criticized|proposed|raised|met|pointed out|shares?|himself|herself|who|"
+    r"was (?:born|elected|appointed|arrested|sentenced|assassinated|overthrown|pleased|friendly|"
+    r"evasive|present))\b"
 )
 _OF_A_PERSON = re.compile(
     r"['’]s? (?:visit|trip|return|departure|arrival|remarks?|views?|advice|speech|statements?|"
@@ -109,6 +111,7 @@ def _parts(passage: Passage, start: int, end: int) -> Iterator[_Lone]:
         yield _Lone(name, passage, start, end)
 
 
+@lru_cache(maxsize=50_000)
 def _may_be_surname(word: str) -> bool:
     if len(word) < 3:
         return False

@@ -16,6 +16,7 @@ from cables.actions.authorities import Proposal
 from cables.actions.names import find_everywhere
 from cables.formats.authority_csv import COLUMNS, AuthorityRow, NoTable, Refused, read
 from cables.formats.starter_list import starter
+from cables.models import Cable
 
 STARTER = settings.BASE_DIR / "fixtures" / "authorities" / "starter.csv"
 Rows = Iterable[AuthorityRow | Refused]
@@ -109,6 +110,8 @@ def _source(path: Path) -> str:
 def _advice(done: Proposal) -> str:
     if not done.changes:
         return "Nothing was changed."
+    if not Cable.objects.exists():
+        return "Cables that are imported from now on are linked to them."
     return (
         "To find the names in the cables that are held, run “manage.py relink_cables”, or this "
         "again with --link for a short list."

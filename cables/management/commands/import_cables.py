@@ -2,6 +2,7 @@
 
 import os
 from argparse import ArgumentParser
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from time import monotonic
@@ -20,6 +21,7 @@ _LATER = (
     "They are linked by the authority list; the worker finds the other names, or do it now: "
     "`python manage.py relink_cables --waiting`."
 )
+_FINISHED = "{}: already held (documents: {:,})"
 _MANY = 1000
 
 
@@ -64,7 +66,12 @@ class Command(BaseCommand):
                     if not large or entry.outcome == Entry.Outcome.UNREADABLE:
                         shown.write(line_of(entry), file=self.stdout, end="")
 
-            return pipeline.save(_items(files, reading), tell, large=large)
+            held: Counter[Path] = Counter()
+            report = pipeline.save(_items(files, reading, held), tell, large=large)
+            for file, documents in held.items() if not summary else ():
+                shown.write(_FINISHED.format(file, documents), file=self.stdout, end="")
+        report.counts[Entry.Outcome.HELD] += held.total()
+        return report
 
 
 def _existing(paths: list[Path]) -> list[Path]:
@@ -79,9 +86,14 @@ def _existing(paths: list[Path]) -> list[Path]:
     return files
 
 
-def _items(files: list[Path], reading: Reading) -> Iterator[Item]:
+def _items(files: list[Path], reading: Reading, held: Counter[Path]) -> Iterator[Item]:
+    """What is left to do; files that an earlier run finished are counted instead."""
     for file, upload in zip(files, uploads.receive_paths(files), strict=True):
-        yield from uploads.items(upload, reading.of_file(upload.size, cut_path(file)))
+        documents = reading.of_file(upload.size, cut_path(file))
+        if done := uploads.held_of(upload):
+            held[file] = done
+        else:
+            yield from uploads.items(upload, documents)
 
 
 def told(report: Report, seconds: float) -> str:

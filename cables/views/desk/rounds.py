@@ -40,7 +40,7 @@ class Round:
 def current(request: HttpRequest, asked: str, waiting: ReviewQuerySet) -> Round:
     """The round under way for what was asked, or a new one."""
     kept: dict[str, Any] = request.session.get(KEY, {})
-    if kept.get("asked") == asked and kept.get("entities"):
+    if set(kept) == set(Round.__slots__) and kept["asked"] == asked and kept["entities"]:
         return Round(**kept)
     return begin(request, asked, waiting)
 

@@ -48,7 +48,10 @@ def certainly(entity: Entity, query: QueryDict) -> tuple[bool, MentionQuerySet, 
     """Whether uncertain mentions are left out; the mentions; and the cables that hold them."""
     certain = is_certain(query)
     mentions = entity_pages.mentions_of(entity, certain=certain)
-    return certain, mentions, Scope(entity, entity_pages.cables_of(mentions) if certain else None)
+    if not certain:
+        return certain, mentions, Scope(entity)
+    cables = entity_pages.cables_of(mentions) if entity.accepted_count else frozenset[int]()
+    return certain, mentions, Scope(entity, cables)
 
 
 def _narrowed(whole: Scope, chosen: ContextFilter, beside: Entity | None) -> Scope:

@@ -1,5 +1,6 @@
 """Whom an entity is named with, made ready to be shown."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from cables.search.about_entity import Portrait, Scope
 from cables.views.reading import style
 
 IN_NETWORK = 4  # of each kind
+LOOKED_AT = 400
+"""Entities of all kinds together from which the first of each kind are taken."""
 
 GROUPS = (
     ("NGOs", "ngo"),
@@ -53,7 +56,8 @@ def companions(scope: Scope, portrait: Portrait) -> tuple[Group, ...]:
     if scope.certain is None:
         counts = {pk: n for kind in portrait.named_with.values() for pk, n in kind.items()}
     else:
-        counts = entity_pages.surely_beside(scope.entity, scope.certain)
+        sure = Counter(entity_pages.surely_beside(scope.entity, scope.certain))
+        counts = dict(sure.most_common(LOOKED_AT))
     return grouped(counts)
 
 

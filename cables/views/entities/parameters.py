@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from typing import Any
 
 import django_filters as filters
-from django import forms
 from django.http import QueryDict
 
 from cables.models import Entity, Mention
 from cables.models.counts import Counted
 from cables.search.about_entity import Portrait
+from cables.views.filters import Tick
 
 MOST_CHOICES = 100
 """Values that one list offers; any other can still be asked for by the address."""
@@ -20,9 +20,7 @@ Choices = list[tuple[str, str]]
 class CertainFilter(filters.FilterSet):
     """`?certain=1` leaves out what no person accepted, and what was accepted with doubt."""
 
-    certain = filters.BooleanFilter(
-        label="Leave uncertain ones out", widget=forms.CheckboxInput(attrs={"value": "1"})
-    )
+    certain = filters.BooleanFilter(label="Leave uncertain ones out", widget=Tick())
 
     class Meta:
         model = Mention

@@ -1,0 +1,102 @@
+"""Several curators at the same moment: each act whole, nothing overwritten, no deadlock."""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.db import connection
+
+from cables.actions import cables, entities, mentions
+from cables.models import Decision, Entity, Mention
+from tests.factories import CableFactory, EntityFactory, MentionFactory, NgoFactory
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+Status = Mention.Status
+
+
+@pytest.fixture
+def wen() -> User:
+    return User.objects.create_user("wen")
+
+
+@pytest.fixture
+def ada() -> User:
+    return User.objects.create_user("ada")
+
+
+def at_once(acts: Sequence[Callable[[], object]]) -> list[object]:
+    """What each act gave, or the ValidationError that refused it; all begin together."""
+    start = Barrier(len(acts))
+
+    def run(act: Callable[[], object]) -> object:
+        try:
+            start.wait(10)
+            return act()
+        except ValidationError as refusal:
+            return refusal
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(acts)) as pool:
+        return list(pool.map(run, acts))
+
+
+def checked(*made: Entity) -> None:
+    for entity in made:
+        entity.refresh_from_db()
+        told = entity.mention_count, entity.accepted_count, entity.cable_count
+        Entity.objects.filter(pk=entity.pk).recount()
+        entity.refresh_from_db()
+        assert told == (entity.mention_count, entity.accepted_count, entity.cable_count)
+
+
+def test_of_two_who_decide_at_the_same_moment_one_is_told(wen, ada):
+    mention = MentionFactory(entity=NgoFactory(), status=Status.SUGGESTED)
+    seen = mentions.stamp(mention)
+    results = at_once(
+        [
+            lambda: mentions.accept(mention=mention, by=wen, seen=seen),
+            lambda: mentions.reject(mention=mention, by=ada, reason="A ship.", seen=seen),
+        ]
+    )
+    (told,) = (result for result in results if isinstance(result, mentions.Conflict))
+    (decision,) = Decision.objects.all()
+    assert decision.made_by.username in str(told)
+    mention.refresh_from_db()
+    assert mention.status == decision.after["status"]
+
+
+def test_two_mentions_of_one_cable_rejected_at_once_count_the_cable_down_once(wen, ada):
+    entity, cable = NgoFactory(), CableFactory()
+    pair = [
+        MentionFactory(entity=entity, cable=cable, start=20 * n, status=Status.SUGGESTED)
+        for n in range(2)
+    ]
+    at_once(
+        [
+            lambda: mentions.reject(mention=pair[0], by=wen, reason="A ship."),
+            lambda: mentions.reject(mention=pair[1], by=ada, reason="A ship."),
+        ]
+    )
+    entity.refresh_from_db()
+    assert (entity.mention_count, entity.cable_count, entity.first_on) == (0, 0, None)
+
+
+def test_merging_moving_accepting_and_withholding_at_once_end_in_right_counts(wen, ada):
+    keep, absorb, third = NgoFactory(), NgoFactory(), EntityFactory()
+    made = [MentionFactory(entity=absorb, status=Status.SUGGESTED) for _ in range(6)]
+    at_once(
+        [
+            lambda: entities.merge(keep=keep, absorb=absorb, by=wen, reason="Same."),
+            lambda: mentions.move(mention=made[0], to=third, by=ada),
+            lambda: mentions.accept(mention=made[1], by=ada),
+            lambda: cables.withhold(cable=made[2].cable, by=wen, reason="A source."),
+            lambda: mentions.accept_form(entity=absorb, surface=absorb.name, by=ada),
+        ]
+    )
+    checked(keep, absorb, third)
+    assert not Mention.objects.filter(entity=absorb).exclude(status=Status.REJECTED).exists()
