@@ -142,11 +142,19 @@ def delete(*, entity: Entity, by: User, reason: str) -> Decision:
 
 
 @transaction.atomic
-def add_alias(*, entity: Entity, name: str, by: User, reason: str = "", seen: str = "") -> Decision:
+def add_alias(
+    *,
+    entity: Entity,
+    name: str,
+    by: User,
+    reason: str = "",
+    seen: str = "",
+    find: bool = True,
+) -> Decision:
     """Add a name under which cables mention the entity.
 
-    After the commit the name is looked for in all cables; to tell the person how many were found,
-    call `names.find_everywhere` after this, which then finds what is left.
+    After the commit the name is looked for in all cables. With `find=False` that is left to the
+    caller: `names.find_everywhere` does it and says how many mentions have the name.
     """
     entity = current(hold(entity, seen))
     name = new_name_for(entity, name)
@@ -154,7 +162,8 @@ def add_alias(*, entity: Entity, name: str, by: User, reason: str = "", seen: st
     after: dict[str, Any] = {"alias": name}
     if not entity.curated:
         Entity.objects.filter(pk=entity.pk).update(curated=True)
-    find_after_commit(entity, name)
+    if find:
+        find_after_commit(entity, name)
     return entity_decision(Kind.ALIAS_ADDED, entity, {}, after, by=by, reason=reason)
 
 

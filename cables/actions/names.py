@@ -6,8 +6,8 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from cables.actions.deciding import decide_all
 from cables.actions.entity_rows import clean_name
-from cables.actions.mentions import decide_all
 from cables.actions.recording import Batch, decision, follow, new_batch, required
 from cables.linking.everywhere import link_name
 from cables.models import Alias, Ambiguity, Decision, Entity, Mention, StopName

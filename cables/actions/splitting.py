@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from cables.actions.entity_rows import EDITABLE, entity_decision, hold, set_fields
 from cables.actions.mention_rows import current
-from cables.actions.mentions import move_all
+from cables.actions.moving import move_all
 from cables.actions.recording import new_batch, required, state_of
 from cables.models import Decision, Distinct, Entity, Mention
 

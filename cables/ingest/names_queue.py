@@ -2,6 +2,7 @@
 
 from itertools import islice
 
+from django.db import transaction
 from procrastinate.exceptions import AlreadyEnqueued
 
 from cables.linking import ner
@@ -26,7 +27,8 @@ def _queue(first: int, last: int) -> int:
 
     lock = f"new names {first}-{last}"
     try:
-        find_new_names.configure(queueing_lock=lock).defer(first=first, last=last)
+        with transaction.atomic():
+            find_new_names.configure(queueing_lock=lock).defer(first=first, last=last)
     except AlreadyEnqueued:
         return 0
     return 1

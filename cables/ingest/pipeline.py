@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import tee
 
+from django.db import DataError, IntegrityError
 from django.db.models import F
 
 from cables.formats.parsed import ParsedCable
@@ -36,6 +37,8 @@ BATCH = 400
 """Documents of one transaction."""
 _LARGEST = 8_000_000
 """Letters or bytes of one batch, unless one document has more."""
+
+_REFUSED = "The database does not take what was read here ({}). Split the document, or report it."
 
 Outcome = Entry.Outcome
 Work = Backlog.Work
@@ -74,7 +77,7 @@ def save(items: Iterable[Item], progress: Progress | None = None, *, large: bool
     report = Report()
     linker = Linker() if large else None
     for batch, prepared in _prepared(items, large=large):
-        entries = _save_batch(batch, prepared, report, linker)
+        entries = _save(batch, prepared, report, linker)
         if progress:
             progress(entries)
     if not large:
@@ -108,6 +111,23 @@ def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
 
 
 # --- storing ------------------------------------------------------------------------------------
+
+
+def _save(
+    batch: list[Item], prepared: list[list[Prepared]], report: Report, linker: Linker | None
+) -> list[Entry]:
+    """Save a batch; if the database refuses it, its documents by themselves, and so that alone."""
+    try:
+        return _save_batch(batch, prepared, report, linker)
+    except (DataError, IntegrityError) as refused:
+        if len(batch) == 1:
+            document = batch[0][1]
+            error = _REFUSED.format(str(refused).partition("\n")[0])
+            unread = Prepared(document.file if document else "", error=error)
+            return _save_batch(batch, [[unread]], report, linker)
+    each = iter(prepared)
+    parts = ((item, [next(each)] if item[1] else []) for item in batch)
+    return [entry for item, part in parts for entry in _save([item], part, report, linker)]
 
 
 def _save_batch(

@@ -16,6 +16,7 @@ from cables.linking.find.settle import settle
 from cables.models import Alias, Entity, Mention
 
 METHOD = "authority"
+_UNSURE = 0.3
 
 
 class Authority(NamedTuple):
@@ -33,7 +34,7 @@ Names = Sequence[tuple[str, Authority]]
 
 
 class AuthorityFinder:
-    """Finds the names of a list of entities; a name that two of them bear finds neither."""
+    """Finds the names of a list of entities; one that several bear is found as it is written."""
 
     def __init__(self, names: Names) -> None:
         self._names = names
@@ -69,6 +70,17 @@ class AuthorityFinder:
                     country=entity.country,
                     listed=True,
                 )
+            elif len({entity.kind for entity in found}) == 1:
+                yield _of_several(passage, start, end, found[0].kind)
+
+
+def _of_several(passage: Passage, start: int, end: int, kind: Kind) -> Span:
+    """A name that several of the list bear: which is meant is not said, and linking keeps it so.
+
+    Whatever another finder knows about the same words goes before it.
+    """
+    words = passage.text[start:end]
+    return Span(passage.index, start, end, kind, METHOD, _UNSURE, name=words)
 
 
 def found_by(finder: AuthorityFinder, paragraphs: Sequence[HasText]) -> list[FoundEntity]:

@@ -35,6 +35,7 @@ def copy_rows(
     quote = connection.ops.quote_name
     columns = ", ".join(quote(name) for name in (*names, *stamped))
     with (
+        connection.wrap_database_errors,
         connection.cursor() as cursor,
         cursor.copy(f"COPY {quote(model._meta.db_table)} ({columns}) FROM STDIN") as stream,
     ):

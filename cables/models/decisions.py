@@ -108,6 +108,8 @@ class Decision(models.Model):
         "self", models.PROTECT, null=True, blank=True, related_name="undone_by"
     )
 
+    together: int  # how many decisions the act has, as `DecisionQuerySet.undoable` tells it
+
     objects = DecisionQuerySet.as_manager()
 
     class Meta:

@@ -11,7 +11,6 @@ from cables.models.counts import Counted, YearCount
 from cables.models.entities import Entity
 from cables.models.versions import Paragraph, ParagraphQuerySet
 
-
 _OPEN = Q(status="suggested") & ~Q(method="curator")
 
 

@@ -1,7 +1,5 @@
 """How far statistical name finding has come, and what it found: one row a cable that was read."""
 
-from collections.abc import Iterable
-
 from django.db import models
 from django.db.models import Exists, F, OuterRef, QuerySet
 
@@ -9,7 +7,7 @@ from cables.models.cables import Cable
 from cables.models.versions import Version
 
 
-class NamesFoundQuerySet(models.QuerySet["NamesFound", "NamesFound"]):
+class NamesFoundQuerySet(models.QuerySet["NamesFound"]):
     """Questions about what was read."""
 
     def of_today(self) -> "NamesFoundQuerySet":
@@ -21,9 +19,9 @@ class NamesFoundQuerySet(models.QuerySet["NamesFound", "NamesFound"]):
         read = self.filter(cable=OuterRef("pk"), reader=reader, version=OuterRef("preferred"))
         return Cable.objects.filter(~Exists(read), preferred__isnull=False).order_by("pk")
 
-    def note(self, rows: "Iterable[NamesFound]") -> None:
+    def note(self, rows: "list[NamesFound]") -> None:
         """Keep what was found, in place of what was found before."""
-        self.bulk_create(
+        NamesFound.objects.bulk_create(
             rows,
             update_conflicts=True,
             unique_fields=["cable"],

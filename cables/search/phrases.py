@@ -16,8 +16,8 @@ def cables_that_write(phrase: str) -> Iterator[list[int]]:
     """The ids of cables with these words side by side, a batch at a time, each cable once.
 
     Case, accents, punctuation and endings do not count, so that a cable of the answer may write the
-    words in another way. Withheld cables and those that the index has not taken up yet are looked through in
-    the database; all of them if there is no index.
+    words in another way. Withheld cables and those that the index has not taken up yet are looked
+    through in the database; all of them if there is no index.
     """
     held = index.ask(lambda snapshot: _indexed(snapshot, phrase))
     cables = Cable.objects.order_by("pk")

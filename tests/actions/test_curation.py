@@ -1,5 +1,7 @@
 """The desk's acts: forms, doubt, choice, splits, notes, and who was first."""
 
+from typing import Any
+
 import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
@@ -44,14 +46,14 @@ def test_the_second_of_two_curators_is_told_and_nothing_is_overwritten(mention, 
     seen = mentions.stamp(mention)
     first = mentions.reject(mention=mention, by=wen, reason=WHY)
     mention.refresh_from_db()
-    more = {
+    arguments: dict[str, dict[str, Any]] = {
         "accept": {},
         "reject": {"reason": "Mine."},
         "doubt": {"uncertain": True},
         "move": {"to": EntityFactory()},
-    }[act]
+    }
     with pytest.raises(mentions.Conflict, match=r"wen decided this meanwhile .mention rejected"):
-        getattr(mentions, act)(mention=mention, by=ada, seen=seen, **more)
+        getattr(mentions, act)(mention=mention, by=ada, seen=seen, **arguments[act])
     mention.refresh_from_db()
     assert mention.status == Status.REJECTED
     assert list(Decision.objects.all()) == [first]

@@ -80,9 +80,14 @@ def test_text_in_capitals(text: str, kind: str, expected: list[str]) -> None:
         ("The Government of the Soviet Union agreed.", "", ["Government of the Soviet Union"]),
         ("Iceland is calm, but the GOI is not.", "US", ["Government of Iceland"]),
         ("Iceland and India are calm, but the GOI is not.", "US", []),
+        ("The GoK agreed.", "KE", ["Government of Kenya"]),
         ("HMG agreed.", "", ["Her Majesty's Government"]),
         ("The National Dock Bank (BNDX) paid. BNDX is rich.", "", ["National Dock Bank"]),
-        ('VESTR (the "Institute of Harbors and Docks") closed.', "", ["Institute of Harbors and Docks"]),
+        (
+            'VESTR (the "Institute of Harbors and Docks") closed.',
+            "",
+            ["Institute of Harbors and Docks"],
+        ),
         (
             "The Green Dock Institute (Instituto Muelle Verde) closed.",
             "",
@@ -179,9 +184,9 @@ def test_what_no_entity_is_whatever_a_reader_hears(sentence: str, words: str, ki
 
 
 def test_rules_go_before_a_reader() -> None:
-    text = "Professor Odile Brancard of Rusbalt met Brancard's dean."
+    text = "Professor Odile Brancard came from a place by name of Rusbalt with Brancard's dean."
     reader = statistical.finder(
-        reading(("Odile Brancard of Rusbalt", Kind.ORGANIZATION), ("Rusbalt", Kind.ORGANIZATION))
+        reading(("Brancard came", Kind.ORGANIZATION), ("Rusbalt", Kind.ORGANIZATION))
     )
     entities = find([Numbered(text)], further=[reader])
     assert [(entity.name, entity.kind) for entity in entities] == [

@@ -370,3 +370,23 @@ def test_a_withheld_cables_ambiguity_is_not_public() -> None:
     link(CableFactory(paragraphs=["The Harbor Rights Network met."], withheld_at=SENT))
     assert Ambiguity.objects.count() == 1
     assert not Ambiguity.objects.public().exists()
+
+
+def test_a_name_that_two_of_the_authority_list_bear_is_kept_as_ambiguous() -> None:
+    pair = [named("Little Lantern", curated=True) for _ in range(2)]
+    cable = CableFactory(paragraphs=["We visited Little Lantern twice."])
+    link(cable)
+    assert Ambiguity.objects.get().candidates == [entity.pk for entity in pair]
+    assert not Mention.objects.exists()
+
+
+def test_the_authority_list_gives_way_to_what_the_cable_defines() -> None:
+    for name in ("Harbor Rowing Nation", "Hillside Reading Nook"):
+        entity = named(name, curated=True)
+        AliasFactory(entity=entity, name="HRN", normalized="hrn", curated=True)
+    cable = CableFactory(paragraphs=TEXT)
+    link(cable)
+    assert {m.entity.name for m in Mention.objects.filter(surface="HRN")} == {
+        "Harbor Rights Network"
+    }
+    assert not Ambiguity.objects.exists()

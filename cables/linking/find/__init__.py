@@ -91,7 +91,6 @@ def find(
     text = Text.of([paragraph.text for paragraph in paragraphs], country)
     chain = FINDERS.values() if finders is None else finders
     spans = settle(_redefined(span for finder in chain for span in finder(text)))
-    spans = list(acronyms.bracketed(text, spans))
     groups = _gathered(text, spans, echoes=echoes)
     rest = _free(groups, (span for finder in further for span in finder(text)))
     if rest:
@@ -100,7 +99,7 @@ def find(
 
 
 def _gathered(text: Text, spans: list[Span], *, echoes: bool) -> list[Group]:
-    groups = gather(spans)
+    groups = gather(acronyms.bracketed(text, spans))
     if echoes:
         echo(text, groups, spans)
     return groups

@@ -23,7 +23,7 @@ _WORD = re.compile(r"(?<=[Gg])overnment\b")
 _REACH = 120  # characters, as far as the longest names go
 _POSSESSIVE = re.compile(r"['’]s?$")
 _OF = re.compile(r"\b[Gg]overnment of (?:the )?")
-_SHORT = re.compile(r"G(?<!\wG)O?(?!OT\b|OES\b|OD\b|ET\b|AS\b|O\b)([A-Z]{1,4})\b")
+_SHORT = re.compile(r"G(?<!\wG)[Oo]?(?!OT\b|OES\b|OD\b|ET\b|AS\b|O\b)([A-Z]{1,4})\b")
 
 
 def find(text: Text) -> Iterator[Span]:
@@ -104,7 +104,7 @@ def _by_letters(passage: Passage, text: Text) -> Iterator[Span]:
     Else for the one country that fits them and is named in the paragraph, or in the cable.
     """
     for match in _SHORT.finditer(passage.text):
-        place = _meant(match[0], passage, text)
+        place = _meant(match[0].upper(), passage, text)
         if place is not None:
             yield _span(passage, match.start(), match.end(), place, 0.8, _named(place))
 

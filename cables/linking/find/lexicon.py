@@ -85,6 +85,11 @@ def bears_office(name: str) -> bool:
     return name.rpartition(" ")[0].lower() in listed("office")
 
 
+def is_cable_title(word: str) -> bool:
+    """A title that only cables write: `PermRep`, `EmbOff`, `FonMin`."""
+    return _CABLE_TITLES.fullmatch(word) is not None
+
+
 @lru_cache(maxsize=50_000)
 def is_title(word: str) -> bool:
     """A word that may stand directly before a person's name."""
@@ -246,7 +251,8 @@ def _point(row: tables.Row) -> tuple[float, float] | None:
 
 
 def _names(place: Place) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((place.name, *place.aliases)))
+    names = dict.fromkeys((place.name, *place.aliases))
+    return tuple(name for name in names if not name.startswith("the "))
 
 
 @cache

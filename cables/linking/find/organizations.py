@@ -240,9 +240,20 @@ def _names_something(passage: Passage, first: int, last: int) -> bool:
         return False
     if bare and _PLURAL_HEADS.search(words[-1]) and len(words) < 4:
         return False
-    return not all(
+    if not bare and words[0] in ("Ministry", "Department"):
+        return True
+    return _is_national(words) or not all(
         word in lexicon.demonyms() or word in lexicon.listed("vague") or _is_head(word)
         for word in words
+    )
+
+
+def _is_national(words: list[str]) -> bool:
+    """`National Court`: each country has its own, and it is one."""
+    return (
+        len(words) == 2
+        and words[0] in ("National", "Federal")
+        and words[1] in lexicon.listed("national head")
     )
 
 

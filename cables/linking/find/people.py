@@ -169,7 +169,14 @@ def _is_titled(passage: Passage, first: int) -> bool:
     if before[1:] != " " or not (before[0].islower() or before[0] in ",-"):
         return False
     role = _LAST_WORD.search(passage.before(start, 30).split(" ")[-2].removesuffix(","))
-    return role is not None and role[0] in lexicon.listed("role")
+    return role is not None and _is_role(role[0], passage.capitals)
+
+
+def _is_role(word: str, capitals: bool) -> bool:
+    """A small word before a name; in text in capitals the titles of cables are small too."""
+    return word in lexicon.listed("role") or (
+        capitals and lexicon.is_cable_title(word.capitalize())
+    )
 
 
 def _person(passage: Passage, stretch: int, first: int, end: int) -> Span | None:
@@ -212,9 +219,18 @@ def _score(passage: Passage, stretch: int, first: int, end: int) -> float:
         return 0.8
     if _SAYS.match(behind):
         return 0.8
-    if passage.capitals or _PLACED.search(lead) or _follows_name(passage, stretch, first, end):
+    if passage.capitals and not _is_name_in_capitals(passage, stretch, first, end):
+        return 0.0
+    if _PLACED.search(lead) or _follows_name(passage, stretch, first, end):
         return 0.0
     return 0.6
+
+
+def _is_name_in_capitals(passage: Passage, stretch: int, first: int, end: int) -> bool:
+    """Two words that no dictionary knows; one alone may be a slip of the teletype."""
+    words = passage.words[first:end]
+    alone = first == stretch and len(words) == 2
+    return alone and all(len(word.text) > 3 and word.text.isalpha() for word in words)
 
 
 def is_given(word: str) -> bool:
@@ -285,7 +301,8 @@ def _title_start(passage: Passage, at: int) -> int:
         return title.start - len("Prime ") if prime else title.start
     if passage.capitals:
         role = _ROLE_BEFORE.search(passage.before(start))
-        clear = role is not None and role[0][:-1].capitalize() in lexicon.clear_titles()
+        word = role[0].rstrip(" ,").capitalize() if role is not None else ""
+        clear = word in lexicon.clear_titles() or lexicon.is_cable_title(word)
         return start - len(role[0]) if role and clear else start
     return start
 

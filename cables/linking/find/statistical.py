@@ -19,6 +19,8 @@ SCORE = 0.4  # below every rule's
 _LOCATIVE = re.compile(r"\b(?:in|at|near|from|to|of|outside|around)(?: the)? $")
 _LED_BY_THE = re.compile(r"\b(?:the|The|in|In|at|a|an) $")
 _PLACED = re.compile(r"\b(?:in|at|near|of the) $")
+_LED = re.compile(r"\b(?:the|by|with|from|to|of|and) $")
+_STOPS = frozenset(",.;:'’")
 _ACTS = re.compile(
     r"(?:['’]s?)? (?:officials?|members?|leaders?|spokes\w+|president|director|staff|said|says|"
     r"announced|reported|told|claimed|plans|wants|operates|employs|has|will|featured|published)\b"
@@ -147,7 +149,9 @@ def _may_be_one_word(passage: Passage, start: int, name: str) -> bool:
         return False
     if not name.isupper():
         return not _PLACED.search(passage.before(start, 12))
-    return bool(_ACTS.match(passage.after(start + len(name), 24)))
+    behind = passage.after(start + len(name), 24)
+    stands_free = _LED.search(passage.before(start, 6)) and behind[:1] in _STOPS
+    return len(name) > 2 and bool(_ACTS.match(behind) or stands_free)
 
 
 def _has_head(words: list[str]) -> bool:

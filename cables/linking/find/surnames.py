@@ -7,8 +7,9 @@ named in one breath with a person are people too.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from cables.linking.find import lexicon
@@ -89,13 +90,16 @@ def find(text: Text) -> Iterator[Span]:
     for each in lone:
         weights.setdefault(each.name, []).append(_weight(each))
     people = {name for name, said in weights.items() if _is_person(name, said)}
-    people |= set(_in_company(lone, people, weights))
+    people |= _company(lone, people, weights)
     yield from (_span(each) for each in lone if each.name in people)
 
 
 def _lone_words(text: Text) -> Iterator[_Lone]:
     for passage in text.passages:
-        for first, last in passage.runs:
+        for begin, last in passage.runs:
+            first = begin
+            while last - first > 1 and lexicon.is_function_word(passage.words[first].text):
+                first += 1  # `For Varga`: the capital is the sentence's
             if last - first == 1:
                 yield from _parts(passage, passage.words[first].start, passage.words[first].end)
 
@@ -126,18 +130,14 @@ def _is_person(name: str, said: list[int]) -> bool:
     return min(said) >= 0 and (max(said) == _SURE or sum(said) >= _HINTS)
 
 
-def _in_company(
-    lone: Iterable[_Lone], people: set[str], weights: dict[str, list[int]]
-) -> Iterator[str]:
+def _company(lone: Sequence[_Lone], people: Set[str], weights: Mapping[str, list[int]]) -> set[str]:
     """Names that stand beside a person's, and nowhere look like something else."""
-    before: _Lone | None = None
-    for each in lone:
-        if before is not None and before.joins(each):
-            pair = before.name, each.name
-            known = [name in people for name in pair]
-            if any(known):
-                yield from (name for name in pair if min(weights[name]) >= 0)
-        before = each
+    found: set[str] = set()
+    pairs = [(one, two) for one, two in pairwise(lone) if one.joins(two)]
+    for one, two in (*pairs, *((two, one) for one, two in reversed(pairs))):
+        if (one.name in people or one.name in found) and min(weights[two.name]) >= 0:
+            found.add(two.name)
+    return found
 
 
 def _weight(lone: _Lone) -> int:

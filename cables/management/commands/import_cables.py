@@ -4,6 +4,7 @@ import os
 from argparse import ArgumentParser
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -17,6 +18,10 @@ from cables.management.progress import Reading, bar, stages
 from cables.models import Backlog, Entry
 
 _BUSY = "A large import is going on. Run this again when it has come to its end."
+_ENDED = (
+    "A process that reads was ended from outside, maybe for want of memory. What was stored stays; "
+    "the same command goes on from there."
+)
 _LATER = (
     "They are linked by the authority list; the worker finds the other names, or do it now: "
     "`python manage.py relink_cables --waiting`."
@@ -49,7 +54,10 @@ class Command(BaseCommand):
         with locks.importing() as alone:
             if not alone and size >= uploads.LARGE:
                 raise CommandError(_BUSY)
-            report = self._save(files, size, **options)
+            try:
+                report = self._save(files, size, **options)
+            except BrokenProcessPool as ended:
+                raise CommandError(_ENDED) from ended
             if alone and Backlog.objects.exists():
                 with stages(large=True) as show:
                     backlog.catch_up(show, with_names=options["all_names"])

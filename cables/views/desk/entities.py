@@ -59,7 +59,7 @@ def add_alias(request: HttpRequest, pk: int) -> HttpResponse:
     name = request.POST.get("name", "").replace("\0", " ")
     seen = request.POST.get("seen", "")
     try:
-        entities.add_alias(entity=shown, name=name, by=curator(request), seen=seen)
+        entities.add_alias(entity=shown, name=name, by=curator(request), seen=seen, find=False)
         stand = names.find_everywhere(entity=shown, name=name)
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))

@@ -1,0 +1,107 @@
+"""Mentions where no machine could tell, or none looked: added, and chosen between several."""
+
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from cables.actions.deciding import accept
+from cables.actions.mention_rows import check_words, current, mention_decision, mention_state
+from cables.actions.recording import Conflict, State, in_line, state_of
+from cables.models import Ambiguity, Cable, Decision, Entity, Mention, Paragraph
+
+Kind, Status = Decision.Kind, Mention.Status
+_AMBIGUITY = (
+    "cable",
+    "paragraph",
+    "start",
+    "end",
+    "surface",
+    "name",
+    "normalized",
+    "kind",
+    "candidates",
+    "method",
+    "score",
+)
+
+
+@transaction.atomic
+def add(
+    *,
+    paragraph: Paragraph,
+    start: int,
+    end: int,
+    entity: Entity,
+    by: User,
+    reason: str = "",
+) -> Decision:
+    """Link words that no machine linked; where a machine did, its mention is accepted.
+
+    `start` and `end` count characters of the paragraph's text.
+    """
+    there = check_new(paragraph=paragraph, start=start, end=end, entity=entity)
+    if there is not None:
+        return accept(mention=there, by=by, reason=reason)
+    return _add(paragraph, start, end, entity, {}, by=by, reason=reason)
+
+
+def check_new(*, paragraph: Paragraph, start: int, end: int, entity: Entity) -> Mention | None:
+    """Refuse a place that cannot be a mention, or one that is accepted already.
+
+    Returns the mention that stands there undecided or rejected, if one does.
+    """
+    check_words(paragraph.text, start, end)
+    current(entity)
+    there = Mention.objects.filter(paragraph=paragraph, start=start, end=end, entity=entity).first()
+    if there is not None and there.status == Status.ACCEPTED:
+        raise ValidationError(f"“{there}” is an accepted mention of {entity} already.")
+    return there
+
+
+@transaction.atomic
+def choose(*, ambiguity: Ambiguity, entity: Entity, by: User, reason: str = "") -> Decision:
+    """Say which of several entities of one name these words name; the ambiguity goes.
+
+    Any entity may be chosen, also one that no machine thought of.
+    """
+    rows = Ambiguity.objects.select_for_update(of=("self",)).select_related("paragraph", "cable")
+    held = rows.filter(pk=ambiguity.pk).first()
+    if held is None:
+        raise Conflict(f"“{ambiguity.surface}” has been decided, or read anew: look at it again.")
+    before: State = {"ambiguity": state_of(held, _AMBIGUITY)}
+    check_new(paragraph=held.paragraph, start=held.start, end=held.end, entity=entity)
+    replaced = Mention.objects.filter(
+        paragraph=held.paragraph, start=held.start, end=held.end, entity=entity
+    )
+    before["replaced"] = [mention_state(other) for other in replaced]
+    replaced.delete()
+    held.delete()
+    return _add(held.paragraph, held.start, held.end, entity, before, by=by, reason=reason)
+
+
+def _add(
+    paragraph: Paragraph,
+    start: int,
+    end: int,
+    entity: Entity,
+    before: State,
+    *,
+    by: User,
+    reason: str,
+) -> Decision:
+    Cable.objects.hold(paragraph.cable_id)
+    with in_line(entities=[entity.pk], cables=[paragraph.cable_id]):
+        mention = Mention.objects.create(
+            cable=paragraph.cable,
+            paragraph=paragraph,
+            paragraph_number=paragraph.number,
+            start=start,
+            end=end,
+            surface=paragraph.text[start:end],
+            entity=entity,
+            status=Status.ACCEPTED,
+            method=Mention.BY_CURATOR,
+        )
+    record = mention_decision(Kind.MENTION_ADDED, mention, before, by=by, reason=reason)
+    record.save()
+    return record
