@@ -187,9 +187,9 @@ class WordQuery:
         """
         parts = self._node.parts if isinstance(self._node, All) else ()
         words = [part.text for part in parts if isinstance(part, Phrase) and not part.distance]
-        if len(words) < 2 or len(words) < len(parts):
-            return
         whole = Phrase(" ".join(words))
+        if len(words) < len(parts) or len(stems(whole.text)) < 2:
+            return
         yield from (("subject", whole), ("summary", whole))
         if min(self._snapshot.frequency(stem) for stem in stems(whole.text)) < COMMON:
             yield "text", whole

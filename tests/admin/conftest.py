@@ -10,11 +10,14 @@ from cables.models import (
     Addressee,
     Ambiguity,
     AuthorityRecord,
+    Backlog,
     Cable,
     CableAlias,
+    Duplicate,
     Entry,
     IndexChange,
     Mention,
+    NamesFound,
     Problem,
     Reference,
     Upload,
@@ -104,6 +107,9 @@ def fill(mention: Mention, by: User) -> None:
         method="names",
     )
     entities.keep_apart(first=mention.entity, second=other, by=by)
+    Duplicate.objects.create(first=mention.entity, second=other, score=0.9)
+    NamesFound.objects.create(cable=cable, version=cable.preferred, reader="a model")
+    Backlog.objects.put_off(Backlog.Work.NAMES, since=number)
     names.stop(name=f"Reftel {number}", by=by, reason="A word of the trade.")
     AuthorityRecord.objects.create(
         source="wikidata",

@@ -12,7 +12,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import transaction
 
-from cables.ingest import backlog, locks, pipeline, uploads
+from cables.ingest import backlog, jobs, locks, pipeline, uploads
 from cables.ingest.preparing import Prepared, Preparer
 from cables.ingest.reading import Document
 from cables.ingest.vocabulary import load_posts, load_tags
@@ -154,6 +154,9 @@ def test_what_is_on_the_list_is_linked_counted_and_found_at_once(
     found = run(SearchState(q='"lantern society"')).hits
     assert {hit.cable.slug for hit in found} >= {"08STATE1", "08STATE2"}
     assert [work.work for work in Backlog.objects.all()] == [Backlog.Work.NAMES]
+    jobs.catch_up(timestamp=0)
+    assert "title" in set(Mention.objects.values_list("method", flat=True))
+    assert not Backlog.objects.exists()
 
 
 class Killed(BaseException):

@@ -11,6 +11,7 @@ from cables.linking.find import lexicon, ngos
 from cables.linking.find.events import is_event
 from cables.linking.find.found import Kind, Span
 from cables.linking.find.passages import Passage, Text, is_common
+from cables.linking.find.people import looks_like_name
 
 METHOD = "context"
 _TYPES = {
@@ -43,7 +44,7 @@ _ONE = re.compile(
 )
 _BEHIND = re.compile(
     r" (?:(?P<company>(?:consulting |law |oil |mining |construction |security |engineering )"
-    r"(?:firm|company|group)|airline|conglomerate)|(?P<party>party)|(?P<media>newspaper|daily|weekly|"
+    r"(?:firm|company|group)|airline|conglomerate)|(?P<party>party)|(?P<other>movement)|(?P<media>newspaper|daily|weekly|"
     r"magazine|news agency|TV station|radio station|(?:television |TV )channel)|"
     r"(?P<ngo>NGO|charity|think[- ]tank)|(?P<armed_group>rebel group|guerrillas|militia))\b"
 )
@@ -69,9 +70,17 @@ _OF = re.compile(
     r"|\b[A-Z][a-z]+ [A-Z][a-z]+(?:-[A-Z]?[a-z]+)? (?:of|from) (?:the )?$"
 )
 _ACRONYM = re.compile(r"[A-Z]{3,6}")
+_BEARER = re.compile(r"\b[A-Z][\w'’-]+ ([A-Z][\w'’-]+) \($")
 _PEOPLE_OF = re.compile(
     r"(?:['’]s)? (?:said|officials?|members?|leaders?|leadership|spokes\w+|president|director|"
-    r"headquarters|staff|candidates?|lawmakers?|party|representatives?|activists?|lawyers?)\b"
+    r"headquarters|staff|candidates?|lawmakers?|party|representatives?|activists?|lawyers?|"
+    r"leader|MPs?|deput(?:y|ies)|sources?|contacts?|chief|head|chairman|secretary[- ]general|agents|"
+    r"officers?|fighters|supporters|government|coalition|parliamentarians?|senators?|announced|"
+    r"claimed|decided|opposes?|supports|wants|believes|insists)\b"
+)
+_LED_BY_OFFICE = re.compile(
+    r"\b(?:leader|head|chief|chairman|director|president|members?|officials?|spokes\w+|"
+    r"representatives?|candidates?|secretary[- ]general) (?:of|from|for)(?: the)? $"
 )
 _SMALL_HEAD = re.compile(r" (?:hospital|university)\b")
 _SMALL_HEADS = (" hospital", " university")
@@ -160,15 +169,21 @@ def _is_body(passage: Passage, lead: str, first: int, last: int) -> bool:
 
 def _is_body_of_one_word(passage: Passage, word: str, end: int) -> bool:
     if word.isupper():
-        return _is_acronym_of_body(word, passage.after(end, 40))
+        start = end - len(word)
+        return _is_acronym_of_body(word, passage.after(end, 40), passage.before(start, 40))
     return passage.read.startswith(_SMALL_HEADS, end) and _has_small_head(
         word, passage.after(end, 14)
     )
 
 
-def _is_acronym_of_body(word: str, behind: str) -> bool:
-    """`the PNL leader`, `TACD officials`: letters that nobody explains, but that have people."""
-    return bool(_ACRONYM.fullmatch(word) and not is_common(word) and _PEOPLE_OF.match(behind))
+def _is_acronym_of_body(word: str, behind: str, lead: str) -> bool:
+    """`the PNL leader`, `Ana Varga (PNL)`: letters that nobody explains, but that have people."""
+    if not _ACRONYM.fullmatch(word) or is_common(word):
+        return False
+    if _PEOPLE_OF.match(behind) or _LED_BY_OFFICE.search(lead):
+        return True
+    person = _BEARER.search(lead) if behind[:1] == ")" else None
+    return person is not None and looks_like_name(person[1]) and not is_common(person[1])
 
 
 def _has_small_head(word: str, behind: str) -> bool:

@@ -19,12 +19,7 @@ SCORE = 0.4  # below every rule's
 _LOCATIVE = re.compile(r"\b(?:in|at|near|from|to|of|outside|around)(?: the)? $")
 _LED_BY_THE = re.compile(r"\b(?:the|The|in|In|at|a|an) $")
 _PLACED = re.compile(r"\b(?:in|at|near|of the) $")
-_LED = re.compile(r"\b(?:the|by|with|from|to|of|and) $")
-_STOPS = frozenset(",.;:'’")
-_ACTS = re.compile(
-    r"(?:['’]s?)? (?:officials?|members?|leaders?|spokes\w+|president|director|staff|said|says|"
-    r"announced|reported|told|claimed|plans|wants|operates|employs|has|will|featured|published)\b"
-)
+_NUMBER = re.compile(r" ?\d")
 Named = tuple[int, int, Kind]  # first character, one past the last, and what it is taken for
 Reader = Callable[[Sequence[str]], Iterable[Iterable[Named]]]
 _EDGES = " \t\n\"'“”‘’()[],;:.-"
@@ -149,9 +144,9 @@ def _may_be_one_word(passage: Passage, start: int, name: str) -> bool:
         return False
     if not name.isupper():
         return not _PLACED.search(passage.before(start, 12))
-    behind = passage.after(start + len(name), 24)
-    stands_free = _LED.search(passage.before(start, 6)) and behind[:1] in _STOPS
-    return len(name) > 2 and bool(_ACTS.match(behind) or stands_free)
+    end = start + len(name)
+    bracketed = passage.read[start - 1 : start] == "(" and passage.read[end : end + 1] == ")"
+    return len(name) > 2 and not bracketed and not _NUMBER.match(passage.after(end, 3))
 
 
 def _has_head(words: list[str]) -> bool:
