@@ -34,8 +34,8 @@ ENVIRONMENT = ROOT / ".venv"
 TOOLS = ROOT / ".bootstrap"
 INSIDE = ENVIRONMENT / "bin" / "python"
 STAMP = ENVIRONMENT / "installed-from"
-WITH_NLP = ENVIRONMENT / "with-nlp"
-"""Is there once the extra was asked for; a new lock then brings it along."""
+WITH_NLP = TOOLS / "with-nlp"
+"""Is there once the extra was asked for; a new lock or a new Python then brings it along."""
 
 VERSIONS = ("3.13", "3.12", "3.11")
 _REPORT = "import sys; print(sys.implementation.name, '%d.%d' % sys.version_info[:2])"
@@ -60,7 +60,7 @@ def prepare() -> None:
 
 def add_nlp() -> None:
     """Install the extra `nlp` too, now and with every later lock."""
-    prepare()
+    TOOLS.mkdir(exist_ok=True)
     WITH_NLP.touch()
     prepare()
 

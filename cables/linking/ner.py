@@ -20,7 +20,7 @@ MODELS = {
 }
 MISSING = (
     "Statistical name finding is not installed here: run 'python3 scripts/bootstrap.py --nlp' "
-    "(adds spaCy and a model, about 150 MB). Everything else works without it."
+    "(adds spaCy and a model, about 300 MB). Everything else works without it."
 )
 _KINDS = {
     "PERSON": Kind.PERSON,

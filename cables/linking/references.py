@@ -24,8 +24,8 @@ def resolve_references(cables: Collection[Cable]) -> int:
 
 
 def _unresolved(found: QuerySet[Reference]) -> Iterator[int]:
-    for pk, target, reference_id in found.values_list("pk", "target", "reference_id"):
-        if target is None and reference_id:
+    for pk, target, reference_id in found.values_list("pk", "target_id", "reference_id"):
+        if not target and reference_id:
             yield pk
 
 

@@ -1,5 +1,6 @@
 """Which Python the environment is made with, and when it is made anew."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -75,6 +76,7 @@ def test_a_changed_lock_or_place_asks_for_a_new_environment(
     lock = tmp_path / "requirements.lock"
     lock.write_text("django==5.2.19\n")
     monkeypatch.setattr(bootstrap, "LOCK", lock)
+    monkeypatch.setattr(bootstrap, "WITH_NLP", tmp_path / "with-nlp")
     monkeypatch.setattr(bootstrap, "STAMP", tmp_path / "installed-from")
     monkeypatch.setattr(bootstrap, "INSIDE", Path(sys.executable))
     assert not bootstrap.up_to_date()
@@ -82,3 +84,22 @@ def test_a_changed_lock_or_place_asks_for_a_new_environment(
     assert bootstrap.up_to_date()
     lock.write_text("django==5.2.20\n")
     assert not bootstrap.up_to_date()
+
+
+def test_the_extra_asks_for_a_new_environment_and_for_its_own_lock(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bootstrap, "WITH_NLP", tmp_path / "with-nlp")
+    base = bootstrap.stamp()
+    assert bootstrap.lock() == bootstrap.LOCK
+    (tmp_path / "with-nlp").touch()
+    assert bootstrap.lock() == bootstrap.NLP_LOCK
+    assert bootstrap.stamp() != base
+
+
+def test_the_lock_of_the_extra_has_everything_else_in_the_same_version() -> None:
+    pinned = [
+        set(re.findall(r"^[\w.\[\],-]+==[^ ;\\]+", lock.read_text(), re.MULTILINE))
+        for lock in (bootstrap.LOCK, bootstrap.NLP_LOCK)
+    ]
+    assert pinned[0] <= pinned[1], "run 'make lock'"

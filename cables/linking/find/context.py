@@ -44,8 +44,9 @@ _ONE = re.compile(
 )
 _BEHIND = re.compile(
     r" (?:(?P<company>(?:consulting |law |oil |mining |construction |security |engineering )"
-    r"(?:firm|company|group)|airline|conglomerate)|(?P<party>party)|(?P<other>movement)|(?P<media>newspaper|daily|weekly|"
-    r"magazine|news agency|TV station|radio station|(?:television |TV )channel)|"
+    r"(?:firm|company|group)|airline|conglomerate)|(?P<party>party)|(?P<other>movement)|"
+    r"(?P<media>newspaper|daily|weekly|magazine|news agency|TV station|radio station|"
+    r"(?:television |TV )channel)|"
     r"(?P<ngo>NGO|charity|think[- ]tank)|(?P<armed_group>rebel group|guerrillas|militia))\b"
 )
 _BEHIND_STARTS = frozenset(f" {letter}" for letter in "clomsepanwtrfgdNTi")
@@ -74,8 +75,8 @@ _BEARER = re.compile(r"\b[A-Z][\w'’-]+ ([A-Z][\w'’-]+) \($")
 _PEOPLE_OF = re.compile(
     r"(?:['’]s)? (?:said|officials?|members?|leaders?|leadership|spokes\w+|president|director|"
     r"headquarters|staff|candidates?|lawmakers?|party|representatives?|activists?|lawyers?|"
-    r"leader|MPs?|deput(?:y|ies)|sources?|contacts?|chief|head|chairman|secretary[- ]general|agents|"
-    r"officers?|fighters|supporters|government|coalition|parliamentarians?|senators?|announced|"
+    r"leader|MPs?|deput(?:y|ies)|sources?|contacts?|chief|head|chairman|secretary[- ]general|"
+    r"agents|officers?|fighters|supporters|government|coalition|parliamentarians?|senators?|announced|"
     r"claimed|decided|opposes?|supports|wants|believes|insists)\b"
 )
 _LED_BY_OFFICE = re.compile(
