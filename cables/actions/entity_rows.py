@@ -32,9 +32,11 @@ def stamp(entity: Entity) -> str:
 
 
 def hold(entity: Entity, seen: str = "") -> Entity:
-    """The entity as it is now, held until the transaction ends; refused if not as it was `seen`."""
-    rows = Entity.objects.select_for_update(of=("self",)).select_related("merged_into")
-    held = rows.filter(pk=entity.pk).first()
+    """The entity as it is now, held until the transaction ends; refused if not as it was `seen`.
+
+    What it was merged into is not joined: PostgreSQL would give it as it was before the wait.
+    """
+    held = Entity.objects.select_for_update().filter(pk=entity.pk).first()
     if held is None:
         raise ValidationError(f"{entity} is gone: somebody deleted it.")
     check_unchanged(seen, stamp(held), Decision.objects.about(held))

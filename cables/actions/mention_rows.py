@@ -51,6 +51,14 @@ def current(entity: Entity) -> Entity:
     return entity
 
 
+def still_current(entity: Entity) -> Entity:
+    """As `current`, for an entity that was held since it was read."""
+    found = Entity.objects.filter(pk=entity.pk).first()
+    if found is None:
+        raise ValidationError(f"{entity} is gone: somebody deleted it.")
+    return current(found)
+
+
 def hold(mention: Mention, seen: str = "") -> Mention:
     """The mention as it is now, held until the transaction ends: of two curators one is second.
 

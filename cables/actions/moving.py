@@ -9,13 +9,13 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from cables.actions.mention_rows import (
-    current,
     hold,
     hold_entities,
     mention_decision,
     mention_state,
     rejection_of,
     same_words,
+    still_current,
 )
 from cables.actions.recording import State, in_line, saved
 from cables.models import Cable, Decision, Entity, Mention
@@ -31,10 +31,9 @@ def move(*, mention: Mention, to: Entity, by: User, reason: str = "", seen: str 
     it left, so that no machine suggests it there again. A mention that the other entity has at
     the same words gives way, and `before` keeps it.
     """
-    current(to)
     Cable.objects.hold(mention.cable_id)
     hold_entities(Entity.objects.filter(pk__in=[mention.entity_id, to.pk]))
-    held = hold(mention, seen)
+    to, held = still_current(to), hold(mention, seen)
     if held.entity_id == to.pk:
         raise ValidationError(f"“{held}” is a mention of {to} already.")
     (record,) = _move([held], to, by=by, reason=reason, batch=None)

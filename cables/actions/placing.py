@@ -5,7 +5,14 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from cables.actions.deciding import accept
-from cables.actions.mention_rows import check_words, current, mention_decision, mention_state
+from cables.actions.mention_rows import (
+    check_words,
+    current,
+    hold_entities,
+    mention_decision,
+    mention_state,
+    still_current,
+)
 from cables.actions.recording import Conflict, State, in_line, state_of
 from cables.models import Ambiguity, Cable, Decision, Entity, Mention, Paragraph
 
@@ -90,6 +97,8 @@ def _add(
     reason: str,
 ) -> Decision:
     Cable.objects.hold(paragraph.cable_id)
+    hold_entities(Entity.objects.filter(pk=entity.pk))
+    entity = still_current(entity)
     with in_line(entities=[entity.pk], cables=[paragraph.cable_id]):
         mention = Mention.objects.create(
             cable=paragraph.cable,

@@ -8,13 +8,13 @@ from collections.abc import Callable
 from functools import partial
 
 from cables.ingest.locks import storing
-from cables.ingest.spreading import cores, spread
 from cables.linking import link_many, resolve_references
 from cables.linking.authority import names
 from cables.linking.resolve import link_found
 from cables.linking.texts import Finding, Told, texts_of
 from cables.models import Backlog, Cable, Entity, IndexChange, Mention, Paragraph
 from cables.search import index
+from cables.spreading import cores, spread
 
 BATCH = 400
 _DRAINED = 2_000

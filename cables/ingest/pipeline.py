@@ -24,7 +24,6 @@ from cables.ingest.laying import Copy
 from cables.ingest.locks import storing
 from cables.ingest.preparing import Prepared, Preparer
 from cables.ingest.reading import Document, read
-from cables.ingest.spreading import cores, spread
 from cables.ingest.store import Stored
 from cables.linking import link_many, resolve_references
 from cables.linking.authority import names
@@ -32,6 +31,7 @@ from cables.linking.listed import Linker, Named
 from cables.models import Backlog, Cable, Entry, IndexChange, Upload
 from cables.models.copying import copy
 from cables.search import index
+from cables.spreading import cores, spread
 
 BATCH = 400
 """Documents of one transaction."""

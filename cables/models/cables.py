@@ -170,7 +170,7 @@ class Cable(models.Model):
     objects = CableQuerySet.as_manager()
 
     class Meta:
-        # Where another index begins with a foreign key, the key has none of its own (db_index=False).
+        # A foreign key with which another index begins has none of its own (db_index=False).
         indexes = [
             models.Index(F("origin"), F("transmitted_at"), name="cable_origin_sent"),
             models.Index(F("transmitted_at"), name="cable_sent"),

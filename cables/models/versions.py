@@ -2,11 +2,15 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, When
+from django.db.models.functions import Left, StrIndex, Trim
+from django.db.models.lookups import GreaterThan
 
 from cables.models.cables import Cable
 from cables.models.uploads import Upload
 from cables.vocab import repair
+
+_BEGINNING = 80  # characters of a summary that tell in which paragraph it stands
 
 
 class VersionQuerySet(models.QuerySet["Version"]):
@@ -60,6 +64,13 @@ class ParagraphQuerySet(models.QuerySet["Paragraph"]):
     def of_public(self) -> "ParagraphQuerySet":
         """Paragraphs of cables that anyone may read."""
         return self.filter(cable__withheld_at=None)
+
+    def openings(self) -> "ParagraphQuerySet":
+        """One paragraph of each cable: the one that holds its summary, or else the first."""
+        summary = Trim(Left("cable__summary", _BEGINNING))
+        holds = Case(When(cable__summary="", then=0), default=StrIndex("text", summary))
+        ranked = self.annotate(holds_summary=GreaterThan(holds, 0))
+        return ranked.order_by("cable", "-holds_summary", "position").distinct("cable")
 
 
 class Paragraph(models.Model):

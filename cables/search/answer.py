@@ -14,7 +14,6 @@ from cables.search import facets, index, wording
 from cables.search.corrections import correction
 from cables.search.engine import Snapshot
 from cables.search.marks import Marks
-from cables.search.queries import Scope
 from cables.search.question import Question
 from cables.search.results import FacetGroup, Hit, Results, Timeline
 from cables.search.schema import NONE
@@ -120,7 +119,7 @@ def _found(question: Question) -> _Found:
 def _hits(cable_ids: list[int], question: Question) -> tuple[Hit, ...]:
     """The cables of a page that anyone may read, in the order of the index."""
     cables = Cable.objects.public().for_listing().in_bulk(cable_ids)
-    passages = _passages(cable_ids, question.scope)
+    passages = _passages(cable_ids, question)
     marks = Marks(question.node, (one.text for several in passages.values() for one in several))
     words = f"?{urlencode({'q': question.state.q})}" if question.words.has_words else ""
     return tuple(
@@ -134,12 +133,12 @@ def _hits(cable_ids: list[int], question: Question) -> tuple[Hit, ...]:
     )
 
 
-def _passages(cable_ids: list[int], scope: Scope) -> dict[int, list[Passage]]:
-    """The paragraphs of public cables that were searched."""
-    rows = Paragraph.objects.of_public().filter(cable__in=cable_ids)
-    columns = rows.order_by("cable_id", "position").values_list(
-        "cable_id", "marking", "anchor", "number", "heading", "text"
-    )
+def _passages(cable_ids: list[int], question: Question) -> dict[int, list[Passage]]:
+    """The paragraphs of public cables that were searched; their openings if none was."""
+    rows, scope = Paragraph.objects.of_public().filter(cable__in=cable_ids), question.scope
+    read = question.words.has_words or scope
+    rows = rows.order_by("cable_id", "position") if read else rows.openings()
+    columns = rows.values_list("cable_id", "marking", "anchor", "number", "heading", "text")
     searched = (row for row in columns if not scope or (level_of(row[1]) or NONE) in scope)
     return {
         pk: [_passage(*what) for _, _, *what in cast(Iterator[Any], group)]

@@ -275,6 +275,19 @@ def write(folder: Path, changes: Iterable[Change], *, megabytes: int, threads: i
     return done
 
 
+def fill(folder: Path, documents: Iterable[IndexDocument], *, megabytes: int, threads: int) -> int:
+    """Write documents of which the generation has none yet; returns how many."""
+    done = 0
+    with _sound(folder.name):
+        writer = _opened(folder).writer(megabytes * MEGABYTE, threads)
+        for document in documents:
+            writer.add_document(_for_engine(document))
+            done += 1
+        writer.commit()
+        writer.wait_merging_threads()
+    return done
+
+
 def _for_engine(document: IndexDocument) -> tantivy.Document:
     fields: dict[str, Any] = dict(document)
     return tantivy.Document.from_dict(fields | fields.pop("parts"), SCHEMA)

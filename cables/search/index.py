@@ -19,8 +19,10 @@ from cables.search import engine
 from cables.search.documents import BATCH, documents
 from cables.search.engine import EVERYTHING, IndexUnusableError, Progress, Snapshot
 from cables.search.schema import IndexDocument
+from cables.spreading import cores, spread
 
 REBUILT_AT_ONCE = 3000  # cables: some seconds of work, for which a visitor can wait once
+_ALONE = 5000  # cables that one process has read before others have started
 _WRITING, _REBUILDING = 0x0CAB1E01, 0x0CAB1E02
 
 Answer = TypeVar("Answer")
@@ -130,20 +132,25 @@ def _rebuild(progress: Progress | None) -> int:
     root = Path(settings.INDEX_DIR)
     folder = engine.begin(root)
     cable_ids = list(Cable.objects.public().order_by("pk").values_list("pk", flat=True))
-    done = engine.write(folder, _all_documents(cable_ids, progress), megabytes=120, threads=2)
+    done = engine.fill(folder, _all_documents(cable_ids, progress), megabytes=120, threads=2)
     with _alone(_WRITING):
         engine.write(folder, documents(engine.journaled(folder)), megabytes=30, threads=1)
         engine.swap_in(root, folder)
     return done
 
 
-def _all_documents(
-    cable_ids: Sequence[int], progress: Progress | None
-) -> Iterator[tuple[str, IndexDocument | None]]:
-    for start in range(0, len(cable_ids), BATCH):
-        yield from documents(cable_ids[start : start + BATCH])
+def _all_documents(cable_ids: Sequence[int], progress: Progress | None) -> Iterator[IndexDocument]:
+    parts = [cable_ids[start : start + BATCH] for start in range(0, len(cable_ids), BATCH)]
+    processes = cores() if len(cable_ids) > _ALONE else 1
+    for number, part in enumerate(spread(_gatherer, parts, processes=processes), start=1):
+        yield from part
         if progress:
-            progress(min(start + BATCH, len(cable_ids)), len(cable_ids))
+            progress(min(number * BATCH, len(cable_ids)), len(cable_ids))
+
+
+def _gatherer() -> Callable[[Sequence[int]], list[IndexDocument]]:
+    """What a process of its own does: read a batch from the database and fold its words."""
+    return lambda ids: [document for _, document in documents(ids) if document is not None]
 
 
 @contextmanager

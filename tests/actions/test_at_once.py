@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from threading import Barrier, Event
+from time import sleep
 
 import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.db import connection
+from django.db import connection, transaction
 
 from cables.actions import cables, entities, mentions
 from cables.models import Decision, Entity, Mention
@@ -100,3 +101,43 @@ def test_merging_moving_accepting_and_withholding_at_once_end_in_right_counts(we
     )
     checked(keep, absorb, third)
     assert not Mention.objects.filter(entity=absorb).exclude(status=Status.REJECTED).exists()
+
+
+def someone_waits() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
+        return cursor.fetchone()[0] > 0
+
+
+@pytest.mark.parametrize("act", ["alias", "edit", "merge", "move", "add"])
+def test_what_is_merged_away_meanwhile_takes_nothing_more(wen, ada, act):
+    keep, gone, other = NgoFactory(), NgoFactory(), NgoFactory()
+    mention = MentionFactory(entity=EntityFactory(), status=Status.SUGGESTED)
+    place = {"paragraph": mention.paragraph, "start": mention.start, "end": mention.end}
+    acts = {
+        "alias": lambda: entities.add_alias(entity=gone, name="Lantern", by=ada),
+        "edit": lambda: entities.edit(entity=gone, changes={"country": "UG"}, by=ada),
+        "merge": lambda: entities.merge(keep=gone, absorb=other, by=ada, reason="Same."),
+        "move": lambda: mentions.move(mention=mention, to=gone, by=ada),
+        "add": lambda: mentions.add(**place, entity=gone, by=ada),
+    }
+    merged = Event()
+
+    def merge() -> None:
+        with transaction.atomic():
+            entities.merge(keep=keep, absorb=gone, by=wen, reason="Same.")
+            merged.set()
+            for _ in range(100):
+                if someone_waits():
+                    break
+                sleep(0.05)
+
+    def second() -> object:
+        merged.wait(10)
+        return acts[act]()
+
+    _, result = at_once([merge, second])
+    assert isinstance(result, ValidationError)
+    assert "was merged into" in str(result)
+    assert not gone.mentions.exists()
+    assert not gone.aliases.exists()

@@ -1,4 +1,4 @@
-"""Work without the database, spread over the cores; its results come in the order of the tasks.
+"""Work spread over the cores; its results come in the order of the tasks.
 
 A process begins with an empty interpreter: nothing that stands in this module may need Django.
 """
