@@ -106,7 +106,7 @@ def test_merging_moving_accepting_and_withholding_at_once_end_in_right_counts(we
 def someone_waits() -> bool:
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
-        return cursor.fetchone()[0] > 0
+        return bool(cursor.fetchone()[0])
 
 
 @pytest.mark.parametrize("act", ["alias", "edit", "merge", "move", "add"])

@@ -19,7 +19,7 @@ def test_from_a_search_to_a_facet_a_cable_an_ngo_and_back(room, page: Page, trou
 
     page.locator("#p1").get_by_role("link", name="Lantern Society").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Lantern Society")
-    page.get_by_role("link", name="07GUANGZHOU378 ¶2").click()
+    page.get_by_role("link", name="Paragraph 2 of 07GUANGZHOU378").click()
     expect(page).to_have_url(re.compile(r"/cables/07GUANGZHOU378/#p2$"))
 
     for _ in range(3):
