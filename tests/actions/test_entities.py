@@ -127,6 +127,13 @@ def test_a_name_is_added_once(lantern, wen, name):
         entities.add_alias(entity=lantern, name=name, by=wen)
 
 
+def test_a_name_that_is_too_long_once_its_letters_are_folded_is_refused(lantern, wen):
+    with pytest.raises(ValidationError, match="at most 250"):
+        entities.add_alias(entity=lantern, name="ß" * 200, by=wen)
+    with pytest.raises(ValidationError, match="at most 250"):
+        entities.edit(entity=lantern, changes={"name": "ß" * 200}, by=wen)
+
+
 def test_only_what_nobody_mentions_can_be_deleted(lantern, soc, wen):
     MentionFactory(entity=lantern)
     with pytest.raises(ValidationError, match="merge it instead"):

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from cables.actions import entities, mentions, names
 from cables.linking import link, link_many
-from cables.models import Ambiguity, Decision, Mention, StopName
+from cables.models import Alias, Ambiguity, Decision, Mention, StopName
 from cables.search import index
 from cables.vocab.names import normalize
 from tests.factories import CableFactory, EntityFactory, MentionFactory
@@ -127,6 +127,15 @@ def test_a_new_alias_finds_its_mentions_in_cables_linked_before(
     house.refresh_from_db()
     assert (house.mention_count, house.cable_count) == (found.count(), 2)
     assert in_index(f"org={house.pk}") == {cables[0].slug, cables[1].slug}
+
+
+def test_a_name_that_a_curator_took_away_is_not_learnt_again(wen):
+    cable = CableFactory(paragraphs=["The Harbor Rights Network (HRN) met. HRN is young."])
+    link(cable)
+    alias = Alias.objects.get(name="HRN")
+    entities.remove_alias(alias=alias, by=wen)
+    link(cable)
+    assert not alias.entity.aliases.exists()
 
 
 def test_it_says_how_many_and_twice_is_as_good_as_once(wen):
