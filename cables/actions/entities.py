@@ -169,10 +169,14 @@ def add_alias(
 
 @transaction.atomic
 def remove_alias(*, alias: Alias, by: User, reason: str = "") -> Decision:
-    """Take a name from an entity. Mentions found by it stay until they are rejected."""
+    """Take a name from an entity, for good: machines learn none for it from now on.
+
+    Mentions found by it stay until they are rejected.
+    """
     entity = hold(alias.entity)
     before = {"alias": alias.name, "curated": alias.curated}
     alias.delete()
+    Entity.objects.filter(pk=entity.pk, curated=False).update(curated=True)
     return entity_decision(Kind.ALIAS_REMOVED, entity, before, {}, by=by, reason=reason)
 
 

@@ -80,7 +80,7 @@ def clean_name(name: str) -> str:
     longest = Alias._meta.get_field("name").max_length or 0
     if not name:
         raise ValidationError("Give a name.")
-    if len(name) > longest:
+    if max(len(name), len(normalize(name))) > longest:  # ß is folded to two letters
         raise ValidationError(f"A name has at most {longest} characters.")
     return name
 
