@@ -37,6 +37,7 @@ class Counting:
     words: Callable[[Scope], Query]
     has_words: bool
     has_phrases: bool
+    must_stand: bool
     narrowed: Mapping[str, Query]
     key: object
 
@@ -130,9 +131,10 @@ class Counting:
 
     def _count_within(self, marking: str) -> int:
         """Cables with the words in paragraphs of this marking, as choosing it would find them."""
-        others = (query for name, query in self.narrowed.items() if name != "marking")
-        here = any_value("marking", [marking])
-        return self.snapshot.count(conjunction([self.words((marking,)), here, *others]))
+        others = [query for name, query in self.narrowed.items() if name != "marking"]
+        if not self.must_stand:  # a word that stands in such a paragraph says that there is one
+            others.append(any_value("marking", [marking]))
+        return self.snapshot.count(conjunction([self.words((marking,)), *others]))
 
     def _selected(self, facet: Facet) -> list[Any]:
         values = (*self.state.values(facet.param), *self.state.left_out(facet.param))

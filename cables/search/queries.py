@@ -164,6 +164,12 @@ class WordQuery:
         parts = (*leaves(self._node), *leaves(self._node, wanted=False))
         return any(isinstance(part, Phrase) and len(stems(part.text)) > 1 for part in parts)
 
+    @property
+    def must_stand(self) -> bool:
+        """Whether some word must stand in the paragraphs searched, whatever else is asked."""
+        parts = self._node.parts if isinstance(self._node, All) else (self._node,)
+        return any(isinstance(part, Phrase) and stems(part.text) for part in parts)
+
     def within(self, scope: Scope) -> Query:
         """The words in paragraphs with one of these markings."""
         return self._of(self._node, scope) or EVERYTHING
