@@ -99,8 +99,8 @@ class _Lines:
 
 def _header(source: _Lines) -> tuple[str, tuple[str, ...]]:
     for _, line in source.take_row()[:1] or [(0, "")]:
-        if "\0" in line or not is_text(line):
-            raise NoTable("This is no UTF-8 text: save the table as “CSV UTF-8” and try again.")
+        if problem := _unreadable(line):
+            raise NoTable(f"{problem}: save the table as “CSV UTF-8” and try again.")
         delimiter = max(_DELIMITERS, key=line.count)
         cells = next(csv.reader([line.lstrip("\ufeff")], delimiter=delimiter), [])
         names = [cell.strip().casefold().replace(" ", "_") for cell in cells]
@@ -131,8 +131,8 @@ def _cells(text: str, delimiter: str, columns: tuple[str, ...]) -> dict[str, str
         raise ValueError(
             "A quotation mark is opened here and not closed: write it twice or close it."
         )
-    if "\0" in text or not is_text(text):
-        raise ValueError("Bytes here are not UTF-8 text: save the table as “CSV UTF-8”.")
+    if problem := _unreadable(text):
+        raise ValueError(f"{problem}: save the table as “CSV UTF-8”.")
     try:
         cells = next(csv.reader([text], delimiter=delimiter), [])
     except csv.Error as problem:
@@ -153,6 +153,13 @@ def _check_lines(cells: dict[str, str], prose: frozenset[str]) -> None:
             f"The cell {broken[0]} goes over several lines: a quotation mark is probably missing "
             "or one too many."
         )
+
+
+def _unreadable(text: str) -> str:
+    """What makes the text unreadable, or nothing. UTF-16 and damaged files have NUL bytes."""
+    if "\0" in text:
+        return "NUL bytes stand here, which no text has"
+    return "" if is_text(text) else "Bytes here are not UTF-8 text"
 
 
 def is_text(text: str) -> bool:

@@ -16,7 +16,8 @@ register = template.Library()
 HEIGHT = 96
 HEAD = 18
 FOOT = 20
-WIDEST = 8.0
+WIDEST = 11.0
+"""Percent of the width: a year stands under each of few columns, on a phone too."""
 GAP = 0.16
 
 

@@ -9,6 +9,7 @@ export function deskKeys() {
     button.addEventListener("click", () => document.getElementById(button.dataset.opens).showModal());
   }
   document.addEventListener("keydown", (event) => {
+    if (isSent(event)) return event.target.form.requestSubmit();
     if (document.querySelector("dialog[open]") || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Escape") return closeMenus();
     const typing = event.target.closest("input, textarea, select, [contenteditable]");
@@ -20,6 +21,14 @@ export function deskKeys() {
   });
   document.addEventListener("toggle", opened, true);
 }
+
+// Ctrl+Enter (on a Mac also Command+Enter) where one writes several lines in an open menu.
+const isSent = (event) =>
+  event.key === "Enter" &&
+  (event.ctrlKey || event.metaKey) &&
+  !event.repeat &&
+  !isBusy() &&
+  event.target.matches("details[data-menu] textarea");
 
 // A held or unknown key does nothing. CSS.escape, for a key may be a quotation mark.
 function keyed(key) {

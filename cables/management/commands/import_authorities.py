@@ -59,7 +59,12 @@ class Command(BaseCommand):
         try:
             with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as lines:
                 yield starter_rows(lines) if starter else self._listed(lines)
-        except (OSError, NoTable) as problem:
+        except FileNotFoundError as missing:
+            raise CommandError(f"There is no file {path}: check the path.") from missing
+        except OSError as problem:
+            said = f"{path} cannot be read ({problem.strerror}): give a file that you may read."
+            raise CommandError(said) from problem
+        except NoTable as problem:
             raise CommandError(f"{path}: {problem}") from problem
 
     def _listed(self, lines: Iterable[str]) -> Rows:

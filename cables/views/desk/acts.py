@@ -15,7 +15,7 @@ from cables.actions.recording import check_unchanged
 from cables.models import Decision, Entity, Mention, review
 from cables.views.desk.access import curator, curators_only
 from cables.views.desk.asked import desk_url, narrowing
-from cables.views.desk.choices import KINDS, chosen_entity
+from cables.views.desk.choices import KINDS, LABELS, chosen_entity
 
 NOT_THIS = "Not this entity."
 NO_NAME = "A word, not a name."
@@ -87,11 +87,12 @@ def stop(act: Act) -> str:
 
 
 def retype(act: Act) -> str:
-    kind, type_ = KINDS.get(act.form.get("as", ""), ("", ""))
+    chosen = act.form.get("as", "")
+    kind, type_ = KINDS.get(chosen, ("", ""))
     if not kind:
         raise ValidationError("Choose a kind from the list.")
     entities.retype(entity=act.entity, kind=kind, type=type_, by=act.by, seen=act.seen)
-    return f"{act.entity} is now: {type_ or kind}."
+    return f"{act.entity} is now: {LABELS[chosen]}."
 
 
 def note(act: Act) -> str:

@@ -41,6 +41,7 @@ KIND_CHOICES = (
     KindChoice("l", "location", Entity.Kind.LOCATION.value, "", "Place"),
 )
 KINDS = {choice.value: (choice.kind, choice.type) for choice in KIND_CHOICES}
+LABELS = {choice.value: choice.label for choice in KIND_CHOICES}
 
 
 def chosen_entity(text: str) -> Entity:

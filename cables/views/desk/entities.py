@@ -17,6 +17,7 @@ from cables.views.desk.access import curator, curators_only
 from cables.views.desk.choices import KIND_CHOICES, KINDS, LONGEST_NUMBER
 from cables.views.desk.context import marked
 from cables.views.desk.names import found
+from cables.views.desk.telling import told
 from cables.views.paging import paging
 
 DECISIONS = 50
@@ -44,7 +45,8 @@ def entity(request: HttpRequest, pk: int) -> HttpResponse:
         "seen": entities.stamp(shown),
         "alike": review.alike(shown, ALIKE),
         "waiting": review.mentions().waiting().of_number(shown.pk).count(),
-        "history": page,
+        "page": page,
+        "history": told(page),
         "paging": paging(page, request.GET),
         "told": list(get_messages(request)),
     }
@@ -122,6 +124,7 @@ def _offer(request: HttpRequest, shown: Entity, typed: QueryDict) -> HttpRespons
     ]
     context: dict[str, Any] = {
         "entity": shown,
+        "seen": entities.stamp(shown),
         "rows": rows,
         "page": page,
         "paging": paging(page, request.GET),
@@ -146,6 +149,7 @@ def _split_off(shown: Entity, form: QueryDict, by: User) -> Entity:
         type=type_,
         by=by,
         reason=form.get("reason", "").replace("\0", " "),
+        seen=form.get("seen", ""),
     )
 
 

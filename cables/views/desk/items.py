@@ -1,6 +1,5 @@
 """What the desk shows of the mention looked at, and around it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
@@ -15,6 +14,7 @@ from cables.views.desk import rounds
 from cables.views.desk.asked import desk_url
 from cables.views.desk.context import marked
 from cables.views.desk.places import Place
+from cables.views.desk.telling import Told, told
 
 OTHERS = 8
 NOTES = 3
@@ -121,9 +121,9 @@ def decided_today(user: User) -> int:
     return review.decided_since(user, midnight)
 
 
-def undoable(user: User) -> Iterable[Decision]:
+def undoable(user: User) -> list[Told]:
     """What the person decided last and can take back, newest first."""
-    return undo.last(by=user, limit=UNDOABLE)
+    return told(undo.last(by=user, limit=UNDOABLE))
 
 
 def _decided(mention: Mention) -> Decision | None:

@@ -10,6 +10,7 @@ from cables.actions import undo
 from cables.models import Decision
 from cables.views.desk.access import curator, curators_only
 from cables.views.desk.asked import address, narrowing
+from cables.views.desk.telling import told
 
 PAGES = ("desk", "desk-ambiguous", "desk-duplicates")
 
@@ -21,7 +22,7 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     decision = get_object_or_404(Decision, pk=pk)
     try:
         undo.undo(decision=decision, by=curator(request))
-        messages.success(request, f"Taken back: {decision}.")
+        messages.success(request, f"Taken back: {told([decision])[0]}.")
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))
     asked = narrowing(QueryDict(request.POST.get("asked", "")))
