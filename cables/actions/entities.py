@@ -8,6 +8,7 @@ from django.db import transaction
 
 from cables.actions.entity_rows import (
     EDITABLE,
+    OFFERED,
     check,
     ensure_alias,
     entity_decision,
@@ -21,12 +22,13 @@ from cables.actions.entity_rows import (
 from cables.actions.mention_rows import current
 from cables.actions.merging import merge, merge_all, unmerge
 from cables.actions.names import find_after_commit
-from cables.actions.recording import changed, note_all_of, required, state_of
+from cables.actions.recording import State, changed, note_all_of, required, state_of
+from cables.actions.relinking import doubting, link_again
 from cables.actions.splitting import split
 from cables.models import Alias, Decision, Distinct, Entity
 
 __all__ = [
-    "EDITABLE",
+    "OFFERED",
     "add_alias",
     "check",
     "create",
@@ -49,7 +51,7 @@ Kind = Decision.Kind
 
 @transaction.atomic
 def create(*, kind: str, name: str, by: User, reason: str = "", **more: Any) -> Entity:
-    """Add an entity that no cable suggested; `more` are further fields of EDITABLE.
+    """Add an entity that no cable suggested; `more` are further fields of OFFERED.
 
     After the commit its name is looked for in all cables.
     """
@@ -66,7 +68,7 @@ def create(*, kind: str, name: str, by: User, reason: str = "", **more: Any) -> 
 def edit(
     *, entity: Entity, changes: dict[str, Any], by: User, reason: str = "", seen: str = ""
 ) -> Decision:
-    """Change what is said of an entity; `changes` maps names of EDITABLE to values.
+    """Change what is said of an entity; `changes` maps names of OFFERED to values.
 
     Who sets the type confirms it. A name that gives way stays as an alias, because cables write it.
     A new name is looked for in all cables. `seen` is the entity's `stamp` when the curator looked
@@ -79,14 +81,15 @@ def edit(
     names = set(changed(before, after))
     if not names:
         raise ValidationError(f"Nothing of {entity} was changed.")
+    if "type_evidence" in names:
+        names.add("type_evidence_cable_id")
     entity.curated = True
     entity.save()
+    was = {name: before[name] for name in names}
     if "name" in names:
-        ensure_alias(entity, before["name"])
-        find_after_commit(entity, entity.name)
+        was |= _name_gives_way(entity, before["name"])
     if _as_indexed(entity) != shown:
         note_all_of(entity)
-    was = {name: before[name] for name in names}
     now = {name: after[name] for name in names}
     return entity_decision(Kind.ENTITY_EDITED, entity, was, now, by=by, reason=reason)
 
@@ -107,7 +110,7 @@ def retype(
 
 @transaction.atomic
 def note(*, entity: Entity, text: str, by: User) -> Decision:
-    """Leave a note in the entity's history, for other curators."""
+    """Leave a note in the entity's history, which anyone can read."""
     if not text.strip():
         raise ValidationError("Write something: the note is empty.")
     entity = current(hold(entity))
@@ -131,12 +134,16 @@ def keep_apart(*, first: Entity, second: Entity, by: User, reason: str = "") -> 
 
 @transaction.atomic
 def delete(*, entity: Entity, by: User, reason: str) -> Decision:
-    """Remove an entity that no cable mentions and that no address leads to."""
+    """Remove an entity that no cable mentions and that no address leads to.
+
+    Words that might have meant it are left to the others who bear the name.
+    """
     entity, reason = hold(entity), required(reason)
     if not is_deletable(entity):
         raise ValidationError(f"{entity} is mentioned or merged: merge it instead of deleting it.")
     before, after = full_state(entity), {"deleted": True}
     record = entity_decision(Kind.ENTITY_EDITED, entity, before, after, by=by, reason=reason)
+    link_again(doubting(entity.pk))
     entity.delete()
     return record
 
@@ -178,6 +185,16 @@ def remove_alias(*, alias: Alias, by: User, reason: str = "") -> Decision:
     alias.delete()
     Entity.objects.filter(pk=entity.pk, curated=False).update(curated=True)
     return entity_decision(Kind.ALIAS_REMOVED, entity, before, {}, by=by, reason=reason)
+
+
+def _name_gives_way(entity: Entity, name: str) -> State:
+    """The old name becomes an alias; says how the new one was an alias, which it is no more."""
+    taken = entity.aliases.filter(name=entity.name).first()
+    if taken is not None:
+        taken.delete()
+    ensure_alias(entity, name)
+    find_after_commit(entity, entity.name)
+    return {} if taken is None else {"was_alias": {"curated": taken.curated}}
 
 
 def _as_indexed(entity: Entity) -> tuple[str, bool]:

@@ -11,7 +11,7 @@ from cables.actions.recording import State, check_unchanged, decision, state_of
 from cables.models import Alias, Decision, Entity
 from cables.vocab.names import normalize
 
-EDITABLE = (
+OFFERED = (
     "kind",
     "type",
     "type_evidence",
@@ -24,6 +24,9 @@ EDITABLE = (
     "wikidata",
     "geonames",
 )
+"""What people may change of an entity."""
+EDITABLE = (*OFFERED, "type_evidence_cable_id")
+"""What a decision keeps and brings back: also the cable of the evidence, which goes with it."""
 
 
 def stamp(entity: Entity) -> str:
@@ -64,6 +67,8 @@ def set_fields(entity: Entity, changes: dict[str, Any]) -> None:
     unknown = sorted(set(changes) - set(EDITABLE))
     if unknown:
         raise ValidationError(f"Of an entity nobody edits: {', '.join(unknown)}.")
+    if changes.get("type_evidence", entity.type_evidence) != entity.type_evidence:
+        changes = {"type_evidence_cable_id": None, **changes}
     for name, value in changes.items():
         setattr(entity, name, value)
     if "type" in changes and "type_confirmed" not in changes:

@@ -11,7 +11,7 @@ from cables.actions.deciding import (
 )
 from cables.actions.mention_rows import stamp
 from cables.actions.moving import move
-from cables.actions.placing import add, check_new, choose
+from cables.actions.placing import add, check_new, choose, choose_none
 from cables.actions.recording import Batch, Conflict
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "add",
     "check_new",
     "choose",
+    "choose_none",
     "doubt",
     "move",
     "reject",

@@ -16,9 +16,10 @@ from cables.actions.entity_rows import (
 )
 from cables.actions.mention_rows import carry, current
 from cables.actions.recording import State, in_line, new_batch, required
+from cables.actions.relinking import doubting, link_again
 from cables.actions.unmerging import FILLED_BY_MERGE, cables_carried, take_apart
 from cables.linking.doubts import join_candidates
-from cables.models import Ambiguity, Decision, Distinct, Entity
+from cables.models import Decision, Distinct, Entity
 
 
 @transaction.atomic
@@ -35,8 +36,10 @@ def merge(
     keep, absorb = _mergeable(keep, absorb)
     apart = Distinct.objects.between(keep, absorb).delete()[0] > 0
     before = {"keep": full_state(keep), "absorb": full_state(absorb), "kept_apart": apart}
-    with in_line(entities=[keep.pk, absorb.pk], cables=_cables_of(absorb)):
+    doubts = doubting(absorb.pk)
+    with in_line(entities=[keep.pk, absorb.pk], cables={*cables_naming(absorb), *doubts}):
         after = {
+            "doubts": sorted(doubts),
             **carry(absorb=absorb, keep=keep),
             **_carry_aliases(absorb, keep),
             "filled": _fill_gaps(absorb, keep),
@@ -63,7 +66,8 @@ def unmerge(*, decision: Decision, by: User, reason: str, batch: UUID | None = N
     """Say that two merged entities are two: the absorbed one gets back what it brought.
 
     Its mentions, names and former addresses return to it, and what it filled is taken from the
-    kept one, as far as nobody has decided otherwise since; `after["left"]` says what stays.
+    kept one, as far as nobody has decided otherwise since; `after["left"]` says what stays. Words
+    that might have meant the absorbed one, or another, are linked anew after the commit.
     Refuses where a later merge has to be undone first.
     """
     reason = required(reason)
@@ -71,6 +75,7 @@ def unmerge(*, decision: Decision, by: User, reason: str, batch: UUID | None = N
     before: State = {"keep": full_state(keep), "absorb": full_state(absorb)}
     with in_line(entities=[keep.pk, absorb.pk], cables=cables_carried(decision)):
         left = take_apart(decision, keep, absorb)
+    reason += link_again(decision.after.get("doubts", []))
     after: State = {"keep": full_state(keep), "absorb": full_state(absorb), "left": left}
     return entity_decision(
         Decision.Kind.UNDONE,
@@ -86,12 +91,6 @@ def unmerge(*, decision: Decision, by: User, reason: str, batch: UUID | None = N
 
 
 # --- parts of the above -------------------------------------------------------------------------
-
-
-def _cables_of(absorb: Entity) -> set[int]:
-    """The cables that mention it, or may."""
-    doubts = Ambiguity.objects.between(absorb).order_by().values_list("cable", flat=True)
-    return {*cables_naming(absorb), *doubts}
 
 
 def _mergeable(keep: Entity, absorb: Entity) -> tuple[Entity, Entity]:

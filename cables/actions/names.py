@@ -5,6 +5,7 @@ from functools import partial
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 
 from cables.actions.deciding import decide_all
 from cables.actions.entity_rows import clean_name
@@ -43,13 +44,14 @@ def stop(*, name: str, by: User, reason: str) -> Batch:
 
     Words that a curator accepted stay. Linking takes them for no name from now on.
     """
-    name, reason = clean_name(name), required(reason)
+    written, name, reason = name, clean_name(name), required(reason)
     normalized = normalize(name)
     if not normalized:
         raise ValidationError(f"“{name}” has no letters: there is nothing to stop.")
-    if StopName.objects.filter(normalized=normalized).exists():
+    values = {"name": name, "made_by": by, "reason": reason}
+    row, is_new = StopName.objects.get_or_create(normalized=normalized, defaults=values)
+    if not is_new:
         raise ValidationError(f"“{name}” is stopped already.")
-    row = StopName.objects.create(name=name, normalized=normalized, made_by=by, reason=reason)
     batch = new_batch()
     first = decision(
         Kind.NAME_STOPPED,
@@ -64,7 +66,8 @@ def stop(*, name: str, by: User, reason: str) -> Batch:
     first.save()
     suggested = _suggested(name, normalized)
     rest = decide_all(suggested, Status.REJECTED, by=by, reason=reason, batch=batch)
-    Ambiguity.objects.filter(normalized=normalized).delete()
+    words = Q(surface__iexact=name) | Q(surface__iexact=written)
+    Ambiguity.objects.filter(Q(normalized=normalized) | words).delete()
     return Batch(batch, [first, *rest.decisions])
 
 

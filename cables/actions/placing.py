@@ -1,5 +1,7 @@
 """Mentions where no machine could tell, or none looked: added, and chosen between several."""
 
+from collections.abc import Iterable
+
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -13,8 +15,18 @@ from cables.actions.mention_rows import (
     mention_state,
     still_current,
 )
-from cables.actions.recording import Conflict, State, in_line, state_of
+from cables.actions.recording import (
+    Batch,
+    Conflict,
+    State,
+    in_line,
+    new_batch,
+    required,
+    saved,
+    state_of,
+)
 from cables.models import Ambiguity, Cable, Decision, Entity, Mention, Paragraph
+from cables.models.mentions import MentionQuerySet
 
 Kind, Status = Decision.Kind, Mention.Status
 _AMBIGUITY = (
@@ -71,19 +83,76 @@ def choose(*, ambiguity: Ambiguity, entity: Entity, by: User, reason: str = "") 
 
     Any entity may be chosen, also one that no machine thought of.
     """
-    rows = Ambiguity.objects.select_for_update(of=("self",)).select_related("paragraph", "cable")
-    held = rows.filter(pk=ambiguity.pk).first()
-    if held is None:
-        raise Conflict(f"“{ambiguity.surface}” has been decided, or read anew: look at it again.")
+    held = _held(ambiguity)
     before: State = {"ambiguity": state_of(held, _AMBIGUITY)}
     check_new(paragraph=held.paragraph, start=held.start, end=held.end, entity=entity)
-    replaced = Mention.objects.filter(
-        paragraph=held.paragraph, start=held.start, end=held.end, entity=entity
-    )
+    replaced = _there(held).filter(entity=entity)
     before["replaced"] = [mention_state(other) for other in replaced]
     replaced.delete()
     held.delete()
     return _add(held.paragraph, held.start, held.end, entity, before, by=by, reason=reason)
+
+
+@transaction.atomic
+def choose_none(*, ambiguity: Ambiguity, by: User, reason: str) -> Batch:
+    """Say that these words name none of the entities of that name; the ambiguity goes.
+
+    A rejected mention of each stays, so that linking asks again only where a further entity bears
+    the name.
+    """
+    reason, held = required(reason), _held(ambiguity)
+    Cable.objects.hold(held.cable_id)
+    hold_entities(Entity.objects.filter(pk__in=held.candidates))
+    candidates = list(held.choices)
+    if not candidates:
+        raise Conflict(f"Nobody bears the name “{held.surface}” any more: link the cable anew.")
+    there = list(_there(held).filter(entity__in=candidates))
+    with in_line(entities=[entity.pk for entity in candidates], cables=[held.cable_id]):
+        Mention.objects.filter(pk__in=[mention.pk for mention in there]).delete()
+        rejected = Mention.objects.bulk_create(_rejection(held, entity) for entity in candidates)
+    befores = [_before_none(held, mention, there) for mention in rejected]
+    held.delete()
+    batch, kind = new_batch(), Kind.MENTION_REJECTED
+    records = [
+        mention_decision(kind, mention, before, by=by, reason=reason, batch=batch)
+        for mention, before in zip(rejected, befores, strict=True)
+    ]
+    return Batch(batch, saved(records))
+
+
+# --- parts of the above -------------------------------------------------------------------------
+
+
+def _held(ambiguity: Ambiguity) -> Ambiguity:
+    rows = Ambiguity.objects.select_for_update(of=("self",)).select_related("paragraph", "cable")
+    held = rows.filter(pk=ambiguity.pk).first()
+    if held is None:
+        raise Conflict(f"“{ambiguity.surface}” has been decided, or read anew: look at it again.")
+    return held
+
+
+def _there(held: Ambiguity) -> MentionQuerySet:
+    """The mentions at exactly these words."""
+    return Mention.objects.filter(paragraph=held.paragraph, start=held.start, end=held.end)
+
+
+def _rejection(held: Ambiguity, entity: Entity) -> Mention:
+    return Mention(
+        cable=held.cable,
+        paragraph=held.paragraph,
+        paragraph_number=held.paragraph.number,
+        start=held.start,
+        end=held.end,
+        surface=held.surface,
+        entity=entity,
+        status=Status.REJECTED,
+        method=Mention.BY_CURATOR,
+    )
+
+
+def _before_none(held: Ambiguity, rejected: Mention, there: Iterable[Mention]) -> State:
+    gone = [mention_state(other) for other in there if other.entity_id == rejected.entity_id]
+    return {"ambiguity": state_of(held, _AMBIGUITY), "replaced": gone}
 
 
 def _add(

@@ -11,6 +11,7 @@ from cables.actions.entity_rows import (
     is_deletable,
     set_fields,
 )
+from cables.actions.names import find_after_commit
 from cables.actions.recording import in_line, note_all_of, state_of
 from cables.actions.reverse_mentions import reverse_added, reverse_moved
 from cables.linking.everywhere import found_by
@@ -33,19 +34,46 @@ def _edited(act: Decision) -> None:
     set_fields(entity, {name: act.before[name] for name in act.before if name in EDITABLE})
     entity.curated = act.before.get("curated", entity.curated)
     entity.save()
-    entity.aliases.filter(name=entity.name).delete()
+    if "name" in act.after:
+        _rename_back(entity, act)
     if {"kind", "type"} & act.before.keys():
         note_all_of(entity)
     return None
 
 
+def _rename_back(entity: Entity, act: Decision) -> None:
+    """The name that had given way is no alias again, and an alias that became the name is one."""
+    entity.aliases.filter(name=entity.name).delete()
+    if was_alias := act.before.get("was_alias"):
+        _restore_alias(entity, act.after["name"], was_alias["curated"])
+    _forget(entity, act.after["name"])
+
+
+def _restore_alias(entity: Entity, name: str, curated: bool) -> None:
+    values = {"normalized": normalize(name), "curated": curated}
+    Alias.objects.get_or_create(entity=entity, name=name, defaults=values)
+
+
+def _forget(entity: Entity, name: str) -> None:
+    """What was suggested because of a name that the entity no longer has, and is still open."""
+    same = normalize(name)
+    if entity.normalized == same or entity.aliases.filter(normalized=same).exists():
+        return
+    found = found_by(entity, name)
+    cables = set(found.order_by().values_list("cable", flat=True))
+    with in_line(entities=[entity.pk], cables=cables):
+        found.delete()
+
+
 def _deleted(act: Decision) -> None:
-    """The entity comes back under its number."""
+    """The entity comes back under its number; its names are looked for in all cables."""
     state = act.before
     fields = {name: state[name] for name in ("id", *EDITABLE, "curated")}
     entity = Entity.objects.create(normalized=normalize(state["name"]), **fields)
     rows = [Alias(entity=entity, normalized=normalize(a["name"]), **a) for a in state["aliases"]]
     Alias.objects.bulk_create(rows)
+    for name in (entity.name, *(row.name for row in rows if row.curated)):
+        find_after_commit(entity, name)
 
 
 def _added(act: Decision) -> None:
@@ -70,15 +98,11 @@ def _alias_added(act: Decision) -> None:
     entity, name = _entity(act), act.after["alias"]
     if not entity.aliases.filter(name=name).delete()[0]:
         raise ValidationError(f"{entity} does not have the name “{name}” any more.")
-    found = list(found_by(entity, name))
-    with in_line(entities=[entity.pk], cables={row.cable_id for row in found}):
-        found_by(entity, name).delete()
+    _forget(entity, name)
 
 
 def _alias_removed(act: Decision) -> None:
-    entity, name = _entity(act), act.before["alias"]
-    values = {"normalized": normalize(name), "curated": act.before["curated"]}
-    Alias.objects.get_or_create(entity=entity, name=name, defaults=values)
+    _restore_alias(_entity(act), act.before["alias"], act.before["curated"])
 
 
 def _stopped(act: Decision) -> None:
@@ -119,6 +143,7 @@ def _entity(act: Decision) -> Entity:
 
 REVERSALS: dict[Decision.Kind, Reversal] = {
     Kind.MENTION_ADDED: reverse_added,
+    Kind.MENTION_REJECTED: reverse_added,  # where it settled an ambiguity; see `is_status`
     Kind.MENTION_MOVED: reverse_moved,
     Kind.ENTITY_EDITED: _edited,
     Kind.ENTITY_ADDED: _added,

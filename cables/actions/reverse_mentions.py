@@ -14,6 +14,11 @@ _DECIDED = ("status", "uncertain", "method")
 STATUSES = {Kind.MENTION_ACCEPTED, Kind.MENTION_REJECTED, Kind.MENTION_DOUBTED}
 
 
+def is_status(act: Decision) -> bool:
+    """Whether it gave a mention another status; a rejection may also have made its mention."""
+    return act.kind in STATUSES and "ambiguity" not in act.before
+
+
 def reverse_statuses(acts: Sequence[Decision]) -> tuple[list[Decision], list[ValidationError]]:
     """Give mentions back the status that they had, all at once.
 

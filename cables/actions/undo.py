@@ -12,8 +12,9 @@ from django.db import transaction
 
 from cables.actions.merging import unmerge
 from cables.actions.recording import new_batch, required, saved
+from cables.actions.relinking import link_again, resting_on
 from cables.actions.reversals import REVERSALS
-from cables.actions.reverse_mentions import STATUSES, reverse_statuses
+from cables.actions.reverse_mentions import STATUSES, is_status, reverse_statuses
 from cables.models import Decision
 
 Kind = Decision.Kind
@@ -35,16 +36,18 @@ def undo(*, decision: Decision, by: User, reason: str = "Undone.") -> Decision:
     """Take back a decision, with all that the same act decided; returns the first new Decision.
 
     One that something later rests on is refused. Of a batch those that can be are taken back, and
-    the reason of the new decisions says how many stay.
+    the reason of the new decisions says how many stay. Cables whose links rested on it are linked
+    anew after the commit.
     """
     acts, reason = _acts(decision), required(reason)
     if acts[0].kind == Kind.ENTITY_MERGED:
         return _unmerge_all(acts, by, reason)
-    done, problems = _reverse(acts)
+    done, problems, cables = _reverse(acts)
     if not done:
         raise problems[0]
     if problems:
         reason += f" {len(problems)} of {len(acts)} stay: they were decided otherwise since."
+    reason += link_again(cables)
     batch = new_batch() if len(done) > 1 else None
     return saved([_undone(act, by, reason, batch) for act in done])[0]
 
@@ -71,19 +74,22 @@ def _unmerge_all(acts: list[Decision], by: User, reason: str) -> Decision:
     return records[0]
 
 
-def _reverse(acts: list[Decision]) -> tuple[list[Decision], list[ValidationError]]:
-    """Those that were reversed, and why the others were not."""
-    done, problems = reverse_statuses([act for act in acts if act.kind in STATUSES])
+def _reverse(acts: list[Decision]) -> tuple[list[Decision], list[ValidationError], set[int]]:
+    """Those that were reversed, why the others were not, and the cables to be linked anew."""
+    done, problems = reverse_statuses([act for act in acts if is_status(act)])
+    cables: set[int] = set()
     for act in acts:
-        if act.kind in STATUSES:
+        if is_status(act):
             continue
         try:
+            resting = resting_on(act)
             with transaction.atomic():
                 _reversal(act)(act)
             done.append(act)
+            cables |= resting
         except ValidationError as problem:
             problems.append(problem)
-    return done, problems
+    return done, problems, cables
 
 
 def _reversal(act: Decision) -> Callable[[Decision], None]:

@@ -7,7 +7,7 @@ from cables.models import Alias, Decision, Distinct, Entity, Mention
 from cables.vocab.names import normalize
 
 FILLED_BY_MERGE = (
-    ("type", "type_evidence", "type_confirmed"),
+    ("type", "type_evidence", "type_confirmed", "type_evidence_cable_id"),
     ("description",),
     ("country",),
     ("latitude", "longitude"),
@@ -70,11 +70,11 @@ def _empty_gaps(decision: Decision, keep: Entity) -> str:
     for group in FILLED_BY_MERGE:
         if filled.isdisjoint(group):
             continue
-        if any(getattr(keep, name) != decision.before["absorb"][name] for name in group):
+        if any(getattr(keep, name) != decision.before["absorb"].get(name) for name in group):
             kept += group[:1]
             continue
         for name in group:
-            setattr(keep, name, decision.before["keep"][name])
+            setattr(keep, name, decision.before["keep"].get(name))
     if not _touched_since(decision, keep):
         keep.curated = decision.before["keep"]["curated"]
     keep.save()

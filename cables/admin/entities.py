@@ -44,7 +44,7 @@ class EntityForm(ReasonedForm):
 
     class Meta:
         model = Entity
-        fields = entity_actions.EDITABLE
+        fields = entity_actions.OFFERED
         widgets = {
             "description": AdminTextareaWidget(attrs={"rows": 4}),
             "type_evidence": AdminTextareaWidget(attrs={"rows": 2}),
@@ -196,11 +196,11 @@ class EntityAdmin(ExchangeMixin, DelegatingAdmin):
     def save_model(self, request: HttpRequest, obj: Entity, form: EntityForm, change: bool) -> None:
         said = {"by": person(request), "reason": form.cleaned_data["reason"]}
         if not change:
-            values = {name: form.cleaned_data[name] for name in entity_actions.EDITABLE}
+            values = {name: form.cleaned_data[name] for name in entity_actions.OFFERED}
             obj.pk = entity_actions.create(**values, **said).pk
             obj.refresh_from_db()
             obj._state.adding = False
-        elif changes := form.changes(entity_actions.EDITABLE):
+        elif changes := form.changes(entity_actions.OFFERED):
             seen = form.cleaned_data["seen"]
             entity_actions.edit(entity=obj, changes=changes, seen=seen, **said)
 

@@ -99,8 +99,8 @@ class _Lines:
 
 def _header(source: _Lines) -> tuple[str, tuple[str, ...]]:
     for _, line in source.take_row()[:1] or [(0, "")]:
-        if problem := _unreadable(line):
-            raise NoTable(f"{problem}: save the table as “CSV UTF-8” and try again.")
+        if wrong := _unreadable(line):
+            raise NoTable(f"{wrong}: save the table as “CSV UTF-8” and try again.")
         delimiter = max(_DELIMITERS, key=line.count)
         cells = next(csv.reader([line.lstrip("\ufeff")], delimiter=delimiter), [])
         names = [cell.strip().casefold().replace(" ", "_") for cell in cells]
@@ -131,8 +131,8 @@ def _cells(text: str, delimiter: str, columns: tuple[str, ...]) -> dict[str, str
         raise ValueError(
             "A quotation mark is opened here and not closed: write it twice or close it."
         )
-    if problem := _unreadable(text):
-        raise ValueError(f"{problem}: save the table as “CSV UTF-8”.")
+    if wrong := _unreadable(text):
+        raise ValueError(f"{wrong}: save the table as “CSV UTF-8”.")
     try:
         cells = next(csv.reader([text], delimiter=delimiter), [])
     except csv.Error as problem:

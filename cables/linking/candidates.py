@@ -69,14 +69,17 @@ class Candidates:
         candidates = list(self._candidates(found).values())
         return candidates[0] if len(candidates) == 1 else None
 
-    def only(self, found: FoundEntity) -> Entity:
-        """The one candidate, or the entity made for this name."""
+    def only(self, found: FoundEntity, cable: int) -> Entity:
+        """The one candidate, or the entity made for this name.
+
+        `cable` is the number of the cable that names it, kept beside what is learnt from its words.
+        """
         candidates = self._candidates(found)
         if candidates:
             (entity,) = candidates.values()
-            self._learn(entity, found)
+            self._learn(entity, found, cable)
             return entity
-        return self._make(found)
+        return self._make(found, cable)
 
     def _candidates(self, found: FoundEntity) -> dict[int, Entity]:
         """By the name itself; only if nobody bears it, by the further names.
@@ -101,23 +104,27 @@ class Candidates:
             return found.within in self._homes.get(entity.pk, ())
         return not (entity.country and found.country) or entity.country == found.country
 
-    def _make(self, found: FoundEntity) -> Entity:
+    def _make(self, found: FoundEntity, cable: int) -> Entity:
         apart = found.country if found.within is None else found.within
         keys = [(*key, apart) for key in keys_of(found)]
         entity = next((self._made[key] for key in keys if key in self._made), None)
         if entity is None:
-            entity = _new(found)
+            entity = _new(found, cable)
         for key in keys:
             self._made.setdefault(key, entity)
-        self._learn(entity, found)
+        self._learn(entity, found, cable)
         return entity
 
-    def _learn(self, entity: Entity, found: FoundEntity) -> None:
+    def _learn(self, entity: Entity, found: FoundEntity, cable: int) -> None:
         """What the cable adds to an entity that no curator has taken in hand."""
         if entity.curated or entity.type_confirmed:
             return
         if found.type and found.type != entity.type and _is_surer(found, entity):
             entity.type, entity.type_evidence = found.type, found.evidence
+            entity.type_evidence_cable_id = cable
+            self._better[id(entity)] = entity
+        elif _is_source(found, entity):
+            entity.type_evidence_cable_id = cable
             self._better[id(entity)] = entity
         for alias in found.aliases[:_MOST_ALIASES]:
             if _is_worth_keeping(found, alias) and normalize(alias) != entity.normalized:
@@ -126,7 +133,8 @@ class Candidates:
     def save(self) -> int:
         """Store what was made and learnt; how many entities are new. At most four queries."""
         better = [entity for entity in self._better.values() if entity.pk is not None]
-        Entity.objects.bulk_update(better, ["type", "type_evidence"], batch_size=1000)
+        learnt = ["type", "type_evidence", "type_evidence_cable"]
+        Entity.objects.bulk_update(better, learnt, batch_size=1000)
         made = list({id(entity): entity for entity in self._made.values()}.values())
         Entity.objects.bulk_create(made, batch_size=1000)
         rows = [
@@ -162,6 +170,12 @@ def _is_surer(found: FoundEntity, entity: Entity) -> bool:
     return entity.type in _UNSURE_TYPES or (by_sound and said)
 
 
+def _is_source(found: FoundEntity, entity: Entity) -> bool:
+    """Whether the cable has the words that were kept as evidence when no cable was noted yet."""
+    said = bool(found.evidence) and found.evidence == entity.type_evidence
+    return said and entity.type_evidence_cable_id is None
+
+
 def _is_worth_keeping(found: FoundEntity, alias: str) -> bool:
     """Acronyms and fuller forms; not a surname, nor a shout in capitals."""
     if found.kind is Kind.PERSON:
@@ -169,11 +183,12 @@ def _is_worth_keeping(found: FoundEntity, alias: str) -> bool:
     return not (alias.isupper() and " " in alias)
 
 
-def _new(found: FoundEntity) -> Entity:
+def _new(found: FoundEntity, cable: int) -> Entity:
     entity = Entity(
         kind=found.kind.value,
         type=found.type if found.kind is Kind.ORGANIZATION else "",
         type_evidence=found.evidence,
+        type_evidence_cable_id=cable if found.evidence else None,
         name=found.name[:_LONGEST],
         normalized=normalize(found.name)[:_LONGEST],
         country="" if found.kind is Kind.PERSON else found.country,

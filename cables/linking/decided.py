@@ -29,6 +29,10 @@ class Decided:
         """Whether a curator said of these words in this paragraph that they mean another."""
         return (paragraph, _words(surface), entity) in self._rejected
 
+    def rejects_all(self, paragraph: int, surface: str, entities: Iterable[int]) -> bool:
+        """Whether a curator said of these words that they mean none of several entities."""
+        return all(self.rejects(paragraph, surface, entity) for entity in entities)
+
 
 def is_decided(mention: Mention) -> bool:
     """Accepted, rejected, doubted or made by a person: linking leaves it as it is.

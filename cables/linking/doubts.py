@@ -48,8 +48,10 @@ def _place(row: Ambiguity) -> Place:
 
 
 def _is_open(row: Ambiguity, decided: Decided) -> bool:
-    fits = len(row.surface) <= _LONGEST_SURFACE
-    return fits and decided.leaves_open(row.paragraph_id, row.start, row.end)
+    free = decided.leaves_open(row.paragraph_id, row.start, row.end)
+    if not free or len(row.surface) > _LONGEST_SURFACE:
+        return False
+    return not decided.rejects_all(row.paragraph_id, row.surface, row.candidates)
 
 
 def _says(row: Ambiguity, held: Ambiguity) -> bool:

@@ -48,7 +48,7 @@ def link_name(cable_ids: Collection[int], entity: Entity, name: str) -> None:
         if several:
             rows = doubts_about(text.cable, text.paragraphs, text.found, several)
             doubtful += [row for row in rows if held.gives_way(row, {*several})]
-        elif candidates.only(text.found).pk == entity.pk:
+        elif candidates.only(text.found, text.cable.pk).pk == entity.pk:
             fresh += [row for row in _rows(text, entity) if held.gives_way(row, set())]
     _store(fresh, doubtful, held.giving_way)
 
@@ -86,9 +86,8 @@ class _Held:
         paragraph = row.paragraph_id or 0
         if not self._decided.leaves_open(paragraph, row.start, row.end):
             return False
-        return isinstance(row, Ambiguity) or not self._decided.rejects(
-            paragraph, row.surface, row.entity_id
-        )
+        bearers = row.candidates if isinstance(row, Ambiguity) else [row.entity_id]
+        return not self._decided.rejects_all(paragraph, row.surface, bearers)
 
 
 def _yields(held: Mention, row: Mention | Ambiguity, bearers: set[int]) -> bool:

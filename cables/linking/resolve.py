@@ -138,7 +138,7 @@ def _sorted_out(
                 report.ambiguous.append(Ambiguous(cable.pk, entity.name, kind, several))
                 doubtful += doubts.doubts_about(cable, paragraphs, entity, several)
             else:
-                wanted += _linked(cable, paragraphs, entity, candidates.only(entity))
+                wanted += _linked(cable, paragraphs, entity, candidates.only(entity, cable.pk))
     return wanted, doubtful
 
 

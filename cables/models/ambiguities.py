@@ -70,5 +70,6 @@ class Ambiguity(models.Model):
 
     @property
     def choices(self) -> EntityQuerySet:
-        """The candidates that still stand, the most mentioned first."""
-        return Entity.objects.current().filter(pk__in=self.candidates).most_mentioned()
+        """The candidates that still stand, with their aliases, the most mentioned first."""
+        standing = Entity.objects.current().filter(pk__in=self.candidates)
+        return standing.most_mentioned().prefetch_related("aliases")

@@ -25,7 +25,8 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
 
     def of_entity(self, entity: Entity) -> "DecisionQuerySet":
         """The whole history of an entity: of itself, its mentions and its merges; newest first."""
-        return self.filter(entities__contains=[entity.pk]).select_related("made_by", "undone_by")
+        joined = ("made_by", "undone_by", "undoes")
+        return self.filter(entities__contains=[entity.pk]).select_related(*joined)
 
     def undoable(self, by: User, kinds: Iterable[str], most: int = 10) -> "DecisionQuerySet":
         """This person's last acts of these kinds that stand, newest first.

@@ -145,6 +145,15 @@ class Entity(models.Model):
         max_length=14, choices=Type.choices, blank=True, help_text="Of organizations"
     )
     type_evidence = models.TextField(blank=True, help_text="The words that say so")
+    type_evidence_cable = models.ForeignKey(
+        "Cable",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        help_text="The cable with these words; none where a curator wrote them, or unknown",
+    )
     type_confirmed = models.BooleanField(default=False, help_text="By a curator")
     name = models.CharField(max_length=250)
     normalized = models.CharField(max_length=250, editable=False)
@@ -223,6 +232,17 @@ class Entity(models.Model):
     def facet(self) -> str:
         """The name under which a search is narrowed to this kind of entity."""
         return {"person": "person", "location": "place"}.get(self.kind, "org")
+
+    @property
+    def public_evidence(self) -> str:
+        """The words that say what type it is, as far as anyone may read them; else "".
+
+        Words of a cable while it is public. Where no cable is known, those of an entity that a
+        person took in hand: what a machine once read may stand in a cable that is withheld.
+        """
+        if self.type_evidence_cable is not None:
+            return "" if self.type_evidence_cable.withheld_at else self.type_evidence
+        return self.type_evidence if self.curated or self.type_confirmed else ""
 
     @property
     def is_ngo(self) -> bool:

@@ -1,16 +1,16 @@
 """What the pages of entities ask of the database, where the search index does not know it."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, F, IntegerField, Q, QuerySet, Value
+from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, Value, When
 from django.db.models.functions import Greatest, Least, Substr
 
 from cables.models.cables import Cable
 from cables.models.counts import Counted
-from cables.models.decisions import Decision
 from cables.models.entities import Entity, EntityQuerySet
 from cables.models.mentions import Mention, MentionQuerySet
+from cables.vocab.names import normalize
 
 WORDS_BEFORE = 60  # characters before a name, in which a title can stand
 
@@ -44,6 +44,19 @@ def surfaces(entity: Entity, *, certain: bool) -> list[Counted]:
     withheld = Cable.objects.exclude(withheld_at=None).values("pk")
     mentions = Mention.objects.live().of(entity).exclude(cable__in=withheld)
     return (mentions.filter(_CERTAIN) if certain else mentions).by_surface()
+
+
+def aliases(entity: Entity, written: Iterable[Counted]) -> list[str]:
+    """Other names that the public may know; `written` are the `surfaces` of the entity.
+
+    Those that a person gave, and of those that machines noted, or that an entity nobody decided
+    about brought into a merge, the ones that public cables write.
+    """
+    known = {normalize(counted.label) for counted in written}
+    brought = entity.absorbed.filter(curated=False, name=OuterRef("name"))
+    given = Case(When(Exists(brought), then=False), default=F("curated"))
+    rows = entity.aliases.annotate(given=given).values_list("name", "normalized", "given")
+    return [name for name, key, by_person in rows if by_person or key in known]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,22 +125,3 @@ def on_the_map(entities: EntityQuerySet, limit: int) -> list[Entity]:
     """Those whose place on earth is known; the most mentioned."""
     placed = entities.exclude(latitude=None).exclude(longitude=None)
     return list(placed.most_mentioned()[:limit])
-
-
-# --- history --------------------------------------------------------------------------------------
-
-
-def history(entity: Entity) -> QuerySet[Decision]:
-    """What people decided about an entity and its mentions in public cables, newest first."""
-    public = Mention.objects.filter(cable__withheld_at=None)
-    mention = Q(target_kind="mention")
-    told = ~mention | Q(target_id__in=public.values("pk"))
-    return Decision.objects.of_entity(entity).filter(told).exclude(target_kind="cable")
-
-
-def names_of(numbers: Collection[int]) -> dict[int, str]:
-    """The names of those of these entities that the public may know of, and of what they became."""
-    if not numbers:
-        return {}
-    known = Entity.objects.filter(pk__in=numbers).select_related("merged_into")
-    return {entity.pk: entity.name for entity in known if entity.keeper.is_public}

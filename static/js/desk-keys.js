@@ -39,8 +39,10 @@ function keyed(key) {
 
 const isOutside = (node) => node.matches("summary") || !node.closest("[data-menu]");
 
+// The menu is entered at once, for its toggle event comes later than the next letter may.
 function press(wanted) {
   wanted.click();
+  if (wanted.matches("summary")) enter(wanted.parentElement);
 }
 
 function closeMenus() {
@@ -49,10 +51,12 @@ function closeMenus() {
   if (menus.length) focusItem();
 }
 
+const opened = (event) => enter(event.target);
+
 // One menu at a time; its first field or button takes the keys.
-function opened(event) {
-  const menu = event.target;
+function enter(menu) {
   if (!menu.matches("details[data-menu]") || !menu.open) return;
   for (const other of openMenus()) if (other !== menu) other.open = false;
+  if (menu.contains(document.activeElement?.closest("input, textarea, button"))) return;
   menu.querySelector("input:not([type=hidden]), textarea, button")?.focus();
 }

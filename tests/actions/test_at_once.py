@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 
-from cables.actions import cables, entities, mentions
+from cables.actions import cables, entities, mentions, names
 from cables.models import Decision, Entity, Mention
 from tests.factories import CableFactory, EntityFactory, MentionFactory, NgoFactory
 
@@ -141,3 +141,25 @@ def test_what_is_merged_away_meanwhile_takes_nothing_more(wen, ada, act):
     assert "was merged into" in str(result)
     assert not gone.mentions.exists()
     assert not gone.aliases.exists()
+
+
+def test_of_two_who_stop_a_name_at_the_same_moment_one_is_told(wen, ada):
+    stopped = Event()
+
+    def first() -> None:
+        with transaction.atomic():
+            names.stop(name="Harbor Forum", by=wen, reason="A word.")
+            stopped.set()
+            for _ in range(100):
+                if someone_waits():
+                    break
+                sleep(0.05)
+
+    def second() -> object:
+        stopped.wait(10)
+        return names.stop(name="harbor forum", by=ada, reason="A word.")
+
+    _, result = at_once([first, second])
+    assert isinstance(result, ValidationError)
+    assert "stopped already" in str(result)
+    assert Decision.objects.count() == 1

@@ -4,10 +4,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from cables.actions import mentions
-from cables.models import Ambiguity, Mention
+from cables.actions import entities, mentions
+from cables.models import Ambiguity, Mention, StopName
 from tests.desk.table import new_curator
-from tests.factories import CableFactory, PersonFactory
+from tests.factories import AliasFactory, CableFactory, PersonFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -91,3 +91,70 @@ def test_an_entity_that_no_machine_thought_of_can_be_chosen(okwirs, look):
     assert button.get("value") == str(third.pk)
     look(f"/desk/ambiguous/{okwirs.rows[1].pk}/choose/", {"to": str(third.pk)})
     assert Mention.objects.get().entity == third
+
+
+def buttons(page) -> dict[str, str]:
+    """The addresses to which the keys of a decision lead."""
+    forms = page.tree.cssselect("button[formaction][data-key]")
+    return {button.get("data-key"): button.get("formaction") for button in forms}
+
+
+def test_none_of_them_is_an_answer_too(okwirs, look):
+    page = look(buttons(look("/desk/ambiguous/"))["r"], {"asked": "kind=person"})
+    assert Mention.objects.filter(status="rejected").count() == 2
+    assert list(Ambiguity.objects.all()) == [okwirs.rows[1]]
+    assert "07GUANGZHOU2" in page.text(".where")
+    assert "“Tomas Okwir” is none of these." in page.text("[data-told]")
+
+
+def test_none_of_them_can_be_taken_back(okwirs, look):
+    page = look(f"/desk/ambiguous/{okwirs.rows[0].pk}/none/", {})
+    look(page.tree.cssselect(".desk-done form")[0].get("action"), {"back": "desk-ambiguous"})
+    assert Ambiguity.objects.count() == 2
+    assert not Mention.objects.exists()
+
+
+def test_the_words_can_be_stopped_everywhere(okwirs, look):
+    page = look(buttons(look("/desk/ambiguous/"))["s"], {"asked": ""})
+    assert StopName.objects.get().name == "Tomas Okwir"
+    assert not Ambiguity.objects.exists()
+    assert "stopped everywhere" in page.text("[data-told]")
+
+
+def test_what_was_decided_meanwhile_is_told_for_each_answer(okwirs, look):
+    row = okwirs.rows[0]
+    mentions.choose(ambiguity=row, entity=okwirs.people[0], by=new_curator("mei"))
+    for act in ("none", "stop"):
+        page = look(f"/desk/ambiguous/{row.pk}/{act}/", {})
+        assert "decided meanwhile" in page.text("[data-told]")
+    assert not StopName.objects.exists()
+
+
+def test_candidates_lead_to_their_pages_and_say_what_tells_them_apart(okwirs, look):
+    first, second = okwirs.people
+    first.country = "CN"
+    first.save()
+    AliasFactory.create(entity=second, name="T. J. Okwir")
+    page = look("/desk/ambiguous/")
+    links = [link.get("href") for link in page.tree.cssselect(".candidates li > a")]
+    assert links == [first.get_absolute_url(), second.get_absolute_url()]
+    said = page.texts(".candidates li .quiet")
+    assert "China" in said[0]
+    assert said[0].endswith(": A")
+    assert "also T. J. Okwir" in said[1]
+
+
+def test_what_cannot_be_taken_back_gives_the_key_to_the_next(okwirs, look, wen):
+    note = entities.note(entity=okwirs.people[0], text="Two of them?", by=wen)
+    stuck = entities.edit(entity=okwirs.people[0], changes={"description": "C"}, by=wen)
+    entities.edit(entity=okwirs.people[0], changes={"description": "D"}, by=new_curator("mei"))
+
+    def keyed(page) -> str:
+        (button,) = page.tree.cssselect(".desk-done [data-key=z]")
+        return button.getparent().get("action")
+
+    assert keyed(look("/desk/ambiguous/")) == f"/desk/undo/{stuck.pk}/"
+    page = look(f"/desk/undo/{stuck.pk}/", {"back": "desk-ambiguous"})
+    assert "Changed again since" in page.text("[data-told]")
+    assert keyed(page) == f"/desk/undo/{note.pk}/"
+    assert keyed(look("/desk/")) == f"/desk/undo/{note.pk}/"

@@ -111,7 +111,7 @@ def test_kind_and_type_are_set_without_leaving_the_mention(table, look):
     table.lantern.refresh_from_db()
     assert (table.lantern.type, table.lantern.type_confirmed) == (Entity.Type.UNION, True)
     assert shown(page) == table.lanterns[0].pk
-    assert "as" in page.source
+    assert told(page) == "Lantern Society is now: Trade union."
     assert "Choose a kind" in told(look(address, {"seen": "", "asked": "", "as": "ghost"}))
 
 

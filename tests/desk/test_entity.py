@@ -48,6 +48,7 @@ def test_notes_stand_in_the_history(table, look):
     assert "Ask the archive." in page.text(".history li:first-child")
     assert "wen" in page.text(".history li:first-child .where")
     assert "empty" in told(look(f"/desk/entities/{table.lantern.pk}/note/", {"text": " "}))
+    assert "anyone can read it" in page.text("label[for=note-text]")
 
 
 def test_a_merged_entity_leads_to_its_keeper(table, desk):
@@ -88,6 +89,18 @@ def test_chosen_mentions_become_an_entity_of_their_own(table, look):
     assert third.entity == table.lantern
     assert "entity of its own" in told(page)
     assert Decision.objects.of_entity(made).filter(kind="entity-split").exists()
+
+
+def test_an_entity_that_changed_meanwhile_is_not_split(table, look):
+    address = f"/desk/entities/{table.lantern.pk}/split/"
+    seen = look(address).tree.cssselect("[name=seen]")[0].get("value")
+    mei = new_curator("mei")
+    entities.edit(entity=table.lantern, changes={"country": "PE"}, by=mei)
+    form = {"new_name": "Lima Lanterns", "as": "ngo", "reason": "Because.", "seen": seen}
+    page = look(address, {**form, "mention": [table.lanterns[0].pk]})
+    assert "mei decided this meanwhile" in told(page)
+    assert not Entity.objects.filter(name="Lima Lanterns").exists()
+    assert page.tree.cssselect("[name=seen]")[0].get("value") != seen
 
 
 def test_what_was_typed_stays_when_splitting_is_refused(table, look):

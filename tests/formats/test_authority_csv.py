@@ -80,7 +80,7 @@ def test_spreadsheets_of_other_countries_separate_otherwise(separator):
         ("Lantern,ngo,,,,,,,nan,0", "-90 to 90"),
         ("Lantern,ngo,,,,,,,1,", "both latitude and longitude"),
         ("Lantern,ngo,,,,,,,,,more", "11 cells for 10 columns"),
-        ("Lan\0tern,ngo", "not UTF-8"),
+        ("Lan\0tern,ngo", "NUL bytes"),
         ("Lan\udce9tern,ngo", "not UTF-8"),
         ('"Lantern,ngo', "quotation mark"),
     ],

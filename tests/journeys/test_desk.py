@@ -147,6 +147,15 @@ def test_a_note_is_written_without_pressing_buttons_by_its_letters(desk, at_desk
     assert {one.kind for one in Decision.objects.all()} == {Decision.Kind.NOTED}
 
 
+def test_control_and_enter_keep_a_note(desk, at_desk):
+    at_desk.keyboard.press("n")
+    at_desk.keyboard.type("a rare area")
+    at_desk.keyboard.press("Enter")
+    assert Decision.objects.count() == 0
+    at_desk.keyboard.press("Control+Enter")
+    expect(at_desk.locator(".desk-item .note")).to_have_text("Note by wen: a rare area")
+
+
 def test_the_keys_are_listed(desk, at_desk):
     at_desk.keyboard.press("?")
     expect(at_desk.get_by_role("dialog", name="Keys")).to_be_visible()

@@ -109,8 +109,11 @@ def test_the_starter_list_is_loaded_whole():
 
 @pytest.mark.usefixtures("ada")
 def test_what_cannot_be_read_is_refused_with_a_reason(tmp_path):
-    with pytest.raises(CommandError, match="No such file"):
+    with pytest.raises(CommandError, match=r"No such file: \S+none.csv. Check") as refusal:
         run(tmp_path / "none.csv")
+    assert "Errno" not in str(refusal.value)
+    with pytest.raises(CommandError, match="cannot be read"):
+        run(tmp_path)
     (tmp_path / "other.csv").write_text("title,year\nA,1999\n")
     with pytest.raises(CommandError, match="name and kind is missing"):
         run(tmp_path / "other.csv")

@@ -95,13 +95,16 @@ def furnish() -> SimpleNamespace:
     Problem.objects.create(version=cable.preferred, code="cut", message="The text is cut", line=3)
 
     lantern = NgoFactory.create(
-        name="Lantern Society", country="CN", type_evidence="an NGO for workers"
+        name="Lantern Society",
+        country="CN",
+        type_evidence="an NGO for workers",
+        type_evidence_cable=cable,
     )
     union = EntityFactory.create(name="Harbor Union", type=Entity.Type.UNION, type_confirmed=True)
     wen = PersonFactory.create(name="Wen Example")
     sampleton = PlaceFactory.create(name="Sampleton", country="CN")
     hidden = NgoFactory.create(name="Hidden Circle")
-    AliasFactory.create(entity=lantern, name="Lanternists")
+    AliasFactory.create(entity=lantern, name="Lanternists", curated=True)
     first, second = cable.paragraphs.filter(number__in=(1, 2))
     accepted = Mention.Status.ACCEPTED
     for paragraph, entity, status in (

@@ -17,7 +17,7 @@ BUDGETS = {
     "together/?certain=1": 5,
     "history/": 2,  # entity, how many: none
     "mentions.csv": 5,
-    "entity.json": 6,
+    "entity.json": 7,  # and surfaces, which tell what names are public
 }
 LISTS = {
     "/ngos/": 4,  # subjects, countries, count, rows

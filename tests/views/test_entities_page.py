@@ -103,7 +103,8 @@ def test_nobody_by_that_number(room, look):
     ],
 )
 def test_evidence_is_quoted_where_it_says_more_than_the_name(room, look, evidence, told):
-    Entity.objects.filter(pk=room.lantern.pk).update(type_evidence=evidence)
+    said = {"type_evidence": evidence, "type_evidence_cable": room.cable}
+    Entity.objects.filter(pk=room.lantern.pk).update(**said)
     assert look(room.lantern.get_absolute_url()).texts(".evidence") == told
 
 

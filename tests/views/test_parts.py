@@ -1,6 +1,7 @@
 """Charts, codes in words, citations, pages of a list."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from django.core.paginator import Paginator
@@ -49,6 +50,14 @@ def test_no_bars_no_chart():
 )
 def test_labels_keep_their_distance(years, labelled):
     assert charts.labelled_years(years) == labelled
+
+
+@pytest.mark.parametrize("years", range(1, 51))
+def test_labels_do_not_run_together_on_a_phone(years):
+    chart, written = 350, 27  # pixels: the chart on a narrow phone, four figures
+    named = sorted(charts.labelled_years(range(1966, 1966 + years)))
+    apart = [later - one for one, later in pairwise(named)]
+    assert min(apart, default=1) * charts.slot_width(years) / 100 * chart > written + 4
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,7 @@ class Command(BaseCommand):
             with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as lines:
                 yield starter_rows(lines) if starter else self._listed(lines)
         except FileNotFoundError as missing:
-            raise CommandError(f"There is no file {path}: check the path.") from missing
+            raise CommandError(f"No such file: {path}. Check its path.") from missing
         except OSError as problem:
             said = f"{path} cannot be read ({problem.strerror}): give a file that you may read."
             raise CommandError(said) from problem

@@ -1,5 +1,6 @@
 """Names that several entities bear: the curator says which one a cable means."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -9,19 +10,22 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
-from cables.actions import mentions
+from cables.actions import mentions, names
 from cables.models import Ambiguity, review
 from cables.models.review import AmbiguousQuerySet
 from cables.views.desk import items
 from cables.views.desk.access import curator, curators_only
+from cables.views.desk.acts import NO_NAME
 from cables.views.desk.asked import AmbiguousFilter, address, narrowing
 from cables.views.desk.choices import chosen_entity
 from cables.views.desk.context import marked
 from cables.views.desk.names import found
 from cables.views.desk.parts import part_or_page
 from cables.views.desk.places import number
+from cables.views.desk.undoing import refused
 
 PAGE = "desk-ambiguous"
+NONE = "None of those who bear this name."
 MOST_CHOICES = 9  # as many as there are keys for
 GONE = "This name was decided meanwhile, or linking no longer finds it: here is the next."
 
@@ -36,7 +40,7 @@ def ambiguous(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "asked": asked,
         "left": chosen.qs.count(),
-        "done": items.undoable(curator(request)),
+        "done": items.undoable(curator(request), last=refused(request)),
         "today": items.decided_today(curator(request)),
         "told": list(get_messages(request)),
         "back": PAGE,
@@ -52,6 +56,41 @@ def ambiguous(request: HttpRequest) -> HttpResponse:
 @curators_only
 def choose(request: HttpRequest, pk: int) -> HttpResponse:
     """The words name the candidate that was chosen."""
+
+    def act(ambiguity: Ambiguity) -> str:
+        entity = chosen_entity(request.POST.get("to", ""))
+        mentions.choose(ambiguity=ambiguity, entity=entity, by=curator(request))
+        return f"“{ambiguity.surface}” is {entity}."
+
+    return _settled(request, pk, act)
+
+
+@require_POST
+@curators_only
+def none_of_these(request: HttpRequest, pk: int) -> HttpResponse:
+    """The words name no candidate, nor another entity that is known."""
+
+    def act(ambiguity: Ambiguity) -> str:
+        mentions.choose_none(ambiguity=ambiguity, by=curator(request), reason=NONE)
+        return f"“{ambiguity.surface}” is none of these."
+
+    return _settled(request, pk, act)
+
+
+@require_POST
+@curators_only
+def stop(request: HttpRequest, pk: int) -> HttpResponse:
+    """The words are no name, wherever they stand."""
+
+    def act(ambiguity: Ambiguity) -> str:
+        names.stop(name=ambiguity.surface, by=curator(request), reason=NO_NAME)
+        return f"“{ambiguity.surface}” is stopped everywhere."
+
+    return _settled(request, pk, act)
+
+
+def _settled(request: HttpRequest, pk: int, act: Callable[[Ambiguity], str]) -> HttpResponse:
+    """Carry out a decision and go on to the next name; a refusal leads back and says why."""
     asked = narrowing(QueryDict(request.POST.get("asked", "")))
     ambiguity = review.ambiguities().waiting().numbered(pk)
     if ambiguity is None:
@@ -60,9 +99,7 @@ def choose(request: HttpRequest, pk: int) -> HttpResponse:
     following = review.ambiguities().waiting().following(ambiguity).first()
     place = {} if following is None else {"at": following.pk}
     try:
-        entity = chosen_entity(request.POST.get("to", ""))
-        mentions.choose(ambiguity=ambiguity, entity=entity, by=curator(request))
-        messages.success(request, f"“{ambiguity.surface}” is {entity}.")
+        messages.success(request, act(ambiguity))
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))
         place = {"at": pk}

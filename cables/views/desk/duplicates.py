@@ -22,6 +22,7 @@ from cables.views.desk.choices import chosen_entity
 from cables.views.desk.context import marked
 from cables.views.desk.parts import part_or_page
 from cables.views.desk.places import number
+from cables.views.desk.undoing import refused
 
 PAGE = "desk-duplicates"
 SAMPLES = 3
@@ -57,7 +58,7 @@ def duplicates(request: HttpRequest) -> HttpResponse:
     standing = Duplicate.objects.standing().with_names()
     context: dict[str, Any] = {
         "left": standing.count(),
-        "done": items.undoable(curator(request)),
+        "done": items.undoable(curator(request), last=refused(request)),
         "today": items.decided_today(curator(request)),
         "told": list(get_messages(request)),
         "back": PAGE,

@@ -45,7 +45,6 @@ def entity(request: HttpRequest, pk: int) -> HttpResponse:
         "seen": entities.stamp(shown),
         "alike": review.alike(shown, ALIKE),
         "waiting": review.mentions().waiting().of_number(shown.pk).count(),
-        "page": page,
         "history": told(page),
         "paging": paging(page, request.GET),
         "told": list(get_messages(request)),

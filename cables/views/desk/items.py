@@ -1,5 +1,6 @@
 """What the desk shows of the mention looked at, and around it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
@@ -121,9 +122,10 @@ def decided_today(user: User) -> int:
     return review.decided_since(user, midnight)
 
 
-def undoable(user: User) -> list[Told]:
-    """What the person decided last and can take back, newest first."""
-    return told(undo.last(by=user, limit=UNDOABLE))
+def undoable(user: User, *, last: Collection[int] = ()) -> list[Told]:
+    """What the person decided last and can take back, newest first; some by number at the end."""
+    acts = undo.last(by=user, limit=UNDOABLE)
+    return told(sorted(acts, key=lambda act: act.pk in last))
 
 
 def _decided(mention: Mention) -> Decision | None:

@@ -14,6 +14,7 @@ from cables.views.desk.asked import AMBIGUOUS, DeskFilter, address, desk_url, na
 from cables.views.desk.choices import KIND_CHOICES
 from cables.views.desk.names import found
 from cables.views.desk.parts import part_or_page
+from cables.views.desk.undoing import refused
 
 
 @require_safe
@@ -46,7 +47,7 @@ def _shown(place: places.Place) -> dict[str, Any]:
 def _around(request: HttpRequest) -> dict[str, Any]:
     user = curator(request)
     return {
-        "done": items.undoable(user),
+        "done": items.undoable(user, last=refused(request)),
         "today": items.decided_today(user),
         "told": list(get_messages(request)),
         "find": request.GET.get("find", ""),

@@ -13,6 +13,8 @@ from cables.views.desk.asked import address, narrowing
 from cables.views.desk.telling import told
 
 PAGES = ("desk", "desk-ambiguous", "desk-duplicates")
+REFUSED = "desk-not-undone"
+MOST_REFUSED = 50
 
 
 @require_POST
@@ -25,9 +27,19 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, f"Taken back: {told([decision])[0]}.")
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))
+        _remember(request, pk)
     asked = narrowing(QueryDict(request.POST.get("asked", "")))
     page = request.POST.get("back", "")
     place = {"at": decision.target_id} if decision.target_kind == "mention" else {}
     if page in PAGES[1:]:
         return redirect(address(page, asked))
     return redirect(address("desk", asked, **place))
+
+
+def refused(request: HttpRequest) -> list[int]:
+    """The decisions that this visitor could not take back: the key goes on to the next."""
+    return list(request.session.get(REFUSED, []))
+
+
+def _remember(request: HttpRequest, pk: int) -> None:
+    request.session[REFUSED] = [*refused(request), pk][-MOST_REFUSED:]

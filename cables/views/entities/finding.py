@@ -32,7 +32,8 @@ def of_entity(part: str = "") -> Callable[[View], Routed]:
         @require_safe
         @wraps(view)
         def found(request: HttpRequest, pk: int, slug: str) -> HttpResponseBase:
-            entity = get_object_or_404(Entity.objects.select_related("merged_into"), pk=pk).keeper
+            known = Entity.objects.select_related("merged_into", "type_evidence_cable")
+            entity = get_object_or_404(known, pk=pk).keeper
             if not entity.is_public:
                 raise Http404("No public cable mentions this.")
             address = address_of(entity, part)

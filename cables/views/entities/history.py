@@ -5,7 +5,7 @@ that are withheld.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
 from typing import Any
@@ -16,13 +16,15 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
-from cables.models import Decision, Entity, entity_pages
+from cables.models import Decision, Entity, public_history
+from cables.models.public_history import Known, State
 from cables.search.export import Row
 from cables.views.entities.finding import of_entity
 from cables.views.entities.page import citation
 from cables.views.entities.taking import attached
 from cables.views.export import csv_table, json_lines
 from cables.views.paging import paging
+from cables.vocab.names import normalize
 
 PER_PAGE = 50
 AT_ONCE = 500
@@ -49,6 +51,8 @@ TOLD = {
     "text": "Note",
 }
 """What is told of the states before and after, which hold numbers of rows too."""
+_WRITING = (Decision.Kind.ENTITY_ADDED, Decision.Kind.ENTITY_EDITED)
+"""Decisions whose evidence, where no cable has it, is what a person wrote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,7 @@ class Told:
     """A decision as the public may read it."""
 
     decision: Decision
+    about: str | None
     who: str
     changes: tuple[Change, ...]
     undone: bool
@@ -93,12 +98,12 @@ class Act:
 @of_entity("-history")
 def history(request: HttpRequest, entity: Entity) -> HttpResponse:
     """Every decision, newest first: who, when, what, why, before and after."""
-    page = Paginator(entity_pages.history(entity), PER_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(public_history.history(entity), PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "entity": entity,
         "page": page,
         "paging": paging(page, request.GET),
-        "acts": acts(told(list(page))),
+        "acts": acts(told(entity, list(page))),
         "citation": citation(request, entity),
     }
     return render(request, "cables/entity_history.html", context)
@@ -121,9 +126,9 @@ def as_jsonl(request: HttpRequest, entity: Entity) -> HttpResponseBase:
 
 
 def _rows(entity: Entity) -> Iterator[Row]:
-    decisions = entity_pages.history(entity).iterator(chunk_size=AT_ONCE)
+    decisions = public_history.history(entity).iterator(chunk_size=AT_ONCE)
     while some := list(islice(decisions, AT_ONCE)):
-        yield from map(_row, told(some))
+        yield from map(_row, told(entity, some))
 
 
 def _row(one: Told) -> Row:
@@ -131,7 +136,7 @@ def _row(one: Told) -> Row:
         "made_at": one.decision.made_at.isoformat(),
         "made_by": one.who,
         "decision": one.decision.kind,
-        "about": one.decision.target_name,
+        "about": one.about,
         "before": {change.label: change.before for change in one.changes},
         "after": {change.label: change.after for change in one.changes},
         "reason": one.decision.reason or None,
@@ -144,10 +149,10 @@ def _flat_row(row: Row) -> Row:
     return row | states
 
 
-def told(decisions: Sequence[Decision]) -> list[Told]:
-    """Decisions without what the public may not see; one query for the names of entities."""
-    names = entity_pages.names_of({pk for one in decisions for pk in _moved(one)})
-    return [_told(decision, names) for decision in decisions]
+def told(entity: Entity, decisions: Sequence[Decision]) -> list[Told]:
+    """Decisions without what the public may not see; few queries, however many decisions."""
+    known = public_history.known(entity, decisions)
+    return [_told(decision, known) for decision in decisions]
 
 
 def acts(decisions: Iterable[Told]) -> list[Act]:
@@ -156,40 +161,63 @@ def acts(decisions: Iterable[Told]) -> list[Act]:
     return [Act(next(group), tuple(group)) for _, group in grouped]
 
 
-def _moved(decision: Decision) -> set[int]:
-    """The entities from and to which a decision moved a mention."""
-    ends = {decision.before.get("entity"), decision.after.get("entity")}
-    return {pk for pk in ends if isinstance(pk, int)} if len(ends) == 2 else set()
-
-
-def _told(decision: Decision, names: Mapping[int, str]) -> Told:
+def _told(decision: Decision, known: Known) -> Told:
     undone = getattr(decision, "undone_by", None) is not None
-    changes = _merged(decision) or tuple(_changes(decision, names))
-    return Told(decision, who(decision.made_by), changes, undone)
+    changes = _merged(decision, known) or tuple(_changes(decision, known))
+    return Told(decision, _about(decision, known), who(decision.made_by), changes, undone)
 
 
-def _merged(decision: Decision) -> tuple[Change, ...]:
+def _about(decision: Decision, known: Known) -> str | None:
+    """The name of what it is about; None for an entity that the public does not know."""
+    hidden = decision.target_kind == "entity" and decision.target_id not in known.entities
+    return None if hidden else decision.target_name
+
+
+def _merged(decision: Decision, known: Known) -> tuple[Change, ...]:
     """Of a merge, and of taking one back, the two names: the states are those of whole entities."""
     before, after = decision.before, decision.after
-    if "absorb" in before:
-        return (Change("Merged", before["absorb"]["name"], before["keep"]["name"]),)
     if "absorb" in after:
-        return (Change("Taken apart", after["keep"]["name"], after["absorb"]["name"]),)
+        return (Change("Taken apart", known.name(after["keep"]), known.name(after["absorb"])),)
+    if "absorb" in before:
+        return (Change("Merged", known.name(before["absorb"]), known.name(before["keep"])),)
     return ()
 
 
-def _changes(decision: Decision, names: Mapping[int, str]) -> Iterator[Change]:
+def _changes(decision: Decision, known: Known) -> Iterator[Change]:
     for name, label in TOLD.items():
-        before, after = decision.before.get(name), decision.after.get(name)
+        before, after = (
+            _words(name, state, decision, known) for state in (decision.before, decision.after)
+        )
         if before != after:
-            yield Change(label, _words(name, before, names), _words(name, after, names))
+            yield Change(label, before, after)
 
 
-def _words(name: str, value: Any, names: Mapping[int, str]) -> Any:
-    """A value as one reads it: an entity by its name, several names on one line."""
-    if name == "entity":
-        return names.get(value)
-    return "; ".join(map(str, value)) if isinstance(value, list) else value
+def _words(name: str, state: State, decision: Decision, known: Known) -> Any:
+    """A value as one reads it: an entity by its name, several names on one line.
+
+    None also for what the public may not know.
+    """
+    value = state.get(name)
+    match name:
+        case "entity":
+            return known.moved.get(value) if value is not None else None
+        case "type_evidence" if value and not _may_quote(state, decision, known):
+            return None
+        case "alias" if public_history.noted_by_machine(state):
+            return value if normalize(value) in known.written else None
+        case "name" if "new" in state and state["new"] not in known.entities:
+            return None
+        case "names":
+            pair = zip((state.get("first"), state.get("second")), value or (), strict=False)
+            return "; ".join(each for pk, each in pair if pk in known.entities) or None
+    return value
+
+
+def _may_quote(state: State, decision: Decision, known: Known) -> bool:
+    """Evidence is told with its public cable, or as the words of the person who decided."""
+    cable = state.get("type_evidence_cable_id")
+    own = decision.kind in _WRITING and state is decision.after
+    return cable in known.cables or (own and cable is None)
 
 
 def who(user: User) -> str:

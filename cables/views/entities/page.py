@@ -46,11 +46,12 @@ def page(request: HttpRequest, entity: Entity) -> HttpResponse:
     """All that the cables say of one entity, narrowed down by the parameters of `ContextFilter`."""
     what = asked(entity, request.GET)
     network = foremost(what.groups)
+    names = entity_pages.surfaces(entity, certain=what.certain)
     context = {
         "entity": entity,
         "asked": what,
-        "names": entity_pages.surfaces(entity, certain=what.certain),
-        "aliases": [alias.name for alias in entity.aliases.all()],
+        "names": names,
+        "aliases": entity_pages.aliases(entity, names),
         "network": network,
         "ties": about.ties(what.whole, [one.entity for one in network]) or [],
         "citation": citation(request, entity),

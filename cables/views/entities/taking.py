@@ -33,7 +33,6 @@ _OWN = (
     "kind",
     "type",
     "type_confirmed",
-    "type_evidence",
     "description",
     "country",
     "latitude",
@@ -109,13 +108,15 @@ def _row(request: HttpRequest, mention: Mention) -> Row:
 
 
 def _entity(request: HttpRequest, entity: Entity) -> dict[str, Any]:
-    """What is known of the entity; absent data is null."""
+    """What is known of the entity; absent data is null. Names are those of the whole page."""
+    names = entity_pages.surfaces(entity, certain=False)
     own = {name: _known(getattr(entity, name)) for name in _OWN}
     return {
         "id": entity.pk,
         "url": request.build_absolute_uri(entity.get_absolute_url()),
         **own,
-        "aliases": [alias.name for alias in entity.aliases.all()],
+        "type_evidence": _known(entity.public_evidence),
+        "aliases": entity_pages.aliases(entity, names),
         "cables": entity.cable_count,
         "mention_count": entity.mention_count,
         "accepted_count": entity.accepted_count,

@@ -1,0 +1,143 @@
+"""What anyone may read of the decisions about an entity: nothing that only withheld cables say."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import BigIntegerField, Exists, OuterRef, Q
+from django.db.models.expressions import Combinable
+from django.db.models.fields.json import KT
+from django.db.models.functions import Cast, Coalesce
+
+from cables.models import entity_pages
+from cables.models.cables import Cable
+from cables.models.decisions import Decision, DecisionQuerySet
+from cables.models.entities import Entity
+from cables.models.mentions import Mention
+from cables.vocab.names import normalize
+
+_STATES = ("before", "after", "before__ambiguity", "after__ambiguity")
+"""Where a decision about a mention keeps the number of its cable; undoing swaps the two."""
+_LOOKED_AT = 200
+"""Mentions of a merge that are looked at to see whether a public cable names what was absorbed."""
+State = Mapping[str, Any]
+
+
+def history(entity: Entity) -> DecisionQuerySet:
+    """What people decided about an entity and its mentions in public cables, newest first.
+
+    Also about mentions that are gone: what counts is the cable.
+    """
+    public = Cable.objects.public().filter(pk=OuterRef("of_cable"))
+    told = ~Q(target_kind="mention") | Q(Exists(public))
+    decisions = Decision.objects.of_entity(entity).annotate(of_cable=Coalesce(*_cables()))
+    return decisions.filter(told).exclude(target_kind="cable")
+
+
+def _cables() -> Iterator[Combinable]:
+    for state in _STATES:
+        yield Cast(KT(f"{state}__cable"), BigIntegerField())
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What of some decisions the public may know.
+
+    `entities` are those that may be named, `moved` the names of those that a mention left or came
+    to, `cables` the public ones among those that evidence is quoted from, and `written` the
+    normalized words by which public cables name the entity.
+    """
+
+    entities: frozenset[int]
+    moved: Mapping[int, str]
+    cables: frozenset[int]
+    written: frozenset[str]
+
+    def name(self, state: State) -> str | None:
+        """The name that the state of a whole entity has, if that may be named."""
+        return str(state["name"]) if state["id"] in self.entities else None
+
+
+def known(entity: Entity, decisions: Sequence[Decision]) -> Known:
+    """What may be told on the pages of an entity; a query for each sort of thing that occurs."""
+    others = {pk for one in decisions for pk in _others(one)} - {entity.pk}
+    return Known(
+        entities=frozenset({entity.pk, *_public(others), *_absorbed(decisions)}),
+        moved=_names_of({pk for one in decisions for pk in _moved(one)}),
+        cables=_public_cables({pk for one in decisions for pk in _quoted(one)}),
+        written=_written(entity, decisions),
+    )
+
+
+def noted_by_machine(state: State) -> bool:
+    """Whether the state is that of a name which no person gave."""
+    return "alias" in state and state.get("curated") is False
+
+
+def states(decision: Decision) -> tuple[State, State]:
+    return decision.before, decision.after
+
+
+# --- parts of the above -------------------------------------------------------------------------
+
+
+def _others(decision: Decision) -> Iterator[int]:
+    """The entities that a decision is about, or whose names its states hold."""
+    if decision.target_kind == "entity":
+        yield decision.target_id
+    for state in states(decision):
+        yield from (state[name] for name in ("first", "second", "new") if name in state)
+        yield from (state[name]["id"] for name in ("keep", "absorb") if name in state)
+
+
+def _moved(decision: Decision) -> set[int]:
+    """The entities from and to which a decision moved a mention."""
+    ends = {state.get("entity") for state in states(decision)}
+    return {pk for pk in ends if isinstance(pk, int)} if len(ends) == 2 else set()
+
+
+def _quoted(decision: Decision) -> set[int]:
+    """The cables that evidence was quoted from."""
+    cables = (state.get("type_evidence_cable_id") for state in states(decision))
+    return {pk for pk in cables if pk is not None}
+
+
+def _public(numbers: Collection[int]) -> Iterable[int]:
+    if not numbers:
+        return ()
+    return Entity.objects.public().filter(pk__in=numbers).values_list("pk", flat=True)
+
+
+def _names_of(numbers: Collection[int]) -> dict[int, str]:
+    """The names of those of these entities that the public may know of, and of what they became."""
+    if not numbers:
+        return {}
+    found = Entity.objects.filter(pk__in=numbers).select_related("merged_into")
+    return {entity.pk: entity.name for entity in found if entity.keeper.is_public}
+
+
+def _public_cables(numbers: Collection[int]) -> frozenset[int]:
+    if not numbers:
+        return frozenset()
+    return frozenset(Cable.objects.public().filter(pk__in=numbers).values_list("pk", flat=True))
+
+
+def _absorbed(decisions: Sequence[Decision]) -> set[int]:
+    """Absorbed entities that brought a mention in a public cable, the first mentions looked at."""
+    merges = [one for one in decisions if one.kind == Decision.Kind.ENTITY_MERGED]
+    brought = {
+        mention: one.before["absorb"]["id"]
+        for one in merges
+        for mention in one.after["mentions_moved"][:_LOOKED_AT]
+    }
+    if not brought:
+        return set()
+    public = Mention.objects.live().filter(pk__in=brought, cable__withheld_at=None)
+    return {brought[pk] for pk in public.order_by().values_list("pk", flat=True)}
+
+
+def _written(entity: Entity, decisions: Sequence[Decision]) -> frozenset[str]:
+    if not any(noted_by_machine(state) for one in decisions for state in states(one)):
+        return frozenset()
+    surfaces = entity_pages.surfaces(entity, certain=False)
+    return frozenset(normalize(surface.label) for surface in surfaces)
