@@ -68,7 +68,8 @@ def _forget(entity: Entity, name: str) -> None:
 def _deleted(act: Decision) -> None:
     """The entity comes back under its number; its names are looked for in all cables."""
     state = act.before
-    fields = {name: state[name] for name in ("id", *EDITABLE, "curated")}
+    # An older record lacks the fields that came later.
+    fields = {name: state[name] for name in ("id", *EDITABLE, "curated") if name in state}
     entity = Entity.objects.create(normalized=normalize(state["name"]), **fields)
     rows = [Alias(entity=entity, normalized=normalize(a["name"]), **a) for a in state["aliases"]]
     Alias.objects.bulk_create(rows)

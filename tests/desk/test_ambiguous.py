@@ -151,7 +151,7 @@ def test_what_cannot_be_taken_back_gives_the_key_to_the_next(okwirs, look, wen):
 
     def keyed(page) -> str:
         (button,) = page.tree.cssselect(".desk-done [data-key=z]")
-        return button.getparent().get("action")
+        return str(button.getparent().get("action"))
 
     assert keyed(look("/desk/ambiguous/")) == f"/desk/undo/{stuck.pk}/"
     page = look(f"/desk/undo/{stuck.pk}/", {"back": "desk-ambiguous"})
