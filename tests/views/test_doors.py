@@ -37,3 +37,10 @@ def test_curators_find_the_way_in(look):
     page = look("/help/")
     (link,) = [node for node in page.tree.cssselect("footer a") if node.text == "Sign in"]
     assert link.get("href") == "/admin/"
+
+
+def test_who_is_signed_in_is_led_to_the_administration(look, client, admin_user):
+    client.force_login(admin_user)
+    texts = [node.text for node in look("/help/").tree.cssselect("footer a")]
+    assert "Administration" in texts
+    assert "Sign in" not in texts
