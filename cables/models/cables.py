@@ -2,11 +2,9 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Count, F, Max, Min, Prefetch, Q
-from django.db.models.functions import Coalesce, ExtractYear
+from django.db.models import F, Prefetch, Q
 from django.urls import reverse
 
-from cables.models.counts import Corpus, YearCount
 from cables.models.posts import Post
 from cables.models.tags import Tag
 from cables.vocab import repair
@@ -33,11 +31,6 @@ class Precedence(models.TextChoices):
     IMMEDIATE = "IMMEDIATE"
     PRIORITY = "PRIORITY"
     ROUTINE = "ROUTINE"
-
-
-def year_sent(cable: str = "") -> Coalesce:
-    """The year of a cable as a database expression; `cable` is the path to it (`cable__`)."""
-    return Coalesce(ExtractYear(f"{cable}transmitted_at"), ExtractYear(f"{cable}sent_on"))
 
 
 class CableQuerySet(models.QuerySet["Cable"]):
@@ -87,22 +80,6 @@ class CableQuerySet(models.QuerySet["Cable"]):
     def writing(self, words: str) -> "CableQuerySet":
         """Cables with these letters in a paragraph, read through: slow for many."""
         return self.filter(paragraphs__text__icontains=words).distinct()
-
-    def by_year(self) -> list[YearCount]:
-        """Cables of each year that has any, oldest first; undated ones are not counted."""
-        dated = self.annotate(year=year_sent()).exclude(year=None).order_by("year")
-        counted = dated.values("year").annotate(cables=Count("pk"))
-        return [YearCount(row["year"], row["cables"]) for row in counted]
-
-    def in_numbers(self) -> Corpus:
-        """How many cables, from how many posts, of which years."""
-        found = self.aggregate(
-            cables=Count("pk"),
-            posts=Count("origin", distinct=True),
-            first_year=Min(year_sent()),
-            last_year=Max(year_sent()),
-        )
-        return Corpus(**found)
 
     def newest(self) -> "CableQuerySet":
         """Latest sent first; undated ones last."""

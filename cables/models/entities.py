@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models import Count, F, Q
 from django.urls import reverse
 from django.utils.text import slugify
 
@@ -71,23 +71,6 @@ class EntityQuerySet(models.QuerySet["Entity"]):
         """The countries of these entities, as ISO codes."""
         known = self.exclude(country="").order_by("country")
         return list(known.values_list("country", flat=True).distinct())
-
-    def named_with(self, entity: "Entity") -> "EntityQuerySet":
-        """Entities in the public cables that mention this one; `shared` counts those cables."""
-        mentions = _public_mentions()
-        together = mentions.filter(cable__in=mentions.of(entity).order_by().values("cable"))
-        shared = (
-            together.filter(entity=OuterRef("pk"))
-            .order_by()
-            .values("entity")
-            .annotate(cables=Count("cable", distinct=True))
-        )
-        return (
-            self.filter(pk__in=together.values("entity"))
-            .exclude(pk=entity.pk)
-            .annotate(shared=Subquery(shared.values("cables")))
-            .order_by("-shared", "name")
-        )
 
     def in_numbers(self) -> dict[str, int]:
         """How many there are of each kind; `ngo` counts the organizations that are NGOs."""

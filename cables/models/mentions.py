@@ -6,8 +6,8 @@ from django.db import models
 from django.db.models import Count, F, Prefetch, Q, Value
 from django.db.models.functions import Upper
 
-from cables.models.cables import Cable, year_sent
-from cables.models.counts import Counted, YearCount
+from cables.models.cables import Cable
+from cables.models.counts import Counted
 from cables.models.entities import Entity
 from cables.models.versions import Paragraph, ParagraphQuerySet
 
@@ -56,24 +56,6 @@ class MentionQuerySet(models.QuerySet["Mention"]):
     def for_reading(self) -> "MentionQuerySet":
         """With their entities, in the order of the text."""
         return self.select_related("entity").order_by("paragraph__position", "start")
-
-    def by_year(self) -> list[YearCount]:
-        """Cables with such mentions in each year that has any, oldest first."""
-        dated = self.annotate(year=year_sent("cable__")).exclude(year=None).order_by("year")
-        counted = dated.values("year").annotate(cables=Count("cable", distinct=True))
-        return [YearCount(row["year"], row["cables"]) for row in counted]
-
-    def by_post(self) -> list[Counted]:
-        """Cables with such mentions from each post, most first."""
-        sent = self.exclude(cable__origin=None).order_by()
-        counted = sent.values("cable__origin__code", "cable__origin__name").annotate(
-            cables=Count("cable", distinct=True)
-        )
-        rows = counted.order_by("-cables", "cable__origin__name")
-        return [
-            Counted(row["cable__origin__code"], row["cable__origin__name"], row["cables"])
-            for row in rows
-        ]
 
     def by_surface(self) -> list[Counted]:
         """The words that make such mentions, most frequent first."""

@@ -2,20 +2,7 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Count, F, Q
-
-from cables.models.counts import Counted
-
-
-class PostQuerySet(models.QuerySet["Post"]):
-    """Questions about posts."""
-
-    def busiest(self, limit: int) -> list[Counted]:
-        """The posts that sent most of the cables that anyone may read."""
-        public = Count("cables", filter=Q(cables__withheld_at=None))
-        counted = self.annotate(sent=public).filter(sent__gt=0).order_by("-sent", "name")
-        rows = counted.values_list("code", "name", "sent")[:limit]
-        return [Counted(*row) for row in rows]
+from django.db.models import F, Q
 
 
 class Post(models.Model):
@@ -32,8 +19,6 @@ class Post(models.Model):
     aliases = ArrayField(models.CharField(max_length=60), default=list, blank=True)
     note = models.TextField(blank=True)
     source = models.TextField(blank=True)
-
-    objects = PostQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]

@@ -1,9 +1,7 @@
 """TAGS: Traffic Analysis by Geography and Subject (5 FAH-3 H-110)."""
 
 from django.db import models
-from django.db.models import Count, Q
-
-from cables.models.counts import Counted
+from django.db.models import Q
 
 
 class TagQuerySet(models.QuerySet["Tag"]):
@@ -12,13 +10,6 @@ class TagQuerySet(models.QuerySet["Tag"]):
     def subjects(self) -> "TagQuerySet":
         """What cables are about, apart from the countries and bodies they concern."""
         return self.filter(kind=Tag.Kind.SUBJECT)
-
-    def most_used(self, limit: int) -> list[Counted]:
-        """The codes on most of the cables that anyone may read."""
-        public = Count("taggings", filter=Q(taggings__cable__withheld_at=None))
-        counted = self.annotate(used=public).filter(used__gt=0).order_by("-used", "code")
-        rows = counted.values_list("code", "meaning", "used")[:limit]
-        return [Counted(code, meaning or code, used) for code, meaning, used in rows]
 
 
 class Tag(models.Model):
