@@ -26,10 +26,12 @@ __all__ = [
     "Proposal",
     "find_in_cables",
     "import_rows",
+    "importer",
     "names_of",
     "propose",
-    "sole_administrator",
 ]
+
+COMMAND_LINE = "command-line"
 
 AT_ONCE = 5000
 """Rows that one statement changes."""
@@ -97,10 +99,21 @@ def find_in_cables(proposal: Proposal) -> bool:
     return few
 
 
-def sole_administrator() -> User | None:
-    """The one administrator, if there is just one: who else could stand for an import?"""
+def importer() -> User:
+    """Who stands for an import that names nobody: the one administrator, if there is just one.
+
+    Else an account of the command line, with which nobody can sign in.
+    """
     few = list(User.objects.filter(is_superuser=True, is_active=True)[:2])
-    return few[0] if len(few) == 1 else None
+    if len(few) == 1:
+        return few[0]
+    account, made = User.objects.get_or_create(
+        username=COMMAND_LINE, defaults={"is_active": False, "is_staff": False}
+    )
+    if made:
+        account.set_unusable_password()
+        account.save(update_fields=["password"])
+    return account
 
 
 # --- writing -------------------------------------------------------------------------------------

@@ -71,12 +71,21 @@ def test_a_second_load_says_so(file):
 
 def test_somebody_stands_for_the_import(file, ada):
     User.objects.create_superuser("bob")
-    with pytest.raises(CommandError, match="--by NAME"):
-        run(file)
     with pytest.raises(CommandError, match="no user 'eve'"):
         run(file, by="eve")
     run(file, by="bob")
     assert {made.made_by.username for made in Decision.objects.all()} == {"bob"}
+
+
+@pytest.mark.parametrize("administrators", [[], ["ada", "bob"]])
+def test_where_nobody_is_named_the_command_line_stands_for_it(file, client, administrators):
+    for name in administrators:
+        User.objects.create_superuser(name)
+    run(file)
+    (account,) = {made.made_by for made in Decision.objects.all()}
+    assert account.username == "command-line"
+    assert not account.is_active
+    assert not client.login(username="command-line", password="")
 
 
 @pytest.mark.usefixtures("ada")

@@ -126,10 +126,7 @@ def _advice(done: Proposal) -> str:
 def _user(name: str | None) -> User:
     """Who stands for the import in the record of decisions."""
     if name is None:
-        user = authorities.sole_administrator()
-        if user is None:
-            raise CommandError("Name the user who imports: --by NAME (see createsuperuser).")
-        return user
+        return authorities.importer()
     try:
         return User.objects.get(username=name)
     except User.DoesNotExist as missing:
