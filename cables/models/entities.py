@@ -9,13 +9,7 @@ from django.urls import reverse
 from django.utils.text import slugify
 
 if TYPE_CHECKING:
-    from cables.models.mentions import MentionQuerySet
-
-
-def _public_mentions() -> "MentionQuerySet":
-    from cables.models.mentions import Mention  # which in turn points at entities
-
-    return Mention.objects.public()
+    pass
 
 
 class EntityQuerySet(models.QuerySet["Entity"]):
@@ -41,10 +35,6 @@ class EntityQuerySet(models.QuerySet["Entity"]):
 
     def ngos(self) -> "EntityQuerySet":
         return self.filter(kind=Entity.Kind.ORGANIZATION, type=Entity.Type.NGO)
-
-    def other_organizations(self) -> "EntityQuerySet":
-        """Organizations that are no NGOs."""
-        return self.organizations().exclude(type=Entity.Type.NGO)
 
     def people(self) -> "EntityQuerySet":
         return self.filter(kind=Entity.Kind.PERSON)

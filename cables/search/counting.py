@@ -46,10 +46,6 @@ class Counting:
         others = (query for name, query in self.narrowed.items() if name not in parameters)
         return conjunction([self.words(self._scope(parameters)), *others])
 
-    def all_counts(self) -> Counts:
-        """The counts of every facet, by its field."""
-        return self.begin()()
-
     def begin(self) -> Callable[[], Counts]:
         """Start counting beside the caller's own work; what is returned waits for the counts.
 

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 
-from cables.actions import entities, history, mentions
+from cables.actions import entities, mentions
 from cables.linking import link
 from cables.models import Ambiguity, Decision, Distinct, Entity, IndexChange, Mention
 from cables.vocab.names import normalize
@@ -258,23 +258,3 @@ def test_the_history_of_an_entity_has_its_mentions_and_all_it_was_part_of(lanter
     ]
     assert list(Decision.objects.of_entity(lantern)) == [made[3], made[1], made[0]]
     assert list(Decision.objects.of_entity(other)) == [made[2], made[1]]
-
-
-def test_the_history_takes_one_query(lantern, mention, wen, django_assert_num_queries):
-    mentions.accept(mention=mention, by=wen)
-    entities.note(entity=lantern, text="x", by=wen)
-    with django_assert_num_queries(1):
-        for decision in Decision.objects.of_entity(lantern):
-            history.as_row(decision)
-
-
-def test_a_decision_as_a_row_and_as_an_object(mention, wen):
-    decision = mentions.reject(mention=mention, by=wen, reason=WHY)
-    said = history.as_object(decision)
-    row = dict(zip(history.HEADER, history.as_row(decision), strict=True))
-    assert list(said) == list(history.HEADER)
-    assert (said["made_by"], said["kind"], said["reason"]) == ("wen", "mention-rejected", WHY)
-    assert (said["before"]["status"], said["after"]["status"]) == ("suggested", "rejected")
-    assert (said["act"], said["undone_at"]) == (None, None)
-    assert "status: rejected" in row["after"]
-    assert (row["act"], row["undone_at"]) == ("", "")

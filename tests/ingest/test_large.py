@@ -5,12 +5,13 @@ import shutil
 import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from threading import Event, Thread
 from typing import Any
 
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
-from django.db import transaction
+from django.db import connection, transaction
 
 from cables.ingest import backlog, jobs, locks, pipeline, uploads
 from cables.ingest.preparing import Prepared, Preparer
@@ -261,17 +262,22 @@ def test_a_row_that_the_database_refuses_takes_no_other_with_it(
 
 def test_two_large_imports_do_not_meet(collection: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     large(monkeypatch)
-    monkeypatch.setattr(locks, "importing", _busy)
-    with pytest.raises(CommandError, match="when it has come to its end"):
-        imported(collection)
+    begun, ended = Event(), Event()
+
+    def elsewhere() -> None:
+        with locks.importing() as held:
+            assert held
+            begun.set()
+            ended.wait(30)
+        connection.close()
+
+    other = Thread(target=elsewhere)
+    other.start()
+    try:
+        assert begun.wait(30)
+        with pytest.raises(CommandError, match="when it has come to its end"):
+            imported(collection)
+    finally:
+        ended.set()
+        other.join()
     assert not Cable.objects.exists()
-
-
-class _busy:  # noqa: N801 - stands for a function
-    """The lock as a second process meets it."""
-
-    def __enter__(self) -> bool:
-        return False
-
-    def __exit__(self, *_: object) -> None:
-        return None
