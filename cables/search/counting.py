@@ -7,7 +7,7 @@ from typing import Any
 
 from tantivy import Query
 
-from cables.search import engine
+from cables.search import broad, engine
 from cables.search.engine import Counts, Snapshot
 from cables.search.facets import FACETS, Facet
 from cables.search.names import Meant
@@ -84,7 +84,10 @@ class Counting:
         yield from ((own, sizes) for (own, _), sizes in by_dimension.items())
 
     def _pass(self, left_out: str, sizes: Mapping[str, int]) -> Counts:
-        return self.snapshot.counts(self.without(left_out), sizes, self._key(left_out))
+        key, query = (self._key(left_out), tuple(sizes.items())), self.without(left_out)
+        if self.has_phrases:  # they are never in most cables, and even telling so takes long
+            return self.snapshot.kept(key, partial(self.snapshot.count_values, query, sizes))
+        return self.snapshot.kept(key, partial(broad.counts, self.snapshot, query, sizes))
 
     def _key(self, *left_out: str) -> object:
         """What tells the query of `without` from any other."""

@@ -20,7 +20,7 @@ from typing import Any, TypeVar, cast
 
 import tantivy
 
-from cables.search.analysis import PLAIN, STEMMED
+from cables.search.analysis import ANALYSED, PLAIN, STEMMED
 from cables.search.schema import VERSION, IndexDocument, build_schema
 
 MEGABYTE = 1_000_000
@@ -75,6 +75,11 @@ class Snapshot:
     index: tantivy.Index
     searcher: tantivy.Searcher
     _counts: dict[Any, Counts] = field(default_factory=dict)
+
+    @property
+    def size(self) -> int:
+        """How many cables there are."""
+        return self.searcher.num_docs
 
     def search(
         self, query: tantivy.Query, *, limit: int, offset: int = 0, order_by: str = ""
@@ -153,13 +158,16 @@ class Snapshot:
 
         Equal `key`s promise equal queries.
         """
-        known = (key, tuple(sizes.items()))
-        counted = self._counts.get(known)
+        return self.kept((key, tuple(sizes.items())), lambda: self.count_values(query, sizes))
+
+    def kept(self, key: object, count: Callable[[], Counts]) -> Counts:
+        """What was counted under this key before, or is counted now."""
+        counted = self._counts.get(key)
         if counted is None:
-            counted = self.count_values(query, sizes)
+            counted = count()
             if len(self._counts) >= _KEPT_COUNTS:
                 self._counts.clear()
-            self._counts[known] = counted
+            self._counts[key] = counted
         return counted
 
     def count_values(self, query: tantivy.Query, sizes: Mapping[str, int]) -> Counts:
@@ -264,7 +272,7 @@ def write(folder: Path, changes: Iterable[Change], *, megabytes: int, threads: i
     """Replace documents by key, or remove those that come without a document; returns how many."""
     done = 0
     with _sound(folder.name):
-        writer = _opened(folder).writer(megabytes * MEGABYTE, threads)
+        writer = _writer(folder, megabytes, threads)
         for key, document in changes:
             writer.delete_documents_by_term("key", key)
             if document is not None:
@@ -279,13 +287,21 @@ def fill(folder: Path, documents: Iterable[IndexDocument], *, megabytes: int, th
     """Write documents of which the generation has none yet; returns how many."""
     done = 0
     with _sound(folder.name):
-        writer = _opened(folder).writer(megabytes * MEGABYTE, threads)
+        writer = _writer(folder, megabytes, threads)
         for document in documents:
             writer.add_document(_for_engine(document))
             done += 1
         writer.commit()
         writer.wait_merging_threads()
     return done
+
+
+def _writer(folder: Path, megabytes: int, threads: int) -> tantivy.IndexWriter:
+    """Documents come with their terms found: the engine only parts them at the blanks."""
+    index = tantivy.Index(SCHEMA, str(folder), reuse=True)
+    index.register_tokenizer("stemmed", ANALYSED)
+    index.register_tokenizer("plain", ANALYSED)
+    return index.writer(megabytes * MEGABYTE, threads)
 
 
 def _for_engine(document: IndexDocument) -> tantivy.Document:

@@ -60,7 +60,7 @@ def _row(cable: Cable) -> Row:
         "classification": None if level is None else cable.get_classification_display(),
         "captions": cable.captions,
         "subject": cable.subject or None,
-        "tags": [tagging.tag.code for tagging in cable.taggings.all()],
+        "tags": [tag["code"] for tag in cable.tags_printed],
         "summary": cable.summary or None,
         "source_text": cable.preferred.source_text if cable.preferred else None,
     }

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from cables.search.analysis import plain, stems, terms, words
+from cables.search.analysis import form_of, plain, stem_of, stems, words
 from cables.search.language import Node, Phrase, Prefix, leaves
 
 Span = tuple[int, int]
@@ -23,12 +23,16 @@ class Marks:
         wanted = list(_wanted(node))
         initials = {word.initial for sequence in wanted for word in sequence}
         written = words(texts, initials) if initials else set()
-        parts = [_alternatives(sequence, written) for sequence in wanted]
-        told = "|".join(f"({part})" for part in parts if part)
+        forms = [[word.forms(written) for word in sequence] for sequence in wanted]
+        found = [groups for groups in forms if all(groups)]
+        self._first = {form for groups in found for form in groups[0]}
+        told = "|".join(f"({_run(groups)})" for groups in found)
         self._pattern = re.compile(rf"(?<![^\W_])(?:{told})(?![^\W_])") if told else _NEVER
 
     def find(self, text: str) -> list[tuple[Span, int]]:
         """The spans in reading order, each with the number of the part of the query it answers."""
+        if not any(form in text for form in self._first):  # far sooner told than by the pattern
+            return []
         return [(found.span(), found.lastindex or 0) for found in self._pattern.finditer(text)]
 
 
@@ -47,8 +51,9 @@ class _Word:
         return sorted(filter(self._means, written), key=len, reverse=True)
 
     def _means(self, word: str) -> bool:
-        stem, form = terms(word)
-        return stem == self._stem if self._stem else form.startswith(self._beginning)
+        if self._stem:
+            return stem_of(word) == self._stem
+        return form_of(word).startswith(self._beginning)
 
 
 def _wanted(node: Node) -> Iterator[list[_Word]]:
@@ -69,9 +74,6 @@ def _runs(*sequences: tuple[str, ...]) -> Iterator[list[_Word]]:
             yield [_Word(stem) for stem in sequence]
 
 
-def _alternatives(sequence: list[_Word], written: set[str]) -> str:
-    """A pattern for the run in the forms in which it is written; empty if a word is missing."""
-    forms = [word.forms(written) for word in sequence]
-    if not all(forms):
-        return ""
-    return _BETWEEN.join(f"(?:{'|'.join(map(re.escape, group))})" for group in forms)
+def _run(groups: list[list[str]]) -> str:
+    """A pattern for words in a row, each in the forms in which it is written."""
+    return _BETWEEN.join(f"(?:{'|'.join(map(re.escape, forms))})" for forms in groups)

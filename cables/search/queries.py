@@ -83,7 +83,7 @@ def narrowing(state: SearchState, meant: Meant) -> dict[str, Query]:
         if values := state.values(parameter):
             parts.append(any_value(field, _all_engine_values(parameter, values, meant)))
         if values := state.left_out(parameter):
-            parts.append(_all_but(any_value(field, _all_engine_values(parameter, values, meant))))
+            parts.append(all_but(any_value(field, _all_engine_values(parameter, values, meant))))
         queries[parameter] = conjunction(parts)
     if state.since or state.until:
         queries["date"] = _period(state.first_day, state.last_day)
@@ -211,7 +211,7 @@ class WordQuery:
                 return self._field(name, value)
             case Without(part):
                 excluded = self._of(part, scope)
-                return excluded and _all_but(excluded)
+                return excluded and all_but(excluded)
             case Any(parts):
                 return _any_of(self._of(part, scope) for part in parts)
             case All(parts):
@@ -303,7 +303,8 @@ def naming(cable_id: str) -> Query:
     return disjunction(Query.term_query(SCHEMA, field, cable_id) for field in ("id", "cites"))
 
 
-def _all_but(query: Query) -> Query:
+def all_but(query: Query) -> Query:
+    """What the query does not match."""
     return Query.boolean_query([(Occur.Must, EVERYTHING), (Occur.MustNot, query)])
 
 

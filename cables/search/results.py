@@ -122,6 +122,11 @@ class YearBar:
         return f"{month_name[self.month]} {self.year}" if self.month else str(self.year)
 
     @property
+    def number(self) -> str:
+        """The count as it is read: `1,234`."""
+        return f"{self.count:,}"
+
+    @property
     def short(self) -> str:
         """Beneath its column: `2007`, `Sep`."""
         return month_abbr[self.month] if self.month else str(self.year)

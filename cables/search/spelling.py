@@ -9,6 +9,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+import ahocorasick
+
 # British root, American root; they are replaced wherever they stand in a word.
 _ROOT_TABLE = """
 labour labor, favour favor, honour honor, colour color, harbour harbor, behaviour behavior,
@@ -25,7 +27,10 @@ anaemi anemi, archaeolog archeolog, haemorrh hemorrh, diarrhoea diarrhea, skilfu
 encyclopaedi encyclopedi, instalment installment, wilful willful, moustache mustache,
 jewellery jewelry
 """
-_ROOTS = [(british, american) for british, american in map(str.split, _ROOT_TABLE.split(","))]
+_ROOTS = ahocorasick.Automaton()
+for _british, _american_root in map(str.split, _ROOT_TABLE.split(",")):
+    _ROOTS.add_word(_british, (_british, _american_root))
+_ROOTS.make_automaton()
 # Written so that each pattern begins with plain letters: a whole cable then takes 0.2 ms.
 _DOUBLED_L = re.compile(
     r"ll(?=ed|ing|er|or|ation|ous)(?:(?<=travell)|(?<=cancell)|(?<=labell)|(?<=modell)"
@@ -66,6 +71,6 @@ def _folded(word: str) -> str:
 
 
 def _american(text: str) -> str:
-    for british, american in _ROOTS:
+    for _, (british, american) in _ROOTS.iter_long(text):
         text = text.replace(british, american)
     return _YSE.sub("yz", _ISE.sub("iz", _DOUBLED_L.sub("l", text)))

@@ -392,14 +392,14 @@ def test_a_page_takes_a_fixed_number_of_queries(
     corpus: SimpleNamespace, django_assert_num_queries: Any
 ) -> None:
     ask()  # the index is built
-    # cables, their tags, paragraphs; posts, tags and entities of the facets
-    with django_assert_num_queries(6):
+    # cables with their tags, paragraphs; posts, tags and entities of the facets
+    with django_assert_num_queries(5):
         ask("q=labor&origin=GUANGZHOU&tag=ELAB")
     CableFactory.create_batch(30, tags=["ELAB", "PHUM"], origin=PostFactory.create(code="LIMA"))
     index.rebuild()
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         ask("origin=LIMA")
-    with django_assert_num_queries(7):  # and the entities that are asked for
+    with django_assert_num_queries(6):  # and the entities that are asked for
         ask(f"org={corpus.lantern.pk}")
 
 
