@@ -9,11 +9,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from html import escape
 from itertools import groupby
 from operator import attrgetter, itemgetter
 
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from cables.vocab.repair import REDACTION
 
@@ -212,3 +213,16 @@ def _span_html(words: str, span: Span) -> SafeString:
 
 def _joined(parts: Iterable[str | SafeString]) -> SafeString:
     return format_html_join("", "{}", ((part,) for part in parts))
+
+
+# --- small forms, of which a page has hundreds ------------------------------------------------------
+
+
+def filled(form: str, *values: str) -> SafeString:
+    """The form with every value escaped: `format_html` of texts, in a fourth of its time."""
+    return mark_safe(form.format(*map(escape, values)))  # noqa: S308 (all are escaped)
+
+
+def joined(parts: Iterable[SafeString]) -> SafeString:
+    """The parts in a row."""
+    return mark_safe("".join(parts))  # noqa: S308 (each is safe)

@@ -74,11 +74,17 @@ def words(texts: Iterable[str], initials: Iterable[str]) -> set[str]:
 
     Foreign first letters may fold to any; an ASCII letter folds to itself.
     """
-    letters = "".join({letter for one in initials for letter in (one, one.upper())})
-    first = rf"[{re.escape(letters)}\u0080-\U0010ffff]"
-    # The letter comes first, so that other places are passed over quickly.
-    word = re.compile(rf"(?s){first}(?<=[^\W_])(?<![^\W_].)(?:(?<=[Nn])[Oo][Nn]-)?[^\W_]*")
+    word = _word_beginning(
+        "".join(sorted({letter for one in initials for letter in (one, one.upper())}))
+    )
     return {found for text in texts for found in word.findall(text)}
+
+
+@lru_cache(maxsize=4096)
+def _word_beginning(letters: str) -> re.Pattern[str]:
+    """The letter comes first, so that other places are passed over quickly."""
+    first = rf"[{re.escape(letters)}\u0080-\U0010ffff]"
+    return re.compile(rf"(?s){first}(?<=[^\W_])(?<![^\W_].)(?:(?<=[Nn])[Oo][Nn]-)?[^\W_]*")
 
 
 @lru_cache(maxsize=2**16)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from heapq import nlargest
 from typing import Any
 
 from cables.models import Classification
@@ -96,7 +97,8 @@ def shown(state: SearchState, counts: Counts) -> Counts:
 
 def _first(facet: Facet, state: SearchState, counts: Mapping[Any, int]) -> dict[Any, int]:
     chosen = {*state.values(facet.param), *state.left_out(facet.param)}
-    some = (value for value in counts if value != facet.none)
+    least = min(nlargest(SHOWN + 2, counts.values()), default=0)  # the first, or as frequent
+    some = (value for value in counts if counts[value] >= least and value != facet.none)
     frequent = sorted(some, key=lambda value: (-counts[value], str(value)))
     kept = [*frequent[: SHOWN + 1], *(value for value in counts if str(value) in chosen)]
     none = [facet.none] if facet.none in counts else []
