@@ -215,7 +215,7 @@ def _joined(parts: Iterable[str | SafeString]) -> SafeString:
     return format_html_join("", "{}", ((part,) for part in parts))
 
 
-# --- small forms, of which a page has hundreds ------------------------------------------------------
+# --- small forms, of which a page has hundreds ----------------------------------------------------
 
 
 def filled(form: str, *values: str) -> SafeString:

@@ -15,9 +15,8 @@ from typing import Any
 from tantivy import Query
 
 from cables.search.engine import EVERYTHING, Counts, Snapshot
-from cables.search.queries import all_but, any_value, conjunction
+from cables.search.queries import BROAD, all_but, any_value, conjunction
 
-BROAD = 0.55  # of all cables; of fewer the rest is hardly less work
 LISTED = 400  # values of the whole and of the rest that are looked through
 _POSTINGS = {"other": "org"}  # fields that are only counted, by the one that can be searched
 

@@ -37,6 +37,7 @@ class Counting:
     words: Callable[[Scope], Query]
     has_words: bool
     has_phrases: bool
+    may_be_broad: bool
     must_stand: bool
     narrowed: Mapping[str, Query]
     key: object
@@ -85,9 +86,12 @@ class Counting:
 
     def _pass(self, left_out: str, sizes: Mapping[str, int]) -> Counts:
         key, query = (self._key(left_out), tuple(sizes.items())), self.without(left_out)
-        if self.has_phrases:  # they are never in most cables, and even telling so takes long
-            return self.snapshot.kept(key, partial(self.snapshot.count_values, query, sizes))
-        return self.snapshot.kept(key, partial(broad.counts, self.snapshot, query, sizes))
+        count = (
+            partial(broad.counts, self.snapshot)
+            if self.may_be_broad
+            else self.snapshot.count_values
+        )
+        return self.snapshot.kept(key, partial(count, query, sizes))
 
     def _key(self, *left_out: str) -> object:
         """What tells the query of `without` from any other."""

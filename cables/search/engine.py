@@ -28,7 +28,7 @@ SCHEMA = build_schema()
 _CURRENT = "CURRENT"
 _JOURNAL = "changes"
 _EXACT = 1_000_000  # terms each segment reports: so many that no count is an estimate
-_KEPT_COUNTS = 200
+_KEPT_COUNTS = 60
 _BATCH = 500  # cables that are exported at once
 _AT_ONCE = 2  # counts of one page: the engine works without the interpreter's lock
 

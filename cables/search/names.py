@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
-from cables.models import Alias, Entity, Post, Tag
+from cables.models import Alias, Entity, Mention, Post, Tag
+from cables.models.entities import AliasQuerySet
 from cables.vocab import tables
 from cables.vocab.names import normalize
 
@@ -51,9 +52,16 @@ def _candidates(values: set[str]) -> Iterable[tuple[str, Entity]]:
         named = Q(kind__in=Entity.Kind.values, normalized__in=keys)  # so reads the index
         for entity in Entity.objects.filter(named).select_related("merged_into"):
             yield entity.normalized, entity
-        aliases = Alias.objects.filter(normalized__in=keys)
+        aliases = told_aliases().filter(normalized__in=keys)
         for alias in aliases.select_related("entity__merged_into"):
             yield alias.normalized, alias.entity
+
+
+def told_aliases() -> AliasQuerySet:
+    """Names that the public may know: of what withheld cables mention, those that others write."""
+    withheld = Mention.objects.filter(cable__withheld_at__isnull=False).values("entity")
+    written = Mention.objects.public().filter(entity=OuterRef("entity"), surface=OuterRef("name"))
+    return Alias.objects.filter(Q(curated=True) | ~Q(entity__in=withheld) | Exists(written))
 
 
 def _is_number(value: str) -> bool:

@@ -31,6 +31,7 @@ from cables.vocab.markings import level_of
 NOTHING = Query.empty_query()
 SUBJECT_WEIGHT, SUMMARY_WEIGHT, PHRASE_WEIGHT = 3.0, 1.5, 4.0
 COMMON = 20_000  # cables; words that are all in more of them are too many to be looked up in order
+BROAD = 0.55  # of all cables; of fewer, counting those that are left out is hardly less work
 LAST_DAY = 99_999_999
 
 NUMBERED = {*WORDS, "year"}  # parameters whose values are numbers in the index
@@ -169,6 +170,14 @@ class WordQuery:
         """Whether some word must stand in the paragraphs searched, whatever else is asked."""
         parts = self._node.parts if isinstance(self._node, All) else (self._node,)
         return any(isinstance(part, Phrase) and stems(part.text) for part in parts)
+
+    @property
+    def may_be_broad(self) -> bool:
+        """Whether most cables can have the words: told by the rarest, and never of phrases."""
+        parts = self._node.parts if isinstance(self._node, All) else (self._node,)
+        words = (stem for one in parts if isinstance(one, Phrase) for stem in stems(one.text))
+        most = min(map(self._snapshot.frequency, words), default=self._snapshot.size)
+        return most >= BROAD * self._snapshot.size and not self.has_phrases
 
     def within(self, scope: Scope) -> Query:
         """The words in paragraphs with one of these markings."""

@@ -80,6 +80,7 @@ def _counting(
         words=matching,
         has_words=words.has_words,
         has_phrases=words.has_phrases,
+        may_be_broad=words.may_be_broad,
         must_stand=words.must_stand and cable_id is None,
         narrowed=narrowing(state, meant),
         key=key,

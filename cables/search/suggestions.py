@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from cables.models import Alias, Entity
 from cables.models.entities import AliasQuerySet, EntityQuerySet
+from cables.search.names import told_aliases
 from cables.vocab.names import normalize
 
 SHOWN = 8
@@ -26,7 +27,7 @@ def suggestions(typed: str, among: EntityQuerySet | None = None) -> list[Entity]
     if len(text) < SHORTEST:
         return []
     entities = Entity.objects.listed() if among is None else among
-    names = Alias.objects.of_listed() if among is None else Alias.objects.filter(entity__in=among)
+    names = told_aliases().of_listed() if among is None else Alias.objects.filter(entity__in=among)
     return _beginning(text, entities, names) or _alike(text, entities, names)
 
 

@@ -1,6 +1,10 @@
 """The names below the search box."""
 
 import pytest
+from django.utils import timezone
+
+from cables.search.names import resolve
+from tests.factories import AliasFactory, CableFactory, EntityFactory, MentionFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -22,3 +26,26 @@ def test_a_misspelt_word_is_put_right_above_the_results(indexed, look):
     page = look("/cables/?q=lantren&origin=GUANGZHOU")
     assert "Did you mean lantern?" in page.text(".note")
     assert page.links(".note a") == ["/cables/?q=lantern&origin=GUANGZHOU"]
+
+
+def test_a_name_that_only_a_withheld_cable_writes_is_not_known(client):
+    """A machine noted the alias; that it belongs to this entity is said nowhere in public."""
+    society = EntityFactory(name="Heron Circle")
+    for name, withheld in (("The Reed People", timezone.now()), ("Circle of Herons", None)):
+        AliasFactory(entity=society, name=name)
+        cable = CableFactory(paragraphs=[f"{name} met."], withheld_at=withheld)
+        MentionFactory(cable=cable, entity=society, surface=name)
+    MentionFactory(entity=society, surface="Heron Circle")
+    assert b"Heron Circle" in client.get("/suggest/?q=circle of her").content
+    assert b"Heron Circle" not in client.get("/suggest/?q=reed peo").content
+    assert b"Heron Circle" not in client.get("/suggest/?q=reed peolpe").content
+    asked = [("org", "The Reed People"), ("org", "Circle of Herons")]
+    assert resolve(asked) == {asked[0]: (), asked[1]: (society.pk,)}
+
+
+def test_a_name_that_a_curator_gave_is_known(client):
+    society = EntityFactory(name="Heron Circle")
+    AliasFactory(entity=society, name="The Reed People", curated=True)
+    MentionFactory.create_batch(2, entity=society)
+    MentionFactory(cable=CableFactory(withheld_at=timezone.now()), entity=society)
+    assert b"Heron Circle" in client.get("/suggest/?q=reed peo").content
