@@ -1,24 +1,36 @@
 """Work spread over the cores; its results come in the order of the tasks.
 
-A process begins with an empty interpreter: nothing that stands in this module may need Django.
+A process without other threads is forked, and what the work needs is made once. Otherwise the
+processes begin with an empty interpreter, which takes seconds of a core: nothing that stands in
+this module may need Django.
 """
 
+import gc
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from itertools import islice
 from multiprocessing import connection, get_context, parent_process
+from pathlib import Path
 from threading import Thread
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import django
+
+if TYPE_CHECKING:
+    from django.db.backends.base.base import BaseDatabaseWrapper
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
+_THREADS = Path("/proc/self/task")
 _AHEAD = 2
 """Tasks for each process that are done or under way before their results are asked for."""
+_GIVING_WAY = 5
+"""How much these processes stand back behind the one that uses their results, and visitors."""
 
 
 def cores() -> int:
@@ -29,25 +41,72 @@ def cores() -> int:
 def spread(
     make: Callable[[], Callable[[Task], Result]], tasks: Iterable[Task], *, processes: int
 ) -> Iterator[Result]:
-    """The result of each task. `make` gives the function that does them, once in each process.
+    """The result of each task. `make` gives the function that does them, at most once a process.
 
     With fewer than two processes everything is done in this one. Memory stays flat: tasks are taken
-    only a little ahead of the results that were asked for.
+    only a little ahead of the results that were asked for. The processes are there at once, and
+    threads that the caller starts after that do not hinder a fork.
     """
     if processes < 2:
-        yield from map(make(), tasks)
-        return
-    pool = ProcessPoolExecutor(processes, get_context("spawn"), _begin, (_DjangoIsReady(), make))
-    waiting: deque[Future[Result]] = deque()
+        return map(make(), tasks)
+    pool, left = _pool(make, processes), iter(tasks)
+    first = islice(left, _AHEAD * processes)
+    return _results(pool, deque(pool.submit(_do, task) for task in first), left)
+
+
+def _results(
+    pool: ProcessPoolExecutor, waiting: "deque[Future[Result]]", left: Iterator[Task]
+) -> Iterator[Result]:
     try:
-        for task in tasks:
+        for task in left:
             waiting.append(pool.submit(_do, task))
-            if len(waiting) > _AHEAD * processes:
-                yield waiting.popleft().result()
+            yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
     finally:
         pool.shutdown(cancel_futures=True)
+        gc.unfreeze()
+
+
+@contextmanager
+def beside(work: Callable[[], None]) -> Iterator[None]:
+    """Work that is done in a process of its own while the block does its part.
+
+    Before the block where none can be forked, or in a transaction, which no other process sees;
+    once more behind it if the process failed, and then its error is ours.
+    """
+    if not _is_alone() or any(each.in_atomic_block for each in _connections()):
+        work()
+        yield
+        return
+    process = get_context("fork").Process(target=_do_beside, args=(work,))
+    process.start()
+    try:
+        yield
+    finally:
+        process.join()
+    if process.exitcode:
+        work()
+
+
+def _connections() -> "Sequence[BaseDatabaseWrapper]":
+    from django.db import connections
+
+    return list(connections.all(initialized_only=True))
+
+
+def _pool(make: Callable[[], Callable[[Any], Any]], processes: int) -> ProcessPoolExecutor:
+    if _is_alone():
+        work = make()
+        gc.freeze()  # neither here nor in the copies is it worth while to look through all this
+        return ProcessPoolExecutor(processes, get_context("fork"), _begin_as_copy, (work,))
+    arguments = (_DjangoIsReady(), make)
+    return ProcessPoolExecutor(processes, get_context("spawn"), _begin_empty, arguments)
+
+
+def _is_alone() -> bool:
+    """Whether this process has no thread but this one: a fork would tear what others are at."""
+    return _THREADS.is_dir() and len(list(_THREADS.iterdir())) == 1
 
 
 # --- in the other processes ---------------------------------------------------------------------
@@ -64,12 +123,42 @@ class _Hands:
     """What this process was started for."""
 
     work: Callable[[Any], Any]
+    inherited: "Sequence[BaseDatabaseWrapper]"
 
 
-def _begin(_: object, make: Callable[[], Callable[[Any], Any]]) -> None:
+def _begin_empty(_: object, make: Callable[[], Callable[[Any], Any]]) -> None:
+    _begin(make())
+
+
+def _begin_as_copy(work: Callable[[Any], Any]) -> None:
+    _leave_connections()
+    _begin(work)
+
+
+def _begin(work: Callable[[Any], Any]) -> None:
+    os.nice(_GIVING_WAY)
+    _depend_on_parent()
+    _Hands.work = work
+
+
+def _do_beside(work: Callable[[], None]) -> None:
+    _leave_connections()
+    _depend_on_parent()
+    work()
+
+
+def _leave_connections() -> None:
+    """The parent's connections are not ours, not even to close: kept, they are never ended."""
+    from django.db import connections
+
+    _Hands.inherited = _connections()
+    for inherited in _Hands.inherited:
+        del connections[inherited.alias]
+
+
+def _depend_on_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that asked
     Thread(target=_end_with_parent, daemon=True).start()
-    _Hands.work = make()
 
 
 def _end_with_parent() -> None:

@@ -7,7 +7,6 @@ from cables.formats.lines import Kind, Line
 from cables.formats.paragraphs import is_bullet
 
 _EDGY = frozenset("-*•●▪(o")
-_MARKS = (".", ")")
 _SENTENCE_END = frozenset(".!?:;\"”')]*")
 
 
@@ -35,7 +34,8 @@ def text_of(items: list[Line]) -> str:
     for _, _, text, kind in items:
         if kind is Kind.TEXT:
             if before:
-                edgy = text[0] in _EDGY or text[1:2] in _MARKS or text[2:3] in _MARKS
+                lead = text[:3]
+                edgy = text[0] in _EDGY or "." in lead or ")" in lead
                 plain = not (gap or broken or edgy or "   " in text)
                 parts.append(" " if plain else _between(before, text, gap=gap, broken=broken))
             parts.append(text)

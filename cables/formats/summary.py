@@ -11,8 +11,10 @@ _LABEL = re.compile(
     r"\s*(?:[:.;]|--?|—|–|(?=\n))\s*",
     re.IGNORECASE,
 )
+# It begins with plain letters, so that other places are passed over quickly.
 _END = re.compile(
-    r"\bEND\s{1,3}(?:OF\s)?(?:THE\s)?(?:EXECUTIVE\s)?SUMM?A\s?R(?:\s?\.?\s?Y)?\b", re.IGNORECASE
+    r"[Ee](?<!\w.)[Nn][Dd](?i:\s{1,3}(?:OF\s)?(?:THE\s)?(?:EXECUTIVE\s)?"
+    r"SUMM?A\s?R(?:\s?\.?\s?Y)?\b)"
 )
 _HEADING = re.compile(r"(?:EXECUTIVE\s+|BRIEF\s+)?SUMM?ARY\b", re.IGNORECASE)
 _FURTHEST = 8

@@ -12,11 +12,14 @@ from cables.linking import link_many, resolve_references
 from cables.linking.authority import names
 from cables.linking.resolve import link_found
 from cables.linking.texts import Finding, Told, texts_of
-from cables.models import Backlog, Cable, Entity, IndexChange, Mention, Paragraph
+from cables.models import Backlog, Cable, IndexChange, Mention, Paragraph
+from cables.models.tallies import recount
 from cables.search import index
-from cables.spreading import cores, spread
+from cables.spreading import beside, cores, spread
 
 BATCH = 400
+_COUNTED = 10_000
+"""Entities that are counted at once, and held meanwhile: a second or so."""
 _DRAINED = 2_000
 """Cables that the index takes up at once, where it is not made anew."""
 
@@ -38,24 +41,23 @@ def catch_up(show: Show = silent, *, with_names: bool = True) -> int:
     The caller holds `locks.importing`.
     """
     done = find_names(show) if with_names else 0
-    count(show)
-    take_up(show)
+    with beside(count):  # which the database does; the index keeps the cores busy
+        take_up(show)
     return done
 
 
 # --- counts and index ---------------------------------------------------------------------------
 
 
-def count(show: Show = silent) -> None:
+def count() -> None:
     """Bring the counts of entities in line with the mentions of the cables concerned."""
     since = Backlog.objects.since(Work.COUNTS)
     if since is None:
         return
     mentions = Mention.objects.filter(cable__gte=since).order_by()
     entities = sorted(set(mentions.values_list("entity", flat=True).distinct()))
-    for at in range(0, len(entities), _DRAINED):
-        show("entities counted", at, len(entities))
-        Entity.objects.filter(pk__in=entities[at : at + _DRAINED]).recount()
+    for at in range(0, len(entities), _COUNTED):
+        recount(entities[at : at + _COUNTED])
     Backlog.objects.done(Work.COUNTS)
 
 

@@ -28,7 +28,7 @@ from cables.models import (
     Upload,
     Version,
 )
-from cables.models.copying import copy_rows, numbers_for
+from cables.models.copying import array_of, copy_rows, numbers_for
 
 PARAGRAPHS = ("id", "cable_id", *PARAGRAPH)
 VERSIONS = ("id", "cable_id", "upload_id", "file", *VERSION)
@@ -126,7 +126,7 @@ def version_row(cable: int, copy: Copy) -> tuple[object, ...]:
 
 def _texts(laid: Laid, copy: Copy) -> Iterator[tuple[object, ...]]:
     for place, values in zip(laid.places, copy.draft.paragraphs, strict=True):
-        yield place.paragraph, laid.cable.pk, *values
+        yield place.paragraph, laid.cable.pk, *values[:-1], array_of(values[-1])
 
 
 def add_aliases(cables: Iterable[tuple[Cable, Draft]]) -> None:

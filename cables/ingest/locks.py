@@ -11,11 +11,17 @@ _SAVING, _STORING, _IMPORTING = 0x0CAB1E03, 0x0CAB1E04, 0x0CAB1E05
 
 
 @contextmanager
-def storing() -> Iterator[None]:
-    """A transaction in which nobody else stores cables."""
+def storing(*, at_once: bool = True) -> Iterator[None]:
+    """A transaction in which nobody else stores cables.
+
+    If not `at_once`, a crash of the machine may lose it after it is done, as if it had never been:
+    for what is then done again.
+    """
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_STORING])
+            if not at_once:
+                cursor.execute("SET LOCAL synchronous_commit = off")
         yield
 
 

@@ -134,7 +134,7 @@ def _save_batch(
     batch: list[Item], prepared: list[list[Prepared]], report: Report, linker: Linker | None
 ) -> list[Entry]:
     known = _known(batch, prepared)
-    with storing():
+    with storing(at_once=linker is None):
         stored = _stored(known)
         entries = [_entry(each, done) for each, done in zip(known, stored, strict=True)]
         # What was stored before has its entries from then: importing it again changes nothing.

@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cables.formats import Piece
 from cables.ingest.drafts import Draft, draft_of
 from cables.ingest.reading import Document, Reading, read, storable
 from cables.linking.authority import AuthorityFinder, Names, found_by
 from cables.linking.find import FoundEntity
+
+_FIRST = Document("", Piece("", b"UNCLAS STATE 000001\n\nSUBJECT: NOTHING\n\n1. (U) Nothing.\n"))
 
 
 @dataclass(slots=True)
@@ -27,6 +30,8 @@ class Preparer:
 
     def __init__(self, names: Names | None = None) -> None:
         self._finder = None if names is None else AuthorityFinder(names)
+        if self._finder is not None:
+            self([_FIRST])  # loads and builds what is needed, before processes are forked
 
     def __call__(self, documents: Sequence[Document]) -> list[list[Prepared]]:
         """The cables of each document."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from cables.linking.find import FoundEntity, Kind, lexicon
+from cables.linking.find import FoundEntity, Kind, atlas
 from cables.linking.find.gather import words_of
 from cables.models import Alias, Entity, Mention
 from cables.vocab.names import normalize
@@ -63,11 +63,6 @@ class Candidates:
         """The candidates where they are more than one, else nothing."""
         candidates = self._candidates(found)
         return tuple(sorted(candidates)) if len(candidates) > 1 else ()
-
-    def held(self, found: FoundEntity) -> Entity | None:
-        """The one candidate, as it is; None where there is none, or more than one."""
-        candidates = list(self._candidates(found).values())
-        return candidates[0] if len(candidates) == 1 else None
 
     def only(self, found: FoundEntity, cable: int) -> Entity:
         """The one candidate, or the entity made for this name.
@@ -199,7 +194,7 @@ def _new(found: FoundEntity, cable: int) -> Entity:
 
 
 def _put_on_map(entity: Entity) -> None:
-    for place in lexicon.places().get(entity.name):
+    for place in atlas.places().get(entity.name):
         if place.country == entity.country and place.point:
             entity.latitude, entity.longitude = place.point
             entity.geonames = place.geonames

@@ -9,6 +9,7 @@ from tqdm import tqdm
 
 from cables.ingest.reading import Document
 
+tqdm.monitor_interval = 0  # no thread of its own: processes are forked while a bar is shown
 _LOGGED = 10.0
 """Seconds between two lines where nobody watches; a terminal is told ten times a second."""
 
@@ -22,7 +23,7 @@ def bar(total: int | None, unit: str, *, large: bool) -> tqdm:
         unit_scale=True,
         disable=None if not large else False,
         mininterval=0.1 if watched else _LOGGED,
-        maxinterval=_LOGGED,
+        miniters=1,
     )
 
 

@@ -3,12 +3,19 @@
 Nothing is asked back, and nothing is checked before the database does.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from operator import attrgetter
 from typing import Any
 
 from django.db import connection, models
 from django.utils import timezone
+
+_BRACES = str.maketrans("[]", "{}")
+_LOOK_UP = """
+SELECT set_config('session_replication_role', %s, true)
+WHERE has_parameter_privilege('session_replication_role', 'SET')
+"""
 
 
 def numbers_for(model: type[models.Model], count: int) -> list[int]:
@@ -20,6 +27,23 @@ def numbers_for(model: type[models.Model], count: int) -> list[int]:
             [table, model._meta.pk.attname, count],
         )
         return [number for (number,) in cursor.fetchall()]
+
+
+@contextmanager
+def vouched() -> Iterator[None]:
+    """Rows written meanwhile are not looked up in the tables they point at, one by one.
+
+    The caller answers for it that all these were made in this transaction, or cannot go before
+    it ends. Where the database's user may not order this, every row is looked up as always.
+    """
+    _look_up(False)
+    yield
+    _look_up(True)  # an error ends the transaction, and the order with it
+
+
+def _look_up(wanted: bool) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(_LOOK_UP, ["origin" if wanted else "replica"])
 
 
 def copy_rows(
@@ -41,6 +65,11 @@ def copy_rows(
     ):
         for row in rows:
             stream.write_row((*row, *now))
+
+
+def array_of(numbers: object) -> str:
+    """A list of numbers as COPY reads it: a fifth of the time that the list itself takes."""
+    return str(numbers).translate(_BRACES)
 
 
 def copy(model: type[models.Model], instances: Iterable[models.Model]) -> int:

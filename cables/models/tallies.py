@@ -4,24 +4,26 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import astuple, dataclass
 from datetime import UTC, date
+from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import Count, Max, Min, Q
+from django.db.models import Count, Max, Min, Q, QuerySet
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce, TruncDate
 
 from cables.models.entities import Entity
 from cables.models.mentions import Mention
 
 _SENT = Coalesce(TruncDate("cable__transmitted_at", tzinfo=UTC), "cable__sent_on")
-_AT_ONCE = 5000
+_AT_ONCE = 10_000
 
-_SET = """
+_RECOUNT = """
 UPDATE cables_entity entity
-SET mention_count = live.mentions, accepted_count = live.accepted, cable_count = live.cables,
-    first_on = live.first_on, last_on = live.last_on
-FROM unnest(%s::bigint[], %s::int[], %s::int[], %s::int[], %s::date[], %s::date[])
-    AS live(id, mentions, accepted, cables, first_on, last_on)
-WHERE entity.id = live.id
+SET mention_count = coalesce(live.mentions, 0), accepted_count = coalesce(live.accepted, 0),
+    cable_count = coalesce(live.cables, 0), first_on = live.first_on, last_on = live.last_on
+FROM unnest(%s::bigint[]) AS wanted(id)
+LEFT JOIN ({live}) AS live(id, mentions, accepted, cables, first_on, last_on) USING (id)
+WHERE entity.id = wanted.id
 """
 _SHIFT = """
 UPDATE cables_entity entity
@@ -73,8 +75,10 @@ def recount(entities: Iterable[int]) -> None:
     for at in range(0, len(pks), _AT_ONCE):
         some = pks[at : at + _AT_ONCE]
         _hold(some)
-        live = _tallies(some)
-        _write(_SET, {pk: live.get(pk, Tally()) for pk in some})
+        wanted = RawSQL("SELECT unnest(%s::bigint[])", [some])
+        live, given = _live(wanted).query.sql_with_params()
+        with connection.cursor() as cursor:
+            cursor.execute(_RECOUNT.format(live=live), [some, *given])
 
 
 @contextmanager
@@ -136,18 +140,21 @@ def _hold(entities: Collection[int]) -> None:
         len(rows.values_list("pk"))
 
 
-def _tallies(entities: Collection[int], cables: Collection[int] | None = None) -> Tallies:
+def _tallies(entities: Collection[int], cables: Collection[int]) -> Tallies:
+    rows = _live(entities).filter(cable__in=cables)
+    return {pk: Tally(*tally) for pk, *tally in rows}
+
+
+def _live(entities: Collection[int] | RawSQL) -> QuerySet[Mention, tuple[Any, ...]]:
+    """The key of each entity that has live mentions, and what makes up its `Tally`."""
     mentions = Mention.objects.public().filter(entity__in=entities).order_by()
-    if cables is not None:
-        mentions = mentions.filter(cable__in=cables)
-    rows = mentions.values_list("entity").annotate(
+    return mentions.values_list("entity").annotate(
         live=Count("pk"),
         accepted=Count("pk", filter=Q(status=Mention.Status.ACCEPTED)),
         cables=Count("cable", distinct=True),
         first=Min(_SENT),
         last=Max(_SENT),
     )
-    return {pk: Tally(*tally) for pk, *tally in rows}
 
 
 def _write(statement: str, tallies: Tallies) -> None:

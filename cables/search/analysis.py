@@ -9,7 +9,7 @@ import tantivy
 from cables.search.spelling import fold
 
 LONGEST_TERM = 60  # characters; what is longer is no word but noise of a transmission
-_KEPT = 2**17  # written words of which a process remembers the terms: some 30 MB
+_KEPT = 2**15  # written words of which a process remembers the terms: some 5 MB
 _APART = str.maketrans(dict.fromkeys('.,;:!?()[]"', " "))  # no rule of spelling looks across them
 
 
@@ -39,9 +39,10 @@ class Terms(dict[str, str]):
 
     def __init__(self, analyzer: tantivy.TextAnalyzer) -> None:
         self._analyzer = analyzer
+        self.kept = _KEPT
 
     def __missing__(self, word: str) -> str:
-        if len(self) >= _KEPT:
+        if len(self) >= self.kept:
             self.clear()
         terms = " ".join(self._analyzer.analyze(fold(word)))
         if len(word) <= LONGEST_TERM:

@@ -6,7 +6,7 @@ PostgreSQL that a killed process cannot leave behind.
 """
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
@@ -16,13 +16,15 @@ from django.db import connection, transaction
 
 from cables.models import Cable, IndexChange, Reference
 from cables.search import engine
-from cables.search.documents import BATCH, documents
+from cables.search.documents import BATCH, documents, remember_words
 from cables.search.engine import EVERYTHING, IndexUnusableError, Progress, Snapshot
 from cables.search.schema import IndexDocument
 from cables.spreading import cores, spread
 
 REBUILT_AT_ONCE = 3000  # cables: some seconds of work, for which a visitor can wait once
-_ALONE = 5000  # cables that one process has read before others have started
+_ALONE = 3000  # cables that one process has read before others have started
+_MEGABYTES = 150
+"""What the engine gathers before it writes a segment, some 6,000 cables: few are joined later."""
 _WRITING, _REBUILDING = 0x0CAB1E01, 0x0CAB1E02
 
 Answer = TypeVar("Answer")
@@ -132,7 +134,8 @@ def _rebuild(progress: Progress | None) -> int:
     root = Path(settings.INDEX_DIR)
     folder = engine.begin(root)
     cable_ids = list(Cable.objects.public().order_by("pk").values_list("pk", flat=True))
-    done = engine.fill(folder, _all_documents(cable_ids, progress), megabytes=120, threads=2)
+    gathered = _all_documents(cable_ids, progress)
+    done = engine.fill(folder, gathered, megabytes=_MEGABYTES, threads=1)
     with _alone(_WRITING):
         engine.write(folder, documents(engine.journaled(folder)), megabytes=30, threads=1)
         engine.swap_in(root, folder)
@@ -140,16 +143,31 @@ def _rebuild(progress: Progress | None) -> int:
 
 
 def _all_documents(cable_ids: Sequence[int], progress: Progress | None) -> Iterator[IndexDocument]:
+    """They are gathered by all cores; the processes stand before the engine starts its threads."""
     parts = [cable_ids[start : start + BATCH] for start in range(0, len(cable_ids), BATCH)]
-    processes = cores() if len(cable_ids) > _ALONE else 1
-    for number, part in enumerate(spread(_gatherer, parts, processes=processes), start=1):
+    if len(cable_ids) > _ALONE:
+        gathered = spread(_gatherer_of_many, parts, processes=cores())
+    else:
+        gathered = spread(_gatherer, parts, processes=1)
+    return _told(gathered, len(cable_ids), progress)
+
+
+def _told(
+    parts: Iterable[list[IndexDocument]], total: int, progress: Progress | None
+) -> Iterator[IndexDocument]:
+    for number, part in enumerate(parts, start=1):
         yield from part
         if progress:
-            progress(min(number * BATCH, len(cable_ids)), len(cable_ids))
+            progress(min(number * BATCH, total), total)
+
+
+def _gatherer_of_many() -> Callable[[Sequence[int]], list[IndexDocument]]:
+    remember_words()
+    return _gatherer()
 
 
 def _gatherer() -> Callable[[Sequence[int]], list[IndexDocument]]:
-    """What a process of its own does: read a batch from the database and fold its words."""
+    """What a process of its own does: read a batch from the database and find its terms."""
     return lambda ids: [document for _, document in documents(ids) if document is not None]
 
 

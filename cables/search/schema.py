@@ -23,9 +23,10 @@ PARTS = ("head", *(text_of(marking) for marking in (*LEVELS, NONE)))
 class IndexDocument(TypedDict):
     """One cable for the index; the keys are the fields of the schema.
 
-    Texts are folded (`spelling.fold`). `text` holds every word that is searched for; `subject` and
-    `summary` stand apart to weigh more; `plain` has each word once. `day` is 20070905, `month`
-    200709. `newest`, `oldest` and `cited` are sort keys, unique, the larger the earlier listed.
+    Texts are terms with blanks between (`analysis.Terms`). `text` holds every word that is searched
+    for; `subject` and `summary` stand apart to weigh more; `plain` has each word once. `day` is
+    20070905, `month` 200709. `newest`, `oldest` and `cited` are sort keys, unique, the larger the
+    earlier listed.
     `parts` says the same as `text`, with the order of the words: `head`, and the paragraphs of each
     portion marking in a field of their own, so that words can be searched in, say, what was
     unclassified alone. Phrases are found in the parts.

@@ -55,6 +55,7 @@ class Marking:
         return tuple(part for part in _PARTS.split(self.printed)[1:] if part)
 
 
+@lru_cache(maxsize=1024)
 def level_of(printed: str) -> str:
     """The level of a printed marking as one of `LEVELS`; empty if it has none."""
     level = Marking.read(printed).level

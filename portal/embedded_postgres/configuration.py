@@ -9,6 +9,11 @@ DATABASE = ROLE = "cables"
 PORT = 5432  # no TCP port: part of the socket's name
 BUILTIN_LOCALES = 17  # the first version with collations of its own, the same on every machine
 
+_SIZES = """\
+shared_buffers = 256MB
+max_wal_size = 4GB  # a large import writes gigabytes: fewer whole pages go to the log
+checkpoint_timeout = 15min
+"""
 _FAST = "fsync = off\nfull_page_writes = off\n"
 
 
@@ -42,6 +47,7 @@ def write(folder: Path, *, socket_folder: Path, callers: Iterable[str], durable:
             "listen_addresses = ''\n"
             f"port = {PORT}\n"
             f"unix_socket_directories = '{socket_folder}'\n"
+            f"{_SIZES}"
         )
         + ("" if durable else _FAST),
     }

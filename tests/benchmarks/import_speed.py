@@ -78,10 +78,8 @@ def measure(dump: Path, count: int, *, names: bool) -> None:
     with stage("read, stored, resolved, linked", count):
         (upload,) = uploads.receive_paths([dump])
         print(pipeline.save(uploads.items(upload, cut_path(dump)), large=True))
-    with stage("entities counted", count):
-        backlog.count()
-    with stage("indexed", count):
-        backlog.take_up()
+    with stage("indexed, entities counted", count):
+        backlog.catch_up(with_names=False)
     tell("the whole import", time.perf_counter() - began, count)
     if names:
         with stage("searched for all names", count):

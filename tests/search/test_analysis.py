@@ -2,7 +2,7 @@
 
 import pytest
 
-from cables.search.analysis import stems
+from cables.search.analysis import PLAIN, STEMMED, Terms, stems, written
 from cables.search.language import parse
 from cables.search.marks import Marks
 from cables.search.spelling import fold
@@ -91,6 +91,23 @@ def test_a_text_is_folded_as_its_words_are() -> None:
 def test_what_is_marked_is_what_is_found(query: str, text: str, marked: list[str]) -> None:
     marks = Marks(parse(query).node, [text])
     assert [text[start:end] for (start, end), _ in marks.find(text)] == marked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The NGOs' labour programmes (organised in Guangzhou’s non-governmental centres).",
+        'He said: "Non-, non.profit,s; (non)-partisan"... MPs? SMEs! x[1]',
+        "Étudiants; São Tomé, ﬁrms… human\u00adrights\u00a0and\u2003blanks\ttab\nline",
+        f"before {'x' * 70} after {'word-' * 30} U.S.'s A.B.Cs",
+        "--- *** ...",
+    ],
+)
+def test_words_looked_up_have_the_terms_that_the_engine_finds_in_the_text(text: str) -> None:
+    for analyzer in (STEMMED, PLAIN):
+        terms = Terms(analyzer)
+        for _ in range(2):  # first found out, then remembered
+            assert terms.of(written(text)).split() == analyzer.analyze(fold(text))
 
 
 def test_noise_is_no_word() -> None:

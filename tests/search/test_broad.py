@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from cables.search.broad import Listed, difference
 
 HELD = st.dictionaries(
-    st.integers(1, 60), st.integers(1, 9).flatmap(lambda n: st.tuples(st.just(n), st.integers(0, n)))
+    st.integers(1, 60),
+    st.integers(1, 9).flatmap(lambda n: st.tuples(st.just(n), st.integers(0, n))),
 )
 
 
