@@ -12,7 +12,7 @@ from cables.linking.find.found import Span
 from cables.linking.find.gather import words_of
 from cables.linking.find.gazetteer import Gazetteer
 from cables.linking.find.passages import Passage, Text, is_common
-from cables.linking.find.settle import settle
+from cables.linking.find.settle import LONGEST
 from cables.models import Alias, Entity, Mention
 
 METHOD = "authority"
@@ -87,7 +87,7 @@ def found_by(finder: AuthorityFinder, paragraphs: Sequence[HasText]) -> list[Fou
     """The entities of the list that a cable names, without a look at anything around the names."""
     text = Text.of([paragraph.text for paragraph in paragraphs])
     by_name: dict[tuple[Kind, str, str], list[Span]] = {}
-    for span in settle(finder(text)):
+    for span in _in_order(finder(text)):
         by_name.setdefault((span.kind, span.name, span.country), []).append(span)
     return [
         FoundEntity(
@@ -99,6 +99,11 @@ def found_by(finder: AuthorityFinder, paragraphs: Sequence[HasText]) -> list[Fou
         )
         for (kind, name, country), spans in by_name.items()
     ]
+
+
+def _in_order(spans: Iterator[Span]) -> Iterator[Span]:
+    """As `settle` leaves them: names of one automaton come in order and do not overlap."""
+    return (span for span in spans if span.length <= LONGEST)
 
 
 def _mention(text: Text, span: Span) -> FoundMention:

@@ -13,12 +13,14 @@ from cables.linking.find import (
     context,
     governments,
     known,
+    letters,
     lexicon,
     missions,
     ngos,
     organizations,
     people,
     places,
+    press,
     surnames,
 )
 from cables.linking.find.echoes import echo
@@ -35,10 +37,12 @@ FINDERS: dict[str, Finder] = {
     "context": context.find,
     "governments": governments.find,
     "known": known.find,
+    "letters": letters.find,
     "missions": missions.find,
     "organizations": organizations.find,
     "people": people.find,
     "places": places.find,
+    "press": press.find,
     "surnames": surnames.find,
 }
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from cables.linking.find import lexicon, ngos
+from cables.linking.find import atlas, directory, lexicon, ngos
 from cables.linking.find.found import Kind, Span
 from cables.linking.find.passages import Passage, Text
 
@@ -36,12 +36,15 @@ def find(text: Text) -> Iterator[Span]:
 
 def _definition(passage: Passage, bracket: re.Match[str]) -> Iterator[Span]:
     acronym = passage.text[bracket.start(1) : bracket.end(1)]
-    if not _TWO_CAPITALS.search(acronym) or lexicon.is_mere_jargon(acronym):
+    if not _TWO_CAPITALS.search(acronym) or directory.is_mere_jargon(acronym):
         return
     begin = max(0, bracket.start() - _REACH)
     before = _POSSESSIVE.sub("", passage.read[begin : bracket.start()])
-    start = long_form(before, acronym)
-    if start is None or not is_body(before[start:]):
+    start = long_form(_capitalised(before) if passage.capitals else before, acronym)
+    if start is None:
+        return
+    name = _capitalised(before[start:]) if passage.capitals else before[start:]
+    if not is_body(name) or (passage.capitals and not _has_head(name)):
         return
     yield Span(
         passage.index,
@@ -50,9 +53,22 @@ def _definition(passage: Passage, bracket: re.Match[str]) -> Iterator[Span]:
         Kind.ORGANIZATION,
         METHOD,
         0.9,
-        name=before[start:],
+        name=name,
         aliases=(acronym,),
     )
+
+
+def _capitalised(name: str) -> str:
+    """`national electricity board`, in a text in capitals, where letters say that it is a name."""
+    return _TOKEN.sub(lambda word: _initial(word[0]), name)
+
+
+def _has_head(name: str) -> bool:
+    return not directory.head_words().keys().isdisjoint(name.split())
+
+
+def _initial(word: str) -> str:
+    return word if word in lexicon.listed("link") else word[0].upper() + word[1:]
 
 
 def bracketed(text: Text, spans: Iterable[Span]) -> Iterator[Span]:
@@ -84,8 +100,8 @@ def _in_brackets(
 
 
 def _may_abbreviate(letters: str, passage: Passage) -> bool:
-    known = lexicon.places().get(letters) or lexicon.known_bodies().get(letters)
-    return not known and not lexicon.is_mere_jargon(letters) and not passage.capitals
+    known = atlas.places().get(letters) or directory.known_bodies().get(letters)
+    return not known and not directory.is_mere_jargon(letters) and not passage.capitals
 
 
 def is_body(name: str) -> bool:
@@ -96,7 +112,7 @@ def is_body(name: str) -> bool:
         return False
     if words[-1] not in lexicon.listed("not a body"):
         return True
-    return bool(lexicon.known_bodies().get(name)) or ngos.is_by_name(name)
+    return bool(directory.known_bodies().get(name)) or ngos.is_by_name(name)
 
 
 def long_form(before: str, acronym: str) -> int | None:

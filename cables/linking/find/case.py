@@ -8,7 +8,7 @@ know is taken for a name. The text keeps its length, so that offsets hold.
 import re
 from functools import cache, lru_cache
 
-from cables.linking.find import lexicon
+from cables.linking.find import atlas, directory, lexicon
 from cables.linking.find.alternatives import any_of
 from cables.linking.find.gazetteer import Gazetteer, plain
 
@@ -16,6 +16,11 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’](?=S\b)|['’](?=[^\W\d_]{2}))?[^\W\d_]*"
 _BROKEN = re.compile(r"\b([A-Z]{2,})-\s([A-Z]{2,})\b")
 _SIGNED = re.compile(r"\b([A-Z][a-z]+)( (?:[A-Z]\. ?){1,2} ?)([a-z]{3,})\b")
 _NO_VOWEL = re.compile(r"[^AEIOUY]{2,5}")
+_UNSPEAKABLE = re.compile(  # four or five letters that no language says in a row: `UANC`
+    r"(?=.{4,5}$)[A-Z]*(?:[^AEIOUYHSTRLCN]{3}|[BCDFGJKMPQVWXZ][BDFGJKMNPQVWXZ]{2})[A-Z]*|"
+    r"(?=.{4,5}$)[A-Z]*(?:NC|NF|NM|NP|MC|MF|MN|PC|PF|PM|PN|FP|FC|DC|DP|DF|GC|GF|UU|AA|II|Q[^U]|LN|"
+    r"RQ|SD|SF|SV|TP|TC|TD|VF|VP|XP)$"
+)
 _LATIN = bytes(range(256))
 _NO_CAPITALS = bytes(code for code in _LATIN if not chr(code).isupper())
 _NO_SMALLS = bytes(code for code in _LATIN if not chr(code).islower())
@@ -27,7 +32,8 @@ _STRONG_HEADS = (
     "front|institute|league|ministry|movement|organization|party|senate|society|union|university"
 )
 _HEADS_BEHIND = (
-    "academy|assembly|bank|college|commission|confederation|congress|court|directorate|federation|"
+    "academy|agency|assembly|bank|board|college|commission|confederation|congress|council|court|"
+    "directorate|federation|"
     "foundation|institute|ministry|senate|university"
 )
 _ADJECTIVES = (
@@ -88,7 +94,11 @@ def _is_acronym(word: str) -> bool:
     if len(word) < 4 and word.capitalize() not in lexicon.given_names():
         return True
     return (
-        bool(_NO_VOWEL.fullmatch(word)) or word in lexicon.jargon() or word in lexicon.short_names()
+        _NO_VOWEL.fullmatch(word) is not None
+        or _UNSPEAKABLE.fullmatch(word) is not None
+        or word in lexicon.jargon()
+        or word in directory.short_names()
+        or word in directory.acronyms_by_country()
     )
 
 
@@ -107,8 +117,8 @@ def _respell(text: str) -> str:
 
 @cache
 def _spellings() -> Gazetteer[str]:
-    names = [name for name in lexicon.countries_by_name() if len(name) > 3]
-    names += [name for name in lexicon.names_of_several_words() if not _is_everyday(name)]
+    names = [name for name in atlas.countries_by_name() if len(name) > 3]
+    names += [name for name in directory.names_of_several_words() if not _is_everyday(name)]
     return Gazetteer((name.lower(), name) for name in names)
 
 
@@ -121,7 +131,7 @@ def _is_everyday(name: str) -> bool:
 @cache
 def _bodies() -> re.Pattern[str]:
     heads, adjectives = any_of(_STRONG_HEADS.split("|")), any_of(_ADJECTIVES.split("|"))
-    field = any_of(lexicon.fields())
+    field = any_of(directory.fields())
     several = rf"{field}(?: {field}){{0,4}}"
     listed = rf"{several}(?:, {several}){{0,6}}(?:,? and {several})?"
     members = any_of(lexicon.listed("member"))

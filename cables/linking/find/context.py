@@ -7,11 +7,10 @@ Rural Girls`; `Norland's director`.
 import re
 from collections.abc import Iterator
 
-from cables.linking.find import lexicon, ngos
+from cables.linking.find import atlas, directory, lexicon, ngos
 from cables.linking.find.events import is_event
 from cables.linking.find.found import Kind, Span
 from cables.linking.find.passages import Passage, Text, is_common
-from cables.linking.find.people import looks_like_name
 
 METHOD = "context"
 _TYPES = {
@@ -31,7 +30,8 @@ _TYPES = {
 }
 _LIST = re.compile(
     "|".join(
-        rf"(?P<{kind.replace('-', '_')}>\b{noun}s,? (?:such as|like|including)(?: the)? $)"
+        rf"(?P<{kind.replace('-', '_')}>\b{noun}s(?: (?:in|from) [A-Z]\w+)?"
+        r"(?:,? (?:such as|like|including)(?: the)?|:| \() ?$)"
         for kind, noun in _TYPES.items()
     )
 )
@@ -57,7 +57,12 @@ _LEAD_NOUNS = (
     *("airline", "supplier", "conglomerate", "broadcaster", "outlet"),
 )
 _LEAD_WORDS = frozenset(
-    ("as", "like", "including", "called", "named", *_LEAD_NOUNS, *(f"{n}," for n in _LEAD_NOUNS))
+    (
+        *("as", "like", "including", "called", "named", "NGOs", "groups", "organizations"),
+        *("companies", "newspapers", "dailies", "parties", "unions", "firms"),
+        *_LEAD_NOUNS,
+        *(f"{noun}," for noun in _LEAD_NOUNS),
+    )
 )
 """How words that tell a type can end."""
 _STAFF = re.compile(
@@ -70,22 +75,9 @@ _OF = re.compile(
     r"spokesperson|coordinator|representatives?|members?|head) (?:of|for|from)(?: the)? $"
     r"|\b[A-Z][a-z]+ [A-Z][a-z]+(?:-[A-Z]?[a-z]+)? (?:of|from) (?:the )?$"
 )
-_ACRONYM = re.compile(r"[A-Z]{3,6}")
-_BEARER = re.compile(r"\b[A-Z][\w'’-]+ ([A-Z][\w'’-]+) \($")
-_PEOPLE_OF = re.compile(
-    r"(?:['’]s)? (?:said|officials?|members?|leaders?|leadership|spokes\w+|president|director|"
-    r"headquarters|staff|candidates?|lawmakers?|party|representatives?|activists?|lawyers?|"
-    r"leader|MPs?|deput(?:y|ies)|sources?|contacts?|chief|head|chairman|secretary[- ]general|"
-    r"agents|officers?|fighters|supporters|government|coalition|parliamentarians?|senators?|announced|"
-    r"claimed|decided|opposes?|supports|wants|believes|insists)\b"
-)
-_LED_BY_OFFICE = re.compile(
-    r"\b(?:leader|head|chief|chairman|director|president|members?|officials?|spokes\w+|"
-    r"representatives?|candidates?|secretary[- ]general) (?:of|from|for)(?: the)? $"
-)
 _SMALL_HEAD = re.compile(r" (?:hospital|university)\b")
 _SMALL_HEADS = (" hospital", " university")
-_APPOSITIONS = (",", " (", " -", " w", "'", "’", '"', "”")  # how one can begin
+_APPOSITIONS = (",", " is a", " was a", " (", " -", " w", "'", "’", '"', "”")  # how one can begin
 _PLACED = ("in ", "at ", "from ", "near ", "outside ")
 _WITHIN = (" for ", " of ", " of the ", " for the ", " to ", " without ", " against ")
 _BETWEEN = (", ", " and ", ", and ", ", the ", " and the ", ", and the ", " or ")
@@ -132,7 +124,7 @@ def _apposed(passage: Passage, lead: str, end: int) -> str:
 
 def _may_tell(lead: str) -> bool:
     """Whether it is worth while to ask for the type that leads to a name."""
-    lead = lead.rstrip(' "“').removesuffix(" the")
+    lead = lead.rstrip(' "“(:').removesuffix(" the")
     return lead.rpartition(" ")[2] in _LEAD_WORDS
 
 
@@ -170,21 +162,10 @@ def _is_body(passage: Passage, lead: str, first: int, last: int) -> bool:
 
 def _is_body_of_one_word(passage: Passage, word: str, end: int) -> bool:
     if word.isupper():
-        start = end - len(word)
-        return _is_acronym_of_body(word, passage.after(end, 40), passage.before(start, 40))
+        return False
     return passage.read.startswith(_SMALL_HEADS, end) and _has_small_head(
         word, passage.after(end, 14)
     )
-
-
-def _is_acronym_of_body(word: str, behind: str, lead: str) -> bool:
-    """`the PNL leader`, `Ana Varga (PNL)`: letters that nobody explains, but that have people."""
-    if not _ACRONYM.fullmatch(word) or is_common(word):
-        return False
-    if _PEOPLE_OF.match(behind) or _LED_BY_OFFICE.search(lead):
-        return True
-    person = _BEARER.search(lead) if behind[:1] == ")" else None
-    return person is not None and looks_like_name(person[1]) and not is_common(person[1])
 
 
 def _has_small_head(word: str, behind: str) -> bool:
@@ -205,7 +186,7 @@ def _span(passage: Passage, first: int, last: int, kind: str, *, listed: bool) -
     if (
         not _may_be_name(words, name, sure=listed)
         or is_event(passage, start, end)
-        or lexicon.is_mere_jargon(name)
+        or directory.is_mere_jargon(name)
     ):
         return
     yield Span(
@@ -222,7 +203,7 @@ def _span(passage: Passage, first: int, last: int, kind: str, *, listed: bool) -
 
 def _is_place(name: str, sure: bool) -> bool:
     """A listed company may bear the name of some town, not that of a country."""
-    return any(not sure or place.kind == "country" for place in lexicon.places().get(name))
+    return any(not sure or place.kind == "country" for place in atlas.places().get(name))
 
 
 def _may_be_name(words: list[str], name: str, *, sure: bool) -> bool:
@@ -230,7 +211,7 @@ def _may_be_name(words: list[str], name: str, *, sure: bool) -> bool:
     return (
         _is_title_cased(words)
         and words[0] not in lexicon.given_names()
-        and not (len(words) == 1 and words[0] in lexicon.demonyms())
+        and not (len(words) == 1 and words[0] in atlas.demonyms())
         and (sure or len(words) > 1 or not is_common(words[0]))
         and (_SMALL_HEAD.search(name) or not _is_place(name, sure))
         and words[0] not in lexicon.listed("not in a name")

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from cables.linking.find import lexicon
+from cables.linking.find import atlas, lexicon
 from cables.linking.find.found import Kind, Span
 from cables.linking.find.gather import Group, words_of
 from cables.linking.find.gazetteer import Gazetteer
@@ -101,8 +101,8 @@ def _parts(group: Group) -> Iterator[str]:
 
 def _is_taken(word: str) -> bool:
     """Countries, peoples and jargon keep their words, whoever else is called so."""
-    country = any(place.kind == "country" for place in lexicon.places().get(word))
-    return country or word in lexicon.demonyms() or word in lexicon.jargon()
+    country = any(place.kind == "country" for place in atlas.places().get(word))
+    return country or word in atlas.demonyms() or word in lexicon.jargon()
 
 
 def _is_acronym(name: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from cables.linking.find import lexicon
+from cables.linking.find import atlas, lexicon
 from cables.linking.find.found import Kind, Span
 from cables.vocab.names import normalize
 
@@ -143,7 +143,7 @@ def _join_bodies(groups: list[Group]) -> list[Group]:
     for key, group in bodies.items():
         owner, _, rest = key.partition(" ")
         plain = bodies.get(rest, group)
-        if plain is not group and owner in lexicon.owners() and id(plain) not in joined:
+        if plain is not group and owner in atlas.owners() and id(plain) not in joined:
             group.absorb(plain)
             joined.add(id(plain))
     return [group for group in groups if id(group) not in joined]

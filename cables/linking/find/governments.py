@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
-from cables.linking.find import lexicon
+from cables.linking.find import atlas
+from cables.linking.find.atlas import Place
+from cables.linking.find.countries import named_in
 from cables.linking.find.found import Kind, Span
-from cables.linking.find.lexicon import Place
 from cables.linking.find.passages import Passage, Text, is_common
 
 METHOD = "government"
@@ -17,8 +18,15 @@ _GOVERNMENT = re.compile(
 )
 _LOCAL = re.compile(
     r"(?<!\w)(?P<place>[A-Z][\w.'’-]{0,40}(?: [A-Z][\w.'’-]{0,40}){0,3}) "
-    r"(?i:provincial|municipal|city|prefectural|county|district|state|regional) [Gg]overnment\b"
+    r"(?:(?i:provincial|municipal|city|prefectural|county|district|state|regional) [Gg]overnment|"
+    r"(?i:municipality|city council|municipal council|town council|district council|city hall|"
+    r"provincial council|municipal assembly))\b"
 )
+_COUNCIL = re.compile(
+    r"(?<=[Mm])unicipality\b|(?<=[Cc])ity (?:[Hh]all|[Cc]ouncil)\b|"
+    r"(?:unicipal|own|istrict|rovincial) (?:[Cc]ouncil|[Aa]ssembly)\b"
+)
+_COUNCILS = ("unicipal", "ity hall", "ity Hall", " council", " Council")
 _WORD = re.compile(r"(?<=[Gg])overnment\b")
 _REACH = 120  # characters, as far as the longest names go
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -32,7 +40,9 @@ def find(text: Text) -> Iterator[Span]:
         if "overnment" in passage.read:
             yield from _by_adjective(passage)
             yield from _by_country(passage)
-            yield from _local(passage)
+            yield from _local(passage, _WORD)
+        if any(word in passage.read for word in _COUNCILS):
+            yield from _local(passage, _COUNCIL)
         yield from _by_letters(passage, text)
 
 
@@ -48,10 +58,12 @@ def _by_adjective(passage: Passage) -> Iterator[Span]:
                 break
 
 
-def _ahead_of_the_word(pattern: re.Pattern[str], passage: Passage) -> Iterator[re.Match[str]]:
+def _ahead_of_the_word(
+    pattern: re.Pattern[str], passage: Passage, last: re.Pattern[str] = _WORD
+) -> Iterator[re.Match[str]]:
     """Matches that end with the word `government`; only what leads to it is searched."""
     reached = 0
-    for word in _WORD.finditer(passage.read):
+    for word in last.finditer(passage.read):
         begin = max(reached, word.start() - _REACH)
         match = pattern.search(passage.read, begin, word.end() + 3)
         if match is not None:
@@ -61,16 +73,16 @@ def _ahead_of_the_word(pattern: re.Pattern[str], passage: Passage) -> Iterator[r
 
 def _country_of(word: str) -> Place | None:
     """The country of an adjective (`Ugandan`) or of one of its own names."""
-    name = lexicon.country_names().get(lexicon.demonyms().get(word, ""), word)
-    return next((place for place in lexicon.places().get(name) if place.kind == "country"), None)
+    name = atlas.country_names().get(atlas.demonyms().get(word, ""), word)
+    return next((place for place in atlas.places().get(name) if place.kind == "country"), None)
 
 
-def _local(passage: Passage) -> Iterator[Span]:
-    """`Henan provincial government`, of a place that the gazetteer has."""
-    for match in _ahead_of_the_word(_LOCAL, passage):
+def _local(passage: Passage, last: re.Pattern[str]) -> Iterator[Span]:
+    """`Henan provincial government`, `Haifa city council`, of a place that the gazetteer has."""
+    for match in _ahead_of_the_word(_LOCAL, passage, last):
         words = match["place"].split(" ")
         for first in range(len(words)):
-            found = lexicon.places().get(" ".join(words[first:]))
+            found = atlas.places().get(" ".join(words[first:]))
             homes = {place.country for place in found if place.kind in ("region", "city")}
             if homes:
                 start = match.start() + sum(len(word) + 1 for word in words[:first])
@@ -91,7 +103,7 @@ def _local(passage: Passage) -> Iterator[Span]:
 
 def _by_country(passage: Passage) -> Iterator[Span]:
     for match in _OF.finditer(passage.read):
-        for start, end, found in lexicon.places().matches(passage.after(match.end(), 60)):
+        for start, end, found in atlas.places().matches(passage.after(match.end(), 60)):
             country = next((place for place in found if place.kind == "country"), None)
             if start == 0 and country is not None:
                 yield _span(passage, match.start(), match.end() + end, country, 0.9)
@@ -111,31 +123,22 @@ def _by_letters(passage: Passage, text: Text) -> Iterator[Span]:
 
 def _meant(letters: str, passage: Passage, text: Text) -> Place | None:
     if text.country and letters in short_forms(text.country):
-        return _country_of(lexicon.country_names()[text.country])
+        return _country_of(atlas.country_names()[text.country])
     if passage.capitals and is_common(letters):
         return None
     for passages in ((passage,), text.passages):
-        named = {code for each in passages for code in _countries_in(each)}
+        named = {code for each in passages for code in named_in(each)}
         fitting = [code for code in named if letters in short_forms(code)]
         if fitting:
             one = len(fitting) == 1
-            return _country_of(lexicon.country_names()[fitting[0]]) if one else None
+            return _country_of(atlas.country_names()[fitting[0]]) if one else None
     return None
-
-
-@lru_cache(maxsize=256)
-def _countries_in(passage: Passage) -> frozenset[str]:
-    """Codes of the countries that a passage names, by name or adjective."""
-    words = {lexicon.demonyms().get(word.text, "") for word in passage.words}
-    found = (places for _, _, places in lexicon.places().matches(passage.read))
-    names = {place.country for places in found for place in places if place.kind == "country"}
-    return frozenset((words | names) - {""})
 
 
 @cache
 def short_forms(country: str) -> frozenset[str]:
     """How cables abbreviate the government of a country: `GOB`, `GOSL`, `GORK`."""
-    words = re.findall(r"[A-Z]\w+", lexicon.country_names().get(country, ""))
+    words = re.findall(r"[A-Z]\w+", atlas.country_names().get(country, ""))
     initials = "".join(word[0] for word in words)
     first = words[0].upper() if words else ""
     endings = {"O" + initials, "O" + first[:1], "O" + first[:2], "R" + first[:1]}

@@ -1,30 +1,74 @@
-"""Well-known organizations of the packaged list, by each of their names."""
+"""Well-known organizations of the packaged lists, by each of their names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
-from cables.linking.find import lexicon
+from cables.linking.find import atlas, directory
+from cables.linking.find.countries import named_anywhere, named_in
+from cables.linking.find.directory import Body
 from cables.linking.find.found import Kind, Span
-from cables.linking.find.passages import Text
+from cables.linking.find.passages import Passage, Text, is_common
 
 METHOD = "known organization"
+_MANY_LETTERS = 4
+_LONG = 6
+_OURS = "US"  # bodies that every cable may call by their short names
 
 
 def find(text: Text) -> Iterator[Span]:
-    """Names of the list as they stand; an acronym only in capitals."""
+    """Names of the lists as they stand; an acronym only in capitals."""
     for passage in text.passages:
-        for start, end, bodies in lexicon.known_bodies().matches(passage.read):
-            body = bodies[0]
-            if len(bodies) == 1 or len({each.name for each in bodies}) == 1:
-                yield Span(
-                    passage.index,
-                    start,
-                    end,
-                    Kind.ORGANIZATION,
-                    METHOD,
-                    0.95,
-                    name=body.name,
-                    aliases=body.aliases,
-                    type=body.type,
-                    country=lexicon.home_of("", text.country) if body.national else "",
-                    listed=True,
-                )
+        for start, end, bodies in directory.bodies().matches(passage.read):
+            body = _meant(bodies, passage, passage.read[start:end], text)
+            if body is not None:
+                yield _span(passage, start, end, body, text.country)
+
+
+def _meant(bodies: tuple[Body, ...], passage: Passage, name: str, text: Text) -> Body | None:
+    """The one body that the name means here: at home first, then in the world; no guess."""
+    world = [body for body in bodies if not body.home]
+    if len(world) == len(bodies):
+        return _only(world)
+    return (
+        _only(body for body in bodies if body.home == text.country)
+        or _only(world)
+        or (_only(bodies) if _tells_enough(name) else None)
+        or (_only(_spoken_of(bodies, passage, name, text)) if len(name) > 2 else None)
+        or (_only(body for body in bodies if body.home == _OURS) if len(name) > 2 else None)
+    )
+
+
+def _only(bodies: Iterable[Body]) -> Body | None:
+    by_name = {body.name: body for body in bodies}
+    return next(iter(by_name.values())) if len(by_name) == 1 else None
+
+
+def _spoken_of(bodies: tuple[Body, ...], passage: Passage, name: str, text: Text) -> Iterator[Body]:
+    """Bodies of countries that the paragraph names; for four letters and more, the cable."""
+    named = named_in(passage) if len(name) < _MANY_LETTERS else named_anywhere(text)
+    return (body for body in bodies if body.home in named)
+
+
+@lru_cache(maxsize=10_000)
+def _tells_enough(name: str) -> bool:
+    """A name that hardly any other body bears: no letters, nor everyday words alone."""
+    words = name.split()
+    if len(words) == 1:
+        return len(name) >= _LONG and not name.isupper()
+    return not all(is_common(word) for word in words)
+
+
+def _span(passage: Passage, start: int, end: int, body: Body, origin: str) -> Span:
+    return Span(
+        passage.index,
+        start,
+        end,
+        Kind.ORGANIZATION,
+        METHOD,
+        0.95,
+        name=body.name,
+        aliases=body.aliases,
+        type=body.type,
+        country=body.home or (atlas.home_of("", origin) if body.national else ""),
+        listed=True,
+    )

@@ -6,7 +6,7 @@ The sending post calls itself the Embassy; only with a place, or a people's adje
 import re
 from collections.abc import Iterator
 
-from cables.linking.find import lexicon
+from cables.linking.find import atlas
 from cables.linking.find.found import Kind, Span
 from cables.linking.find.passages import Passage, Text, is_common
 from cables.linking.find.people import looks_like_name
@@ -60,14 +60,14 @@ def _of_people(passage: Passage, match: re.Match[str]) -> Iterator[Span]:
     words = match[1].split(" ")
     for first in range(len(words)):
         adjective = " ".join(words[first:])
-        if lexicon.demonyms().get(adjective, "US") != "US":
+        if atlas.demonyms().get(adjective, "US") != "US":
             yield _span(passage, match.end(1) - len(adjective), match.end())
             break
 
 
 def _length_of_place(behind: str) -> int:
     """How long the name of a place is that stands here, or 0."""
-    start, end, found = next(lexicon.places().matches(behind), (1, 0, ()))
+    start, end, found = next(atlas.places().matches(behind), (1, 0, ()))
     return end if start == 0 and any(place.kind != "region" for place in found) else 0
 
 

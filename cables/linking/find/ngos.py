@@ -15,11 +15,14 @@ _NGO = (
     r"grassroots|charitable|human rights|women's rights|environmental|advocacy|aid|relief|"
     r"community-based|civic|volunteer|watchdog) "
     r"(?:organi[sz]ation|group|association|foundation|network|coalition|institution|body|think-tank)"
-    r"|charity|advocacy group|rights group|watchdog|think[- ]tank)"
+    r"|charity|advocacy group|rights group|watchdog|think[- ]tank|[Nn]on-?profit|CSO|CBO|PVO|"
+    r"(?:lobby|pressure|support|self-help|faith-based|women's|environmentalist) group|"
+    r"(?:private voluntary|faith-based|women's|voluntary|umbrella|monitoring|welfare) "
+    r"organi[sz]ation)"
 )
 _WORDS = r"(?:[\w'’-]+,? ){0,5}?"
 _HINT = re.compile(
-    r"NGO|rgani|roup|ssociation|oundation|etwork|oalition|nstitu|body|hink|harit|tchd"
+    r"NGO|[Nn]on-?profit|CSO|CBO|PVO|ctivist|rgani|roup|ssociation|oundation|etwork|oalition|nstitu|body|hink|harit|tchd"
 )
 # `Name, an NGO that ...`; `Name (a local NGO)`; `Name is an independent non-profit group`
 _BEHIND = re.compile(
@@ -28,21 +31,26 @@ _BEHIND = re.compile(
     rf" ?(?:an?|the|one of) {_WORDS}{_NGO}s?\b"
 )
 _APPOSED = re.compile(
-    rf"(?:['’\"”)]*(?: \([A-Z][\w&/-]*\))?)(?:,| \(|,? which is|,? who are| --?) ?an? {_WORDS}"
+    rf"(?:['’\"”)]*(?: \([A-Z][\w&/-]*\))?)"
+    rf"(?:,| \(|,? which is|,? who are| --?| is| was) ?an? {_WORDS}"
     rf"(?:(?P<ngo>{_NGO})|organi[sz]ation|association|federation|foundation)"
     r"(?=[,.;:)]|\s(?:that|which|who|in|based|for|of|from|with|working|founded|established|set|run|"
     r"led|dedicated|devoted|registered|headquartered|--?)\b|\s*$)"
 )
 # `local NGO Name`; `NGOs such as Name`; `the human rights group Name`
 _BEFORE = re.compile(
-    rf"{_NGO}s?,?(?: (?:such as|like|including|called|named|known as))?(?: the)? [\"“(]?$"
+    rf"{_NGO}s?,?(?: (?:such as|like|including|called|named|known as))?(?: the)? [\"“(]?$|"
+    rf"{_NGO}s?: $|"
+    r"\b(?:NGO|[Cc]ivil society|[Hh]uman rights) (?:representatives?|leaders?|activists?|workers?|"
+    r"directors?|officials?|partners?|contacts?) (?:from|of|at|with)(?: the)? $"
 )
 _OTHERS = re.compile(rf"^(?:['’\"”)]*(?: \([A-Z][\w&/-]*\))?),? and other {_WORDS}{_NGO}s\b")
 _LISTED = re.compile(
-    rf"{_NGO}s (?:such as|like|including) "
-    r"(?:[A-Z][\w'’.&-]*(?: |, | and |, and )(?:[a-z]{2,3} )?){1,24}$"
+    rf"{_NGO}s,? ?(?:in [A-Z]\w+,? )?(?:such as |like |including |\(|: |-- |\(including )"
+    r"(?:[A-Z][\w'’.&-]*(?: |, | and |, and )(?:[a-z]{2,3} )?){0,24}$"
 )
 _NAME = re.compile(
+    r"\b(?:Derechos Humanos|Direitos Humanos|Droits de l['’ ]Homme|Droits Humains)\b|"
     r"\bHuman Rights (?!Commission\b|Council\b|Committee of the|Department\b|Office\b|Research)|"
     r"\b(?:Watch|Without Borders|Legal Aid|Legal Resources?|Legal Assistance|Sans Frontieres)\b|"
     r"\b(?:Foundation|Fundaci[oó]n|Funda[cç][aã]o|Stiftung)\b|"
@@ -63,6 +71,8 @@ _NAME = re.compile(
 _CHURCH = re.compile(r"\b(?:Peace and Justice|Justice and Peace)\b")
 _STATE = re.compile(
     r"\b(?:government|Government|state|State|national|National|UN|United Nations)\b|"
+    r"\b(?:Nacional|Nationale|Comisi[oó]n|Comiss[aã]o|Secretar[ií]a|Procurad\w+|Minist[eè]r\w+|"
+    r"Defensor[ií]a|Universi\w+)\b|"
     r"\b(?:Ministry|Department|Bureau|Court|Parliament|University|College|Police|Army|Embassy)\b"
 )
 # A type that one word of the name gave; what the cable says of the body goes before it.

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from cables.linking.find import lexicon
+from cables.linking.find import atlas, directory, lexicon
 from cables.linking.find.found import Kind, Span
 from cables.linking.find.passages import Passage, Text, Word, is_common
 
@@ -101,9 +101,9 @@ def _opens_name(passage: Passage, first: int, last: int) -> bool:
         and _is_titled(passage, first)
         and looks_like_name(word)
         and not lexicon.is_function_word(word)
-        and word.lower() not in lexicon.fields()
+        and word.lower() not in directory.fields()
         and not _INITIAL.fullmatch(word)
-        and not lexicon.places().get(_read(passage, passage.words[first:last]))
+        and not atlas.places().get(_read(passage, passage.words[first:last]))
         and _is_name_part(passage.words[first + 1].text, opening=True)
     )
 
@@ -122,9 +122,9 @@ def looks_like_name(word: str) -> bool:
     """The shape of a name's part, and nothing that a list has for something else."""
     return (
         _NAME.fullmatch(word) is not None
-        and word not in lexicon.demonyms()
+        and word not in atlas.demonyms()
         and word not in lexicon.jargon()
-        and word not in lexicon.head_words()
+        and word not in directory.head_words()
         and word not in lexicon.listed("not in a name")
         and not lexicon.is_title(word)
         and not _is_compound(word)
@@ -152,7 +152,7 @@ def _closes_name(passage: Passage, first: int, at: int, titled: bool) -> bool:
         and (words[at].text in lexicon.everyday_surnames() or titled)
         and _NAME.fullmatch(words[at].text) is not None
         and not lexicon.is_function_word(words[at].text)
-        and (initialled or words[at].text not in lexicon.head_words())
+        and (initialled or words[at].text not in directory.head_words())
         and words[at].text not in lexicon.jargon()
         and not lexicon.is_title(words[at].text)
     )
@@ -185,7 +185,7 @@ def _person(passage: Passage, stretch: int, first: int, end: int) -> Span | None
     if len(words) == 1:
         return _surname(passage, first) if titled else None
     score = 0.9 if titled else _score(passage, stretch, first, end)
-    if score == 0.0 or (not titled and lexicon.places().get(_read(passage, words))):
+    if score == 0.0 or (not titled and atlas.places().get(_read(passage, words))):
         return None
     method = TITLED if titled else SHAPED
     span = _span(passage, words[0].start, words[-1].end, method, score)
@@ -246,7 +246,7 @@ def _is_shout(word: Word) -> bool:
 def _is_place(word: str) -> bool:
     return any(
         place.kind in ("country", "region") or place.population > 100_000
-        for place in lexicon.places().get(word)
+        for place in atlas.places().get(word)
         if not place.ambiguous
     )
 
@@ -269,7 +269,7 @@ def _surname(passage: Passage, at: int) -> Span | None:
     if start == word.start or _is_country(word.text) or _is_well_known_place(word.text):
         return None
     after = passage.words[at + 1].text if at + 1 < len(passage.words) else ""
-    if after and passage.gaps[at] == " " and (after in lexicon.head_words()):
+    if after and passage.gaps[at] == " " and (after in directory.head_words()):
         return None
     return _span(passage, start, word.end, TITLED, 0.75, aliases=(word.text,))
 
@@ -287,7 +287,7 @@ def _everyday_surname(passage: Passage, at: int, last: int) -> Span | None:
 
 
 def _may_be_surname(word: str) -> bool:
-    if lexicon.is_function_word(word) or word.lower() in lexicon.fields():
+    if lexicon.is_function_word(word) or word.lower() in directory.fields():
         return False
     return word in lexicon.everyday_surnames() and looks_like_name(word)
 
@@ -309,12 +309,12 @@ def _title_start(passage: Passage, at: int) -> int:
 
 def _is_well_known_place(word: str) -> bool:
     """`Consul General Bombay`, `Ambassador Paris`: the office at a place."""
-    seats = lexicon.seats()
-    return any((place.name, place.country) in seats for place in lexicon.places().get(word))
+    seats = atlas.seats()
+    return any((place.name, place.country) in seats for place in atlas.places().get(word))
 
 
 def _is_country(word: str) -> bool:
-    return any(place.kind == "country" for place in lexicon.places().get(word))
+    return any(place.kind == "country" for place in atlas.places().get(word))
 
 
 def _read(passage: Passage, words: tuple[Word, ...]) -> str:

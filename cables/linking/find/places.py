@@ -8,9 +8,10 @@ is meant.
 import re
 from collections.abc import Iterator
 
-from cables.linking.find import lexicon
+from cables.linking.find import atlas, lexicon
+from cables.linking.find.atlas import Place
+from cables.linking.find.countries import places_in
 from cables.linking.find.found import Kind, Span
-from cables.linking.find.lexicon import Place
 from cables.linking.find.passages import Passage, Text, Word, is_common
 
 METHOD = "place"
@@ -40,6 +41,8 @@ _BEFORE = re.compile(
     r"[Pp]ort|[Gg]ulf|[Ss]trait|[Bb]ay|[Tt]ownship|[Mm]unicipality|[Ss]tate|[Ss]uburb) of"
     r"|Lake|Mount|Mt\.) $"
 )
+# `Euro-Atlantic`, `trans-Atlantic` name no place
+_PREFIXED = re.compile(r"\b(?:Euro|[Tt]rans|Pan|Indo|Afro|[Ii]ntra|[Ii]nter)-$")
 _REGION_WORDS = frozenset(_KIND.split("|"))
 
 
@@ -52,10 +55,12 @@ def find(text: Text) -> Iterator[Span]:
 
 
 def _known(passage: Passage, country: str) -> Iterator[Span]:
-    for start, end, found in lexicon.places().matches(passage.read):
+    for start, end, found in places_in(passage):
         if not passage.read[start].isupper() or passage.read[end : end + 1] == "$":
             continue
         written = passage.read[start:end]
+        if _PREFIXED.search(passage.before(start, 6)):
+            continue
         if written in lexicon.listed("compass") or written in lexicon.listed("function"):
             continue
         place, score = choose(found, country, evidence(passage, start, end))
@@ -113,7 +118,7 @@ def _size(place: Place) -> tuple[bool, int]:
 def _is_famous(place: Place) -> bool:
     if not place.country:
         return True
-    seat = (place.name, place.country) in lexicon.seats()
+    seat = (place.name, place.country) in atlas.seats()
     return seat or place.kind == "water" or place.population >= _LARGE
 
 
@@ -168,13 +173,13 @@ def _is_said(passage: Passage, words: tuple[Word, ...], lead: str) -> bool:
 def _is_in_country(passage: Passage, end: int) -> bool:
     """`Lowick-on-Tyne, France`."""
     behind = _COUNTRY_BEHIND.match(passage.read, end)
-    return behind is not None and lexicon.code_of(behind[1]) != ""
+    return behind is not None and atlas.code_of(behind[1]) != ""
 
 
 def _is_where(passage: Passage, words: tuple[Word, ...]) -> bool:
     """`in Lowick`: where something is; not in text in capitals, whose unknown words are many."""
     word, *more = words
-    if more or passage.capitals or len(word.text) < 4 or lexicon.places().get(word.text):
+    if more or passage.capitals or len(word.text) < 4 or atlas.places().get(word.text):
         return False
     if "-" in word.text or word.text in lexicon.listed("language or faith"):
         return False
@@ -201,7 +206,7 @@ def _may_be_place(words: list[str]) -> bool:
         and not all(word in lexicon.listed("compass") for word in names)
         and not any(word in lexicon.listed("not in a name") for word in names[_opens(names) :])
         and not any(is_common(word) and word not in lexicon.listed("compass") for word in names)
-        and not any(word in lexicon.demonyms() or word in lexicon.jargon() for word in names)
+        and not any(word in atlas.demonyms() or word in lexicon.jargon() for word in names)
         and not any(word.isupper() or lexicon.is_title(word) for word in names)
     )
 

@@ -7,7 +7,7 @@ offices, everyday words and peoples are no entities, whatever the reader says of
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from cables.linking.find import lexicon
+from cables.linking.find import atlas, directory, lexicon
 from cables.linking.find.events import is_event
 from cables.linking.find.found import Kind, Span
 from cables.linking.find.passages import Passage, Text, is_common
@@ -78,13 +78,13 @@ def _may_be_name(passage: Passage, start: int, end: int, kind: Kind) -> bool:
 
 def _is_none(name: str, words: list[str]) -> bool:
     """Jargon, peoples, offices, and everyday words alone."""
-    if lexicon.is_mere_jargon(name) or name in lexicon.demonyms():
+    if directory.is_mere_jargon(name) or name in atlas.demonyms():
         return True
     if any(word in _OFFICES for word in name.replace("/", " ").split()):
         return True
     return all(
         (is_common(word) and len(words) == 1)
-        or lexicon.is_mere_jargon(word)
+        or directory.is_mere_jargon(word)
         or lexicon.is_function_word(word)
         or lexicon.is_title(word)
         or word in lexicon.listed("vague")
@@ -98,7 +98,7 @@ def _may_be_person(passage: Passage, start: int, words: list[str]) -> bool:
         return False
     if not parts or len(parts) > 4 or not all(map(looks_like_name, parts)):
         return False
-    return not any(is_common(word) for word in parts) and not lexicon.places().get(" ".join(words))
+    return not any(is_common(word) for word in parts) and not atlas.places().get(" ".join(words))
 
 
 def _may_be_place(passage: Passage, start: int, name: str, words: list[str]) -> bool:
@@ -107,7 +107,7 @@ def _may_be_place(passage: Passage, start: int, name: str, words: list[str]) -> 
     if any(lexicon.is_title(word) for word in words):
         return False
     everyday = all(is_common(word) for word in words)
-    return not everyday and not any(word in lexicon.head_words() for word in words)
+    return not everyday and not any(word in directory.head_words() for word in words)
 
 
 def _is_led_to(passage: Passage, start: int) -> bool:
@@ -117,9 +117,9 @@ def _is_led_to(passage: Passage, start: int) -> bool:
 def _may_be_body(passage: Passage, start: int, name: str, words: list[str]) -> bool:
     if _OFFICE_BEFORE.search(passage.before(start)) or any(mark in name for mark in ":();/"):
         return False
-    if any(map(lexicon.is_mere_jargon, words)) or any(map(lexicon.is_title, words)):
+    if any(map(directory.is_mere_jargon, words)) or any(map(lexicon.is_title, words)):
         return False
-    if _ends_badly(words[-1]) or lexicon.places().get(name):
+    if _ends_badly(words[-1]) or atlas.places().get(name):
         return False
     if _is_office_behind(passage.after(start + len(name), 30)):
         return False
@@ -140,7 +140,7 @@ def _is_office_behind(behind: str) -> bool:
 
 
 def _may_be_one_word(passage: Passage, start: int, name: str) -> bool:
-    if name in lexicon.given_names() or name in lexicon.head_words():
+    if name in lexicon.given_names() or name in directory.head_words():
         return False
     if not name.isupper():
         return not _PLACED.search(passage.before(start, 12))
@@ -150,13 +150,13 @@ def _may_be_one_word(passage: Passage, start: int, name: str) -> bool:
 
 
 def _has_head(words: list[str]) -> bool:
-    heads = [word for word in words if word in lexicon.head_words()]
-    rest = [word for word in words if word not in heads and word not in lexicon.demonyms()]
+    heads = [word for word in words if word in directory.head_words()]
+    rest = [word for word in words if word not in heads and word not in atlas.demonyms()]
     return bool(heads) and any(word[0].isupper() for word in rest)
 
 
 def _is_everyday(words: list[str]) -> bool:
-    return all(is_common(word) or word in lexicon.demonyms() for word in words)
+    return all(is_common(word) or word in atlas.demonyms() for word in words)
 
 
 _OFFICES = frozenset({"State", "Embassy", "Post", "Mission", "Poloff", "Econoff", "Ambassador"})

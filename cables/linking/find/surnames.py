@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from cables.linking.find import lexicon
+from cables.linking.find import atlas, lexicon
 from cables.linking.find.found import Kind, Span
 from cables.linking.find.passages import Passage, Text, is_common
 from cables.linking.find.people import looks_like_name
@@ -121,7 +121,7 @@ def _may_be_surname(word: str) -> bool:
         return False
     if word in lexicon.statesmen():
         return True
-    return not is_common(word) and looks_like_name(word) and not lexicon.places().get(word)
+    return not is_common(word) and looks_like_name(word) and not atlas.places().get(word)
 
 
 def _is_person(name: str, said: list[int]) -> bool:
@@ -161,7 +161,7 @@ def _speaks_for_country(lead: str, behind: str) -> bool:
     closed = before if behind[:1] == ")" else None
     if closed is not None and lexicon.is_title(closed[1]):
         return True
-    return any(match is not None and lexicon.code_of(match[1]) for match in (closed, after))
+    return any(match is not None and atlas.code_of(match[1]) for match in (closed, after))
 
 
 def _span(lone: _Lone) -> Span:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from cables.linking.find import lexicon
+from cables.linking.find import atlas, lexicon
 from cables.linking.find.found import Kind, Span
 from cables.linking.find.passages import Passage, is_common
 
@@ -23,7 +23,7 @@ def sharing_a_head(passage: Passage, method: str) -> Iterator[Span]:
         found = list(_CAPITALISED_WORDS.finditer(names[0])) if names else []
         if not all(_may_name_university(name[0]) for name in found):
             continue
-        if names and any(not lexicon.places().get(name[0]) for name in found):
+        if names and any(not atlas.places().get(name[0]) for name in found):
             for name in found:
                 start = begin + names.start() + name.start()
                 yield Span(
@@ -41,7 +41,7 @@ def sharing_a_head(passage: Passage, method: str) -> Iterator[Span]:
 def _may_name_university(name: str) -> bool:
     words = name.split(" ")
     return (
-        name not in lexicon.demonyms()
+        name not in atlas.demonyms()
         and not all(is_common(word) for word in words)
         and not any(map(_is_none_of_names, words))
     )
@@ -55,11 +55,11 @@ def with_campus(passage: Passage, first: int, last: int) -> int:
     """`University of California, Berkeley`: a city of that region belongs to the name."""
     name = passage.read[passage.words[first].start : passage.words[last].end]
     _, of, region = name.partition("University of ")
-    regions = {place.country for place in lexicon.places().get(region) if place.kind == "region"}
+    regions = {place.country for place in atlas.places().get(region) if place.kind == "region"}
     if not (of and regions) or passage.gaps[last : last + 1] != (", ",):
         return last
     for end in range(min(last + 3, len(passage.words) - 1), last, -1):
         city = passage.read[passage.words[last + 1].start : passage.words[end].end]
-        if any(p.kind == "city" and p.country in regions for p in lexicon.places().get(city)):
+        if any(p.kind == "city" and p.country in regions for p in atlas.places().get(city)):
             return end
     return last

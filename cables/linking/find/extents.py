@@ -1,0 +1,196 @@
+"""How far the name of an organization reaches around its head word.
+
+To the left over the capitalised words directly before it, to the right behind a preposition.
+"""
+
+import re
+
+from cables.linking.find import atlas, directory, lexicon
+from cables.linking.find.passages import Passage, is_common
+
+BEHIND = re.compile(
+    r" (?:for|of|to|on|against|"
+    r"de|del|des|du|da|do|dos|das|para|por|pour|pro|contra|contre|y|e|et|für)"
+    r"(?: (?:the|an?|la|las|los|le|les|el|a|o|os|as|die|der|das))? "
+)
+_LIST = re.compile(r"(?:,| and|, and| &|/) $|, and |, | and | & ")
+_NESTED = (" of ", " for ", " of the ", " for the ", " de ", " del ", " du ")
+OWNER = re.compile(r"(?:['’]s?) ")
+_AND = (" and ", " & ")
+_BLANKS = (" ", "-")  # `U.S.-Norland Council`: the point of an abbreviation ends a word
+_SAYS_WHOSE = ("-based", "-led", "-backed", "-funded", "-sponsored", "-owned", "-run", "-style")
+_MOST_WORDS = 16  # on either side of a head word; a longer row of capitals is no name
+_LEADS = frozenset({"the", "local"})
+
+
+def is_head(word: str) -> bool:
+    """Whether a name can be built around the word."""
+    return word in directory.head_words() or word in directory.opening_words()
+
+
+def leftmost(passage: Passage, head: int, reached: int) -> int:
+    """Walk left from a head word over the capitalised words that belong to its name."""
+    at = head
+    while at > max(reached, head - _MOST_WORDS):
+        gap, word = passage.gaps[at - 1], passage.words[at - 1].text
+        if (gap in _BLANKS and _may_belong(word)) or _joins(passage, gap, at, head):
+            at -= 1
+        else:
+            break
+    return at
+
+
+def _may_belong(word: str) -> bool:
+    return not (
+        word in lexicon.jargon() or lexicon.is_function_word(word) or word.endswith(_SAYS_WHOSE)
+    )
+
+
+def _joins(passage: Passage, gap: str, at: int, head: int) -> bool:
+    """`Nurses and Midwives Council`, `Workers' Center`: everyday words joined into one name."""
+    word, following = passage.words[at - 1].text, passage.words[at].text
+    if not is_common(word) or not _may_belong(word):
+        return False
+    if gap in _AND:
+        if at >= head or is_head(word) or not is_common(following):
+            return False
+        # `Ministry of Justice | and Amnesty International`, `of the Nurses and Midwives Council`
+        lead = passage.gaps[at - 2] if at > 1 else ""
+        return "the" in lead or not BEHIND.fullmatch(lead)
+    many = word.endswith("s") or word in ("People", "Women", "Men", "Children")
+    return many and OWNER.fullmatch(gap) is not None and not lexicon.is_title(word)
+
+
+def rightmost(passage: Passage, head: int) -> int:
+    """Walk right from a head word: `of Health and Labor`, `to Protect Journalists`."""
+    at = end_of_name(passage, head)
+    if _is_foreign(passage.words[head].text) and passage.gaps[head : head + 1] == (" ",):
+        at = _end_of_run(passage, head + 1)  # `Instituto Muelle Verde`
+    if at + 1 >= len(passage.words) or not BEHIND.fullmatch(passage.gaps[at]):
+        return at
+    if passage.gaps[at].startswith(" on ") and not is_common(passage.words[at + 1].text):
+        return at
+    head, at = at, _end_of_run(passage, at + 1, titles="the" in passage.gaps[at])
+    if _begins_body(passage, at):
+        return head
+    members = passage.words[head].text in lexicon.listed("league")
+    while at + 1 < min(len(passage.words), head + _MOST_WORDS):
+        following = _listed(passage, at, members=members) or _nested(passage, at)
+        if not following:
+            break
+        at = following
+    return at
+
+
+def _is_foreign(word: str) -> bool:
+    """A head word that opens names in its language, and is none in English."""
+    return word in directory.opening_words() and not (
+        word in directory.head_words() or is_common(word)
+    )
+
+
+def _begins_body(passage: Passage, at: int) -> bool:
+    """Whether a run opens another body: `Committee of the Nurses | and Midwives Council`."""
+    if at + 2 >= len(passage.words) or passage.gaps[at] not in _AND:
+        return False
+    run = _end_of_run(passage, at + 1)
+    return is_head(passage.words[run].text) and _joins(passage, passage.gaps[at], at + 1, run)
+
+
+def end_of_name(passage: Passage, head: int) -> int:
+    """A head word may be followed by a further one: `University Law School`."""
+    at = head
+    for ahead in range(head + 1, min(head + 3, len(passage.words))):
+        word = passage.words[ahead].text
+        if passage.gaps[ahead - 1] != " " or not is_common(word) or lexicon.is_title(word):
+            break
+        if is_head(word):
+            at = ahead
+    return at
+
+
+def _end_of_run(passage: Passage, first: int, *, titles: bool = False) -> int:
+    """The last word of a run, cut before a title (`of Health Minister Lee`) or a person's name.
+
+    `titles`: they belong to the name (`Office of the Attorney General`).
+    """
+    at = first
+    while at + 1 < min(len(passage.words), first + _MOST_WORDS) and passage.gaps[at] == " ":
+        following = passage.words[at + 1].text
+        if lexicon.is_title(following) and not titles:
+            return _without_modifiers(passage, first, at)
+        if not (_may_belong(following) or _is_inside(passage, at + 1)):
+            break
+        if is_common(passage.words[at].text) and not is_common(following) and at > first:
+            break
+        at += 1
+    return at
+
+
+def _is_inside(passage: Passage, at: int) -> bool:
+    """`Association for NGO Cooperation`: letters that name nothing alone, within a name."""
+    return passage.words[at].text.isupper() and passage.gaps[at : at + 1] == (" ",)
+
+
+def _without_modifiers(passage: Passage, first: int, last: int) -> int:
+    """Cut what belongs to the title behind: `for Development | Senior Adviser`."""
+    while last > first and passage.words[last].text in lexicon.listed("title modifier"):
+        last -= 1
+    return last
+
+
+def _listed(passage: Passage, at: int, *, members: bool) -> int:
+    """The end of `, Human Rights, and Development` or ` and Justice` behind a name, or 0.
+
+    `members`: it may end in bodies, as `League of Harbor and River Societies` does.
+    """
+    if not is_common(passage.words[at].text):
+        return 0
+    end = at
+    while end + 1 < len(passage.words) and _LIST.fullmatch(passage.gaps[end]):
+        last = "and" in passage.gaps[end] or "&" in passage.gaps[end]
+        run = _end_of_run(passage, end + 1)
+        if not _may_be_listed(passage, end + 1, run, members=members):
+            return 0
+        end = run
+        if last:
+            return end
+    return 0
+
+
+def _may_be_listed(passage: Passage, first: int, last: int, *, members: bool) -> bool:
+    words = [word.text for word in passage.words[first : last + 1]]
+    if members and words[-1].lower() in lexicon.listed("member"):
+        return all(is_common(word) for word in words)
+    if any(is_head(word) or _is_mere_title(word) for word in words):
+        return False
+    return is_common(words[-1]) and all(is_common(w) or w in atlas.demonyms() for w in words)
+
+
+def _is_mere_title(word: str) -> bool:
+    return lexicon.is_title(word) and word not in lexicon.listed("title in names")
+
+
+def _nested(passage: Passage, at: int) -> int:
+    """The end of a further ` of the ...` inside the name, or 0."""
+    on = passage.gaps[at] == " on " and is_common(passage.words[at + 1].text)
+    if passage.gaps[at] not in _NESTED and not on:
+        return 0
+    return _end_of_run(passage, at + 1)
+
+
+def without_lead(passage: Passage, first: int, head: int) -> int:
+    """Cut what only leads to a name: a title, a capital that the sentence asks for."""
+    while first < head:
+        word = passage.words[first]
+        later = passage.words[first + 1].text
+        opens = passage.opens_sentence(word.start) and word.text.lower() in _LEADS
+        if not (
+            opens
+            or (lexicon.is_title(word.text) and word.text not in lexicon.listed("title in names"))
+        ):
+            break
+        if later in directory.head_words() and not opens:
+            break
+        first += 1
+    return first

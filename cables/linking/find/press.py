@@ -1,0 +1,87 @@
+"""Newspapers and stations that are named as the press is: `an editorial in the "Lantern" said`."""
+
+import re
+from collections.abc import Iterator
+
+from cables.linking.find import atlas, lexicon
+from cables.linking.find.found import Kind, Span
+from cables.linking.find.passages import Passage, Text, is_common
+
+METHOD = "press"
+_NAME = r"(?:[Tt]he |El |La |Le |Al[- ])?[A-Z][\w'’&-]*(?:(?: |-)[A-Z][\w'’&-]*){0,3}"
+_PRESS = re.compile(
+    r"\b(?:newspapers?|dail(?:y|ies)|weekl(?:y|ies)|magazines?|editorials?|op-eds?|[Hh]eadlines?|"
+    r"headlined|tabloids?|columnists?|press|papers?|journalists?|columns?)\b"
+)
+_WORDS = (
+    *("paper", "ditorial", "daily", "dailies", "weekly", "weeklies", "agazine", "op-ed"),
+    *("eadline", "abloid", "olumn", "published", " article", " interview"),
+)
+_QUOTED = re.compile(rf"[\"“](?P<name>{_NAME}),?[\"”]")
+_QUOTED_AFTER = re.compile(
+    r"\b(?:newspapers?|dail(?:y|ies)|weekl(?:y|ies)|magazine|papers?|tabloid|in|by|of|and|from|"
+    r"A|An)(?: the)? $|[\"”],? (?:and )?$"
+)
+_QUOTED_BEFORE = re.compile(
+    r" (?:op-ed|editorial|reported|newspaper|daily|article|column|correspondent|editor|said|"
+    r"commented|wrote|headlined|claimed|noted|opined|argued|carried|ran|called|published)\b"
+)
+_SAID_IN = re.compile(
+    r"\b(?:articles?|editorials?|op-eds?|interviews?|stor(?:y|ies)|columns?|published|appeared|[Hh]eadlines?|"
+    rf"printed|headlines|coverage)(?: [a-z]+){{0,2}} in(?: the)? (?P<name>{_NAME})"
+    r"(?=[,.;:)]| (?:on|of|said|that|which|criticized|newspaper|and|titled|entitled|about)\b|$)"
+)
+_CALLED = re.compile(rf"\b(?:newspaper|daily|weekly|magazine|tabloid|paper),? (?P<name>{_NAME})")
+
+
+def find(text: Text) -> Iterator[Span]:
+    """Names of the press, with or without quotation marks."""
+    for passage in text.passages:
+        if any(word in passage.read for word in _WORDS):
+            yield from _in_passage(passage)
+
+
+def _in_passage(passage: Passage) -> Iterator[Span]:
+    for match in _QUOTED.finditer(passage.read):
+        if _is_cited(passage, match) and _may_be_title(match["name"]):
+            yield _span(passage, match)
+    for match in _SAID_IN.finditer(passage.read):
+        if not _is_everyday(match["name"]) and _may_be_title(match["name"]):
+            yield _span(passage, match)
+    if passage.capitals:
+        for match in _CALLED.finditer(passage.read):
+            if not _is_everyday(match["name"]) and _may_be_title(match["name"]):
+                yield _span(passage, match)
+
+
+def _is_cited(passage: Passage, quoted: re.Match[str]) -> bool:
+    """Whether what stands in quotation marks is quoted from, rather than quoted."""
+    lead, behind = passage.before(quoted.start(), 80), passage.after(quoted.end(), 80)
+    leads = _QUOTED_AFTER.search(lead) or _QUOTED_BEFORE.match(behind)
+    return bool(leads and (_PRESS.search(lead) or _PRESS.search(behind)))
+
+
+def _is_everyday(name: str) -> bool:
+    return all(is_common(word) for word in name.split())
+
+
+def _may_be_title(name: str) -> bool:
+    """No place, people, person, jargon or month."""
+    words = name.split()
+    return not (
+        atlas.places().get(name)
+        or any(word in lexicon.jargon() or word in atlas.demonyms() for word in words)
+        or words[0] in lexicon.given_names()
+        or any(lexicon.is_title(word) or word in lexicon.listed("month") for word in words)
+        or words[-1] in lexicon.listed("not a body")
+        or all(word.isupper() and len(word) > 5 for word in words)
+    )
+
+
+def _span(passage: Passage, match: re.Match[str]) -> Span:
+    start, end = match.span("name")
+    if passage.read.startswith(("the ", "The "), start):
+        start += 4
+    end -= 2 if passage.read[start:end].endswith(("'s", "’s")) else 0
+    place = passage.index, start, end
+    return Span(*place, Kind.ORGANIZATION, METHOD, 0.72, name=passage.read[start:end], type="media")
