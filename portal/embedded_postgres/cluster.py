@@ -121,6 +121,7 @@ class Cluster:
         self._own_folder(self.home / "log")
         configuration.write(
             self.home / "etc",
+            programs=self.programs,
             socket_folder=self.socket_folder,
             callers={"root", self.account.pw_name, pwd.getpwuid(os.geteuid()).pw_name},
             durable=self._durable,
