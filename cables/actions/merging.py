@@ -15,7 +15,7 @@ from cables.actions.entity_rows import (
     hold,
 )
 from cables.actions.mention_rows import carry, current
-from cables.actions.recording import State, in_line, new_batch, required
+from cables.actions.recording import State, in_line, new_batch, note_all_of, required
 from cables.actions.relinking import doubting, link_again
 from cables.actions.unmerging import FILLED_BY_MERGE, cables_carried, take_apart
 from cables.linking.doubts import join_candidates
@@ -36,7 +36,7 @@ def merge(
     keep, absorb = _mergeable(keep, absorb)
     apart = Distinct.objects.between(keep, absorb).delete()[0] > 0
     before = {"keep": full_state(keep), "absorb": full_state(absorb), "kept_apart": apart}
-    doubts = doubting(absorb.pk)
+    doubts, was_ngo = doubting(absorb.pk), keep.is_ngo
     with in_line(entities=[keep.pk, absorb.pk], cables={*cables_naming(absorb), *doubts}):
         after = {
             "doubts": sorted(doubts),
@@ -46,6 +46,8 @@ def merge(
             "redirected": _redirect(absorb, keep),
         }
         join_candidates(absorb, keep)
+    if keep.is_ngo != was_ngo:
+        note_all_of(keep)
     kind, others = Decision.Kind.ENTITY_MERGED, after["redirected"]
     return entity_decision(
         kind, keep, before, after, by=by, reason=reason, others=others, batch=batch
@@ -73,8 +75,11 @@ def unmerge(*, decision: Decision, by: User, reason: str, batch: UUID | None = N
     reason = required(reason)
     keep, absorb = _parted(decision)
     before: State = {"keep": full_state(keep), "absorb": full_state(absorb)}
+    was_ngo = keep.is_ngo
     with in_line(entities=[keep.pk, absorb.pk], cables=cables_carried(decision)):
         left = take_apart(decision, keep, absorb)
+    if keep.is_ngo != was_ngo:
+        note_all_of(keep)
     reason += link_again(decision.after.get("doubts", []))
     after: State = {"keep": full_state(keep), "absorb": full_state(absorb), "left": left}
     return entity_decision(

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from cables.linking.find import FoundEntity, Kind, atlas
 from cables.linking.find.gather import words_of
-from cables.models import Alias, Entity, Mention
+from cables.models import Alias, Entity, IndexChange, Mention
 from cables.vocab.names import normalize
 
 _LONGEST = 250
@@ -40,6 +40,7 @@ class Candidates:
         self._made: dict[tuple[str, str, str | None], Entity] = {}
         self._aliases: dict[tuple[int, str], tuple[Entity, str]] = {}
         self._better: dict[int, Entity] = {}
+        self._turned: dict[int, Entity] = {}  # into an NGO, or from one into something else
 
     @classmethod
     def for_names(cls, found: Iterable[FoundEntity]) -> "Candidates":
@@ -115,6 +116,8 @@ class Candidates:
         if entity.curated or entity.type_confirmed:
             return
         if found.type and found.type != entity.type and _is_surer(found, entity):
+            if entity.pk and Entity.Type.NGO in (entity.type, found.type):
+                self._turned[entity.pk] = entity
             entity.type, entity.type_evidence = found.type, found.evidence
             entity.type_evidence_cable_id = cable
             self._better[id(entity)] = entity
@@ -130,6 +133,7 @@ class Candidates:
         better = [entity for entity in self._better.values() if entity.pk is not None]
         learnt = ["type", "type_evidence", "type_evidence_cable"]
         Entity.objects.bulk_update(better, learnt, batch_size=1000)
+        IndexChange.objects.note_mentions_of(*self._turned.values())
         made = list({id(entity): entity for entity in self._made.values()}.values())
         Entity.objects.bulk_create(made, batch_size=1000)
         rows = [

@@ -6,7 +6,7 @@ from django.db import connection, models
 
 _NOTE_ALL = """
 INSERT INTO cables_indexchange (cable_id, noted_at)
-SELECT DISTINCT cable_id, now() FROM cables_mention WHERE entity_id = %s
+SELECT DISTINCT cable_id, now() FROM cables_mention WHERE entity_id = ANY(%s)
 """
 
 
@@ -17,10 +17,14 @@ class IndexChangeQuerySet(models.QuerySet["IndexChange"]):
         """Remember, in the caller's transaction, that the index must look at these cables again."""
         self.bulk_create([self.model(cable_id=pk) for pk in cable_ids], batch_size=5000)
 
-    def note_mentions_of(self, entity: models.Model) -> None:
-        """The same for all cables that mention an entity, however many, within the database."""
-        with connection.cursor() as cursor:
-            cursor.execute(_NOTE_ALL, [entity.pk])
+    def note_mentions_of(self, *entities: models.Model) -> None:
+        """The same for all cables that mention these entities, however many, within the database.
+
+        For what the index keeps of an entity with each cable: what kind it is, whether an NGO.
+        """
+        if entities:
+            with connection.cursor() as cursor:
+                cursor.execute(_NOTE_ALL, [[entity.pk for entity in entities]])
 
 
 class IndexChange(models.Model):

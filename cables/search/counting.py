@@ -20,6 +20,7 @@ from cables.vocab.markings import LEVELS
 EVERY = 1_000_000  # more values than any facet has
 _MONTHS = 12
 _HEAVY = ("person", "place")  # their values are half of all
+OF_ENTITIES = {"other": "org", "person": "person", "place": "place"}  # where "none" is looked up
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +87,17 @@ class Counting:
 
     def _pass(self, left_out: str, sizes: Mapping[str, int]) -> Counts:
         key, query = (self._key(left_out), tuple(sizes.items())), self.without(left_out)
-        count = (
-            partial(broad.counts, self.snapshot)
-            if self.may_be_broad
-            else self.snapshot.count_values
-        )
-        return self.snapshot.kept(key, partial(count, query, sizes))
+        return self.snapshot.kept(key, partial(self._counted, query, sizes))
+
+    def _counted(self, query: Query, sizes: Mapping[str, int]) -> Counts:
+        """As many values as are wanted, and "none" however rare it is."""
+        count = broad.counts if self.may_be_broad else Snapshot.count_values
+        found = count(self.snapshot, query, sizes)
+        for field in OF_ENTITIES.keys() & found.keys():
+            none = conjunction([query, any_value(OF_ENTITIES[field], [0])])
+            if 0 not in found[field] and (without := self.snapshot.count(none)):
+                found[field] = {**found[field], 0: without}
+        return found
 
     def _key(self, *left_out: str) -> object:
         """What tells the query of `without` from any other."""

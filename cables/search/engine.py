@@ -147,7 +147,7 @@ class Snapshot:
         with _sound(self.generation):
             return self.searcher.doc_freq("text", stem)
 
-    def words_beginning(self, letters: str, limit: int = 1000) -> list[str]:
+    def words_beginning(self, letters: str, limit: int = _EXACT) -> list[str]:
         """The most frequent words of the texts that begin so, the most frequent first."""
         with _sound(self.generation):
             found = self.searcher.terms_with_prefix("plain", letters, limit=limit)

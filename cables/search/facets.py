@@ -149,7 +149,7 @@ def _group(
     ]
     frequent = sorted(values, key=_by_count)
     listed = {*frequent[:SHOWN], *(value for value in values if value.chosen)}
-    known = len(counts) - (facet.none in counts)
+    known = sum(count > 0 for value, count in counts.items() if value != facet.none)
     return FacetGroup(
         name=facet.name,
         param=facet.param,

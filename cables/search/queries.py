@@ -167,7 +167,12 @@ class WordQuery:
 
     @property
     def must_stand(self) -> bool:
-        """Whether some word must stand in the paragraphs searched, whatever else is asked."""
+        """Whether some word must stand in the paragraphs searched, whatever else is asked.
+
+        Not where the words say themselves in which they are searched.
+        """
+        if scope_of(self._node):
+            return False
         parts = self._node.parts if isinstance(self._node, All) else (self._node,)
         return any(isinstance(part, Phrase) and stems(part.text) for part in parts)
 

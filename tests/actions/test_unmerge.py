@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 
 from cables.actions import entities, mentions
 from cables.linking import link
-from cables.models import Alias, Ambiguity, Decision, Distinct, Entity, Mention
+from cables.models import Alias, Ambiguity, Decision, Distinct, Entity, IndexChange, Mention
 from cables.vocab.names import normalize
 from tests.factories import AliasFactory, CableFactory, EntityFactory, MentionFactory, NgoFactory
 
@@ -49,6 +49,15 @@ def state(entity: Entity) -> tuple[object, ...]:
 def rows(entity: Entity) -> list[tuple[object, ...]]:
     fields = ("pk", "paragraph", "start", "surface", "status", "uncertain", "method", "score")
     return sorted(entity.mentions.values_list(*fields))
+
+
+def test_who_becomes_an_ngo_by_a_merge_is_one_in_all_its_cables(keep, absorb, wen):
+    own, theirs = MentionFactory(entity=keep).cable_id, MentionFactory(entity=absorb).cable_id
+    merged = entities.merge(keep=keep, absorb=absorb, by=wen, reason=SAME)
+    assert set(IndexChange.objects.values_list("cable_id", flat=True)) == {own, theirs}
+    IndexChange.objects.all().delete()
+    entities.unmerge(decision=merged, by=wen, reason=APART)
+    assert set(IndexChange.objects.values_list("cable_id", flat=True)) == {own, theirs}
 
 
 def test_undoing_restores_both_to_the_letter(keep, absorb, wen):

@@ -200,6 +200,16 @@ def test_the_index_is_told() -> None:
     assert [change.cable_id for change in IndexChange.objects.all()] == [cable.pk]
 
 
+def test_an_organization_that_turns_out_to_be_an_ngo_is_one_in_all_its_cables() -> None:
+    before = CableFactory(paragraphs=["The Marlowe Harbor Society met in Lima."])
+    link(before)
+    IndexChange.objects.all().delete()
+    after = CableFactory(paragraphs=["We met the NGO Marlowe Harbor Society in Lima."])
+    link(after)
+    assert Entity.objects.get(name="Marlowe Harbor Society").is_ngo
+    assert set(IndexChange.objects.values_list("cable_id", flat=True)) == {before.pk, after.pk}
+
+
 def test_queries_do_not_grow_with_cables(django_assert_max_num_queries) -> None:
     cables = [CableFactory(paragraphs=TEXT) for _ in range(12)]
     # paragraphs, posts, 2 for the list's digest, lock, 3 candidates, entities, aliases, held

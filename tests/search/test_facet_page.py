@@ -115,3 +115,20 @@ def test_counts_of_a_facet_page_are_what_the_search_then_finds(corpus: SimpleNam
             left_out = ask(urlencode({"q": "labor OR elections", f"not_{name}": value.value}))
             assert left_out.total == 4 - value.count
     assert counts(ask("not_tag=-"), "origin") == {"GUANGZHOU": 2, "LIMA": 2}
+
+
+def test_none_can_be_chosen_however_few_have_none(corpus: SimpleNamespace) -> None:
+    """More organizations than a facet shows are in more cables than the one that has none."""
+    cables = CableFactory.create_batch(6)
+    for society in NgoFactory.create_batch(20):
+        for cable in cables:
+            MentionFactory.create(entity=society, cable=cable)
+    (facet,) = (one for one in ask("from=2007-11").facets if one.name == "org")
+    assert facet.none is not None
+    assert facet.none.count == ask("from=2007-11&org=-").total == 2
+
+
+def test_all_n_are_those_that_have_cables(corpus: SimpleNamespace) -> None:
+    (posts,) = (one for one in ask("q=strike&origin=LIMA").facets if one.name == "origin")
+    assert counts(ask("q=strike&origin=LIMA"), "origin")["LIMA"] == 0
+    assert posts.known == 1

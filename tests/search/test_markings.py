@@ -67,7 +67,10 @@ def test_only_what_was_marked_so(marked: None, query: str, cables: set[str]) -> 
     assert ask(query).notes == ()
 
 
-@pytest.mark.parametrize("query", ["", "q=strike", "q=dock+open", "q=strike&marking=C", "q=-dock"])
+@pytest.mark.parametrize(
+    "query",
+    ["", "q=strike", "q=dock+open", "q=strike&marking=C", "q=-dock", "q=marking:U+dock"],
+)
 def test_counts_are_what_choosing_a_marking_finds(marked: None, query: str) -> None:
     told = counts(ask(query), "marking")
     bare = query.replace("&marking=C", "")
