@@ -13,14 +13,14 @@ from cables.search.facets import FACETS, Facet
 from cables.search.names import Meant
 from cables.search.parameters import dimension
 from cables.search.queries import Scope, any_value, conjunction, engine_values
-from cables.search.schema import NONE
+from cables.search.schema import LACKING, NONE
 from cables.search.state import SearchState
 from cables.vocab.markings import LEVELS
 
 EVERY = 1_000_000  # more values than any facet has
 _MONTHS = 12
 _HEAVY = ("person", "place")  # their values are half of all
-OF_ENTITIES = {"other": "org", "person": "person", "place": "place"}  # where "none" is looked up
+_LACKED = {"other": "org", "person": "person", "place": "place"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +87,8 @@ class Counting:
 
     def _pass(self, left_out: str, sizes: Mapping[str, int]) -> Counts:
         key, query = (self._key(left_out), tuple(sizes.items())), self.without(left_out)
-        return self.snapshot.kept(key, partial(self._counted, query, sizes))
-
-    def _counted(self, query: Query, sizes: Mapping[str, int]) -> Counts:
-        """As many values as are wanted, and "none" however rare it is."""
         count = broad.counts if self.may_be_broad else Snapshot.count_values
-        found = count(self.snapshot, query, sizes)
-        for field in OF_ENTITIES.keys() & found.keys():
-            none = conjunction([query, any_value(OF_ENTITIES[field], [0])])
-            if 0 not in found[field] and (without := self.snapshot.count(none)):
-                found[field] = {**found[field], 0: without}
-        return found
+        return self.snapshot.kept(key, partial(_with_none, count, self.snapshot, query, sizes))
 
     def _key(self, *left_out: str) -> object:
         """What tells the query of `without` from any other."""
@@ -148,6 +139,22 @@ class Counting:
     def _selected(self, facet: Facet) -> list[Any]:
         values = (*self.state.values(facet.param), *self.state.left_out(facet.param))
         return [one for value in values for one in engine_values(facet.param, value, self.meant)]
+
+
+def _with_none(
+    count: Callable[[Snapshot, Query, Mapping[str, int]], Counts],
+    snapshot: Snapshot,
+    query: Query,
+    sizes: Mapping[str, int],
+) -> Counts:
+    """As many values as are wanted, and "none" of entities however rare it is."""
+    found = dict(count(snapshot, query, {**sizes, "lacking": len(LACKING)}))
+    lacking = found.pop("lacking")
+    for field in _LACKED.keys() & found.keys():
+        named = {pk: n for pk, n in found[field].items() if pk}
+        without = lacking.get(_LACKED[field], 0)
+        found[field] = {**named, 0: without} if without else named
+    return found
 
 
 LEVELS_AND_NONE = (*LEVELS, NONE)

@@ -17,7 +17,7 @@ from cables.models import (
     Tagging,
 )
 from cables.search.analysis import PLAIN, STEMMED, Terms, written
-from cables.search.schema import NONE, IndexDocument, text_of
+from cables.search.schema import LACKING, NONE, IndexDocument, text_of
 from cables.vocab import repair
 from cables.vocab.markings import level_of
 
@@ -101,6 +101,7 @@ def _document(
         "other": others if mentioned["org"] else [0],
         "person": mentioned["person"] or [0],
         "place": mentioned["place"] or [0],
+        "lacking": [name for name in LACKING if not mentioned[name]],
         "cites": [reference_id.upper() for reference_id in cited],
         "newest": newest,
         "oldest": oldest,

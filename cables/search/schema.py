@@ -6,9 +6,10 @@ import tantivy
 
 from cables.vocab.markings import LEVELS
 
-VERSION = 4  # raise it whenever fields, documents or analysis change: old indexes are then rebuilt
+VERSION = 5  # raise it whenever fields, documents or analysis change: old indexes are then rebuilt
 
 NONE = "-"  # the value of a cable that has none; 0 in numbers
+LACKING = ("org", "person", "place")  # what a cable can name none of
 
 
 def text_of(marking: str) -> str:
@@ -31,7 +32,8 @@ class IndexDocument(TypedDict):
     portion marking in a field of their own, so that words can be searched in, say, what was
     unclassified alone. Phrases are found in the parts.
     `ngo` and `other` share out what `org` holds, so that each is counted once.
-    A facet of which a cable has no value holds `NONE` or 0: so that "none" can be counted.
+    A facet of which a cable has no value holds `NONE` or 0, so that "none" can be chosen; `lacking`
+    names the entity facets of which it has none, whose counts stop at the most frequent values.
     """
 
     key: str
@@ -56,6 +58,7 @@ class IndexDocument(TypedDict):
     other: list[int]
     person: list[int]
     place: list[int]
+    lacking: list[str]
     cites: list[str]
     newest: int
     oldest: int
@@ -77,6 +80,7 @@ def build_schema() -> tantivy.Schema:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
     for name in ("year", "month", "day", "org", "ngo", "person", "place"):
         builder.add_unsigned_field(name, indexed=True, fast=True)
+    builder.add_text_field("lacking", tokenizer_name="raw", index_option="basic", fast=True)
     for name in ("cable", "newest", "oldest", "cited", "other"):
         builder.add_unsigned_field(name, fast=True)
     return builder.build()
