@@ -15,7 +15,7 @@ from django.conf import settings
 from django.db import connection, transaction
 
 from cables.models import Cable, IndexChange, Reference
-from cables.search import engine
+from cables.search import engine, mapped
 from cables.search.documents import BATCH, documents, remember_words
 from cables.search.engine import EVERYTHING, IndexUnusableError, Progress, Snapshot
 from cables.search.schema import IndexDocument
@@ -38,9 +38,11 @@ def ask(question: Callable[[Snapshot], Answer], *, mending: bool = True) -> Answ
     One that is missing or damaged is made anew on the spot if that takes seconds, unless the
     answer is not worth the wait.
     """
+    root = Path(settings.INDEX_DIR)
+    mapped.hand_back(root)
     for _ in range(2):
         try:
-            return question(engine.current(Path(settings.INDEX_DIR)))
+            return question(engine.current(root))
         except IndexUnusableError as problem:
             if not mending or not _mended(problem):
                 break
