@@ -1,4 +1,4 @@
-"""The seam to the search engine: documents in; ids and counts out.
+"""The seam to the search engine, the side of the readers: ids and counts out.
 
 The index lives in generations: `INDEX_DIR/CURRENT` names the folder that is searched, so that a
 new one can be built beside it and swapped in by one rename. Readers in every process look at that
@@ -7,10 +7,8 @@ name and at the engine's own `meta.json` before each search, which takes some mi
 
 import logging
 import os
-import secrets
-import shutil
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -20,13 +18,11 @@ from typing import Any, TypeVar, cast
 
 import tantivy
 
-from cables.search.analysis import ANALYSED, PLAIN, STEMMED
-from cables.search.schema import VERSION, IndexDocument, build_schema
+from cables.search.analysis import PLAIN, STEMMED
+from cables.search.schema import VERSION, build_schema
 
-MEGABYTE = 1_000_000
 SCHEMA = build_schema()
-_CURRENT = "CURRENT"
-_JOURNAL = "changes"
+CURRENT = "CURRENT"
 _EXACT = 1_000_000  # terms each segment reports: so many that no count is an estimate
 _KEPT_COUNTS = 60
 _BATCH = 500  # cables that are exported at once
@@ -37,7 +33,6 @@ log = logging.getLogger(__name__)
 EVERYTHING = tantivy.Query.all_query()
 
 Counts = dict[str, dict[Any, int]]
-Change = tuple[str, IndexDocument | None]
 Progress = Callable[[int, int], None]
 Answer = TypeVar("Answer")
 
@@ -51,7 +46,7 @@ class IndexUnusableError(Exception):
 
 
 @contextmanager
-def _sound(generation: str) -> Iterator[None]:
+def sound(generation: str) -> Iterator[None]:
     """Tell damaged files, whichever way the engine meets them, by one exception.
 
     Where it takes files for sound that are not, it panics, and that is no `Exception` to Python.
@@ -85,7 +80,7 @@ class Snapshot:
         self, query: tantivy.Query, *, limit: int, offset: int = 0, order_by: str = ""
     ) -> tuple[int, list[int]]:
         """How many cables match, and the ids of one page of them."""
-        with _sound(self.generation):
+        with sound(self.generation):
             found = self.searcher.search(
                 query, limit, True, order_by_field=order_by or None, offset=offset
             )
@@ -97,7 +92,7 @@ class Snapshot:
         query = tantivy.Query.more_like_this_document_fields_query(
             SCHEMA, {"text": texts}, min_doc_frequency=2, min_term_frequency=1, min_word_length=3
         )
-        with _sound(self.generation):
+        with sound(self.generation):
             hits = self.searcher.search(query, limit, False).hits
             ids = self._numbers("cable", [place for _, place in hits])
         return [(score, pk) for (score, _), pk in zip(hits, ids, strict=True)]
@@ -108,7 +103,7 @@ class Snapshot:
         Sort keys are unique, so that each batch can begin where the last one ended. A score is
         none: by relevance all places are fetched at once and kept as numbers alone.
         """
-        with _sound(self.generation):
+        with sound(self.generation):
             if order_by:
                 yield from self._batches_by_key(query, order_by)
             else:
@@ -139,17 +134,17 @@ class Snapshot:
 
     def count(self, query: tantivy.Query) -> int:
         """How many cables match."""
-        with _sound(self.generation):
+        with sound(self.generation):
             return _total(self.searcher.search(query, 1, True))
 
     def frequency(self, stem: str) -> int:
         """How many cables have a word of this stem, near enough: changed ones may count twice."""
-        with _sound(self.generation):
+        with sound(self.generation):
             return self.searcher.doc_freq("text", stem)
 
     def words_beginning(self, letters: str, limit: int = _EXACT) -> list[str]:
         """The most frequent words of the texts that begin so, the most frequent first."""
-        with _sound(self.generation):
+        with sound(self.generation):
             found = self.searcher.terms_with_prefix("plain", letters, limit=limit)
         return [word for word, _ in found]
 
@@ -176,7 +171,7 @@ class Snapshot:
             name: {"terms": {"field": name, "size": size, "segment_size": _EXACT}}
             for name, size in sizes.items()
         }
-        with _sound(self.generation):
+        with sound(self.generation):
             answer = self.searcher.aggregate(query, wanted)
         return {
             name: {bucket["key"]: bucket["doc_count"] for bucket in answer[name]["buckets"]}
@@ -237,7 +232,7 @@ def _snapshot(root: Path) -> Snapshot:
         raise IndexUnusableError("there is none yet")
     if not name.startswith(f"v{VERSION}-"):
         raise IndexUnusableError("it was written by another version of the portal", name)
-    with _sound(name):
+    with sound(name):
         status = (root / name / "meta.json").stat()
         stamp = (status.st_ino, status.st_mtime_ns)
         last = held.snapshots.get(root)
@@ -252,7 +247,7 @@ def _snapshot(root: Path) -> Snapshot:
 def current_name(root: Path) -> str:
     """The folder that is searched, or nothing where no name can be read."""
     try:
-        return (root / _CURRENT).read_text().strip()
+        return (root / CURRENT).read_text().strip()
     except OSError:
         return ""
 
@@ -263,88 +258,3 @@ def _opened(folder: Path) -> tantivy.Index:
     index.register_tokenizer("stemmed", STEMMED)
     index.register_tokenizer("plain", PLAIN)
     return index
-
-
-# --- writing: one process at a time, which the caller sees to -------------------------------------
-
-
-def write(folder: Path, changes: Iterable[Change], *, megabytes: int, threads: int) -> int:
-    """Replace documents by key, or remove those that come without a document; returns how many."""
-    done = 0
-    with _sound(folder.name):
-        writer = _writer(folder, megabytes, threads)
-        for key, document in changes:
-            writer.delete_documents_by_term("key", key)
-            if document is not None:
-                writer.add_document(_for_engine(document))
-            done += 1
-        writer.commit()
-        writer.wait_merging_threads()
-    return done
-
-
-def fill(folder: Path, documents: Iterable[IndexDocument], *, megabytes: int, threads: int) -> int:
-    """Write documents of which the generation has none yet; returns how many."""
-    done = 0
-    with _sound(folder.name):
-        writer = _writer(folder, megabytes, threads)
-        for document in documents:
-            writer.add_document(_for_engine(document))
-            done += 1
-        writer.commit()
-        writer.wait_merging_threads()
-    return done
-
-
-def _writer(folder: Path, megabytes: int, threads: int) -> tantivy.IndexWriter:
-    """Documents come with their terms found: the engine only parts them at the blanks."""
-    index = tantivy.Index(SCHEMA, str(folder), reuse=True)
-    index.register_tokenizer("stemmed", ANALYSED)
-    index.register_tokenizer("plain", ANALYSED)
-    return index.writer(megabytes * MEGABYTE, threads)
-
-
-def _for_engine(document: IndexDocument) -> tantivy.Document:
-    fields: dict[str, Any] = dict(document)
-    return tantivy.Document.from_dict(fields | fields.pop("parts"), SCHEMA)
-
-
-def begin(root: Path) -> Path:
-    """A new, empty generation. Until it is swapped in, `journal` remembers what changes meanwhile.
-
-    Generations that an interrupted build left behind are removed.
-    """
-    for leftover in _generations(root):
-        if leftover.name != current_name(root):
-            shutil.rmtree(leftover, ignore_errors=True)
-    folder = root / f"v{VERSION}-{secrets.token_hex(8)}"
-    folder.mkdir(parents=True)
-    (folder / _JOURNAL).touch()
-    return folder
-
-
-def journal(root: Path, cable_ids: Iterable[int]) -> None:
-    """Tell every generation that is being built that these cables changed."""
-    for building in root.glob(f"*/{_JOURNAL}"):
-        with building.open("a") as lines:
-            lines.writelines(f"{pk}\n" for pk in cable_ids)
-
-
-def journaled(folder: Path) -> list[int]:
-    """The cables that changed while this generation was being built."""
-    return sorted({int(line) for line in (folder / _JOURNAL).read_text().split()})
-
-
-def swap_in(root: Path, folder: Path) -> None:
-    """Make a finished generation the one that is searched, and remove the others."""
-    (folder / _JOURNAL).unlink()
-    draft = root / f"{_CURRENT}.new"
-    draft.write_text(f"{folder.name}\n")
-    draft.replace(root / _CURRENT)
-    for other in _generations(root):
-        if other != folder:
-            shutil.rmtree(other, ignore_errors=True)
-
-
-def _generations(root: Path) -> list[Path]:
-    return [path for path in root.iterdir() if path.is_dir()] if root.is_dir() else []

@@ -15,7 +15,7 @@ from django.conf import settings
 from django.db import connection, transaction
 
 from cables.models import Cable, IndexChange, Reference
-from cables.search import engine, mapped
+from cables.search import engine, generations, mapped
 from cables.search.documents import BATCH, documents, remember_words
 from cables.search.engine import EVERYTHING, IndexUnusableError, Progress, Snapshot
 from cables.search.schema import IndexDocument
@@ -78,8 +78,8 @@ def _drain(root: Path) -> int:
     while notes := list(IndexChange.objects.order_by("pk").values_list("pk", "cable_id")[:BATCH]):
         folder = root / engine.current(root).generation
         changed = _with_cited({cable_id for _, cable_id in notes})
-        engine.write(folder, documents(changed), megabytes=30, threads=1)
-        engine.journal(root, changed)
+        generations.write(folder, documents(changed), megabytes=30, threads=1)
+        generations.journal(root, changed)
         IndexChange.objects.filter(pk__in=[pk for pk, _ in notes]).delete()
         done += len({cable_id for _, cable_id in notes})
     return done
@@ -134,13 +134,13 @@ def mend(problem: IndexUnusableError) -> bool:
 
 def _rebuild(progress: Progress | None) -> int:
     root = Path(settings.INDEX_DIR)
-    folder = engine.begin(root)
+    folder = generations.begin(root)
     cable_ids = list(Cable.objects.public().order_by("pk").values_list("pk", flat=True))
     gathered = _all_documents(cable_ids, progress)
-    done = engine.fill(folder, gathered, megabytes=_MEGABYTES, threads=1)
+    done = generations.fill(folder, gathered, megabytes=_MEGABYTES, threads=1)
     with _alone(_WRITING):
-        engine.write(folder, documents(engine.journaled(folder)), megabytes=30, threads=1)
-        engine.swap_in(root, folder)
+        generations.write(folder, documents(generations.journaled(folder)), megabytes=30, threads=1)
+        generations.swap_in(root, folder)
     return done
 
 

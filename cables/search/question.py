@@ -11,16 +11,9 @@ from cables.search.engine import Snapshot
 from cables.search.language import Node, parse
 from cables.search.names import Meant
 from cables.search.parameters import NO_VALUE, dimension
-from cables.search.queries import (
-    Scope,
-    WordQuery,
-    asked_entities,
-    disjunction,
-    naming,
-    narrowing,
-    scope_of,
-)
+from cables.search.queries import Scope, disjunction, naming, narrowing
 from cables.search.state import SearchState
+from cables.search.word_queries import WordQuery, asked_entities, scope_of
 
 
 @dataclass(frozen=True, slots=True)

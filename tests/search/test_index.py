@@ -15,7 +15,7 @@ from django.db import connection
 from django.utils import timezone
 
 from cables.models import Cable, Entity, IndexChange, Paragraph, Tagging
-from cables.search import engine, index
+from cables.search import engine, generations, index
 from cables.search.documents import documents
 from cables.search.engine import IndexUnusableError
 from cables.search.schema import VERSION, IndexDocument
@@ -426,7 +426,7 @@ def test_page_five_thousand(corpus: SimpleNamespace) -> None:
         for number in range(copies)
         for keys in [{"newest": number, "oldest": copies - number, "cited": number}]
     )
-    engine.write(generation(), many, megabytes=60, threads=1)
+    generations.write(generation(), many, megabytes=60, threads=1)
     for query in ("", "sort=cited", "q=quiet"):
         results = ask(f"{query}&page=5000")
         assert (results.page, results.total >= copies) == (5000, True)

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from cables.linking.find import (
     acronyms,
+    charities,
     context,
     governments,
     known,
@@ -34,6 +35,7 @@ Finder = Callable[[Text], Iterable[Span]]
 
 FINDERS: dict[str, Finder] = {
     "acronyms": acronyms.find,
+    "charities": charities.find,
     "context": context.find,
     "governments": governments.find,
     "known": known.find,
