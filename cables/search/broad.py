@@ -48,7 +48,11 @@ def _listed(sizes: Mapping[str, int]) -> dict[str, int]:
 
 
 def _whole(snapshot: Snapshot, sizes: Mapping[str, int]) -> Counts:
-    return snapshot.counts(EVERYTHING, _listed(sizes), "whole")
+    """Field by field, so that searches that ask for different fields share what is known."""
+    return {
+        field: snapshot.counts(EVERYTHING, {field: size}, "whole")[field]
+        for field, size in _listed(sizes).items()
+    }
 
 
 def _cut(found: Counts, sizes: Mapping[str, int]) -> Counts:

@@ -24,7 +24,7 @@ from cables.search.schema import VERSION, build_schema
 SCHEMA = build_schema()
 CURRENT = "CURRENT"
 _EXACT = 1_000_000  # terms each segment reports: so many that no count is an estimate
-_KEPT_COUNTS = 60
+_KEPT_COUNTS = 120
 _BATCH = 500  # cables that are exported at once
 _AT_ONCE = 2  # counts of one page: the engine works without the interpreter's lock
 

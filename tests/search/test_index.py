@@ -118,7 +118,7 @@ def test_a_note_stays_until_its_cable_is_written(
         raise MemoryError
 
     with monkeypatch.context() as broken:
-        broken.setattr(engine, "write", full)
+        broken.setattr(generations, "write", full)
         with pytest.raises(MemoryError):
             index.drain()
     assert IndexChange.objects.count() == 1
