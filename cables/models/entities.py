@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.text import slugify
 
@@ -43,8 +43,8 @@ class EntityQuerySet(models.QuerySet["Entity"]):
         return self.filter(kind=Entity.Kind.LOCATION)
 
     def named(self, text: str) -> "EntityQuerySet":
-        """Entities with these letters somewhere in the name or in another name of theirs."""
-        aliases = Alias.objects.filter(name__icontains=text).values("entity")
+        """Entities with these letters somewhere in the name or in another that the public knows."""
+        aliases = Alias.objects.told().filter(name__icontains=text).values("entity")
         return self.filter(Q(name__icontains=text) | Q(pk__in=aliases))
 
     def of_type(self, type_: str) -> "EntityQuerySet":
@@ -229,6 +229,23 @@ class AliasQuerySet(models.QuerySet["Alias"]):
         """Names of entities that lists show, as `EntityQuerySet.listed`."""
         seen = Q(entity__accepted_count__gt=0) | Q(entity__mention_count__gt=1)
         return self.of_public().filter(seen)
+
+    def told(self) -> "AliasQuerySet":
+        """Names that the public may know: of what withheld cables mention, those that others write.
+
+        What a person gave is known, but not what a merge brought from an entity that nobody
+        decided about (as `entity_pages.aliases`).
+        """
+        from cables.models.mentions import Mention  # which in turn knows entities
+
+        withheld = Mention.objects.filter(cable__withheld_at__isnull=False).values("entity")
+        same = {"entity": OuterRef("entity"), "surface": OuterRef("name")}
+        brought = Entity.objects.filter(
+            merged_into=OuterRef("entity"), curated=False, name=OuterRef("name")
+        )
+        given = Q(curated=True) & ~Exists(brought)
+        written = Exists(Mention.objects.public().filter(**same))
+        return self.filter(given | ~Q(entity__in=withheld) | written)
 
     def of_public(self) -> "AliasQuerySet":
         """Names of entities for public pages, as `EntityQuerySet.public`."""

@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
-from cables.models import Alias, Entity, Mention, Post, Tag
-from cables.models.entities import AliasQuerySet
+from cables.models import Alias, Entity, Post, Tag
 from cables.vocab import tables
 from cables.vocab.names import normalize
 
@@ -27,7 +26,7 @@ def resolve(asked: Iterable[Asked]) -> dict[Asked, tuple[int, ...]]:
     """The entities that each value means, by number or by whole name; merged ones as their keeper.
 
     Capitals, accents and points do not matter (`vocab.names.normalize`). A value that means none
-    gives an empty tuple.
+    gives an empty tuple, and so does one that no public cable mentions.
     """
     wanted = set(asked)
     if not wanted:
@@ -52,16 +51,9 @@ def _candidates(values: set[str]) -> Iterable[tuple[str, Entity]]:
         named = Q(kind__in=Entity.Kind.values, normalized__in=keys)  # so reads the index
         for entity in Entity.objects.filter(named).select_related("merged_into"):
             yield entity.normalized, entity
-        aliases = told_aliases().filter(normalized__in=keys)
+        aliases = Alias.objects.told().filter(normalized__in=keys)
         for alias in aliases.select_related("entity__merged_into"):
             yield alias.normalized, alias.entity
-
-
-def told_aliases() -> AliasQuerySet:
-    """Names that the public may know: of what withheld cables mention, those that others write."""
-    withheld = Mention.objects.filter(cable__withheld_at__isnull=False).values("entity")
-    written = Mention.objects.public().filter(entity=OuterRef("entity"), surface=OuterRef("name"))
-    return Alias.objects.filter(Q(curated=True) | ~Q(entity__in=withheld) | Exists(written))
 
 
 def _is_number(value: str) -> bool:
@@ -75,7 +67,8 @@ def _same(value: str, written: str) -> bool:
 
 
 def _fits(entity: Entity, facet: str) -> bool:
-    return entity.kind == KINDS[facet] and (facet != "ngo" or entity.is_ngo)
+    of_kind = entity.kind == KINDS[facet] and (facet != "ngo" or entity.is_ngo)
+    return of_kind and entity.is_public
 
 
 # --- labels -------------------------------------------------------------------------------------

@@ -6,7 +6,6 @@ from django.db.models import Q
 
 from cables.models import Alias, Entity
 from cables.models.entities import AliasQuerySet, EntityQuerySet
-from cables.search.names import told_aliases
 from cables.vocab.names import normalize
 
 SHOWN = 8
@@ -27,7 +26,11 @@ def suggestions(typed: str, among: EntityQuerySet | None = None) -> list[Entity]
     if len(text) < SHORTEST:
         return []
     entities = Entity.objects.listed() if among is None else among
-    names = told_aliases().of_listed() if among is None else Alias.objects.filter(entity__in=among)
+    names = (
+        Alias.objects.told().of_listed()
+        if among is None
+        else Alias.objects.filter(entity__in=among)
+    )
     return _beginning(text, entities, names) or _alike(text, entities, names)
 
 

@@ -53,6 +53,8 @@ _NAME = re.compile(
     r"\b(?:Derechos Humanos|Direitos Humanos|Droits de l['’ ]Homme|Droits Humains)\b|"
     r"\bHuman Rights (?!Commission\b|Council\b|Committee of the|Department\b|Office\b|Research)|"
     r"\b(?:Watch|Without Borders|Legal Aid|Legal Resources?|Legal Assistance|Sans Frontieres)\b|"
+    r"\b(?:Women's|Mothers'|Civic|Citizens') (?:Network|Coalition|Forum|Initiative|Assembly|"
+    r"Platform|Assistance Committee)\b|\b(?:Humanitarian Law|Open Society|Election Monitoring)\b|"
     r"\b(?:Foundation|Fundaci[oó]n|Funda[cç][aã]o|Stiftung)\b|"
     r"^(?:[A-Z][\w'’-]+ ){0,3}(?:Save the|Friends of|Mothers of|Doctors|Lawyers|Physicians|"
     r"Citizens|Women|Youth|Coalition|Campaign|Alliance|Center|Centre|Association|Network|Movement|Movimiento|Fundaci[oó]n|Asociaci[oó]n|"
