@@ -23,6 +23,16 @@ class EntityQuerySet(models.QuerySet["Entity"]):
         """Entities for public pages: mentioned in at least one cable that anyone may read."""
         return self.current().filter(cable_count__gt=0)
 
+    def told(self) -> "EntityQuerySet":
+        """Entities whose own name the public may know, as `AliasQuerySet.told`.
+
+        What was merged bears its name as an alias, too.
+        """
+        from cables.models.mentions import Mention  # which in turn knows entities
+
+        withheld = Mention.objects.withheld().values("entity")
+        return self.exclude(curated=False, merged_into__in=withheld)
+
     def listed(self) -> "EntityQuerySet":
         """What lists, indexes and suggestions show: not what one machine saw once."""
         return self.public().filter(Q(accepted_count__gt=0) | Q(mention_count__gt=1))
@@ -238,7 +248,7 @@ class AliasQuerySet(models.QuerySet["Alias"]):
         """
         from cables.models.mentions import Mention  # which in turn knows entities
 
-        withheld = Mention.objects.filter(cable__withheld_at__isnull=False).values("entity")
+        withheld = Mention.objects.withheld().values("entity")
         same = {"entity": OuterRef("entity"), "surface": OuterRef("name")}
         brought = Entity.objects.filter(
             merged_into=OuterRef("entity"), curated=False, name=OuterRef("name")

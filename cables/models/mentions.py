@@ -33,6 +33,10 @@ class MentionQuerySet(models.QuerySet["Mention"]):
         """Live mentions in cables that anyone may read."""
         return self.live().filter(cable__withheld_at=None)
 
+    def withheld(self) -> "MentionQuerySet":
+        """Mentions in cables that are withheld."""
+        return self.filter(cable__withheld_at__isnull=False)
+
     def undecided(self) -> "MentionQuerySet":
         """What a machine suggests and no person has decided."""
         return self.filter(status=Mention.Status.SUGGESTED)

@@ -215,18 +215,21 @@ def beside(question: Callable[[], Answer]) -> "Future[Answer]":
     return held.threads.submit(question)
 
 
-def current(root: Path) -> Snapshot:
-    """The index as it is now; IndexUnusableError says why there is none."""
+def current(root: Path, *, anew: bool = False) -> Snapshot:
+    """The index as it is now; IndexUnusableError says why there is none.
+
+    `anew` opens its files again: what was mapped of them goes with the last who still asks there.
+    """
     with held.lock:
         try:
-            return _snapshot(root)
+            return _snapshot(root, anew=anew)
         except IndexUnusableError as problem:
             if current_name(root) == problem.generation:
                 raise
             return _snapshot(root)  # it was swapped while we looked
 
 
-def _snapshot(root: Path) -> Snapshot:
+def _snapshot(root: Path, *, anew: bool = False) -> Snapshot:
     name = current_name(root)
     if not name:
         raise IndexUnusableError("there is none yet")
@@ -236,11 +239,14 @@ def _snapshot(root: Path) -> Snapshot:
         status = (root / name / "meta.json").stat()
         stamp = (status.st_ino, status.st_mtime_ns)
         last = held.snapshots.get(root)
-        if last and (last.generation, last.stamp) == (name, stamp):
-            return last
-        index = last.index if last and last.generation == name else _opened(root / name)
+        same = last if last and (last.generation, last.stamp) == (name, stamp) else None
+        if same and not anew:
+            return same
+        going_on = last and last.generation == name and not anew
+        index = last.index if last and going_on else _opened(root / name)
         index.reload()
-        now = held.snapshots[root] = Snapshot(name, stamp, index, index.searcher())
+        counts = same._counts if same else {}
+        now = held.snapshots[root] = Snapshot(name, stamp, index, index.searcher(), counts)
     return now
 
 

@@ -39,10 +39,9 @@ def ask(question: Callable[[Snapshot], Answer], *, mending: bool = True) -> Answ
     answer is not worth the wait.
     """
     root = Path(settings.INDEX_DIR)
-    mapped.hand_back(root)
     for _ in range(2):
         try:
-            return question(engine.current(root))
+            return question(engine.current(root, anew=mapped.is_much()))
         except IndexUnusableError as problem:
             if not mending or not _mended(problem):
                 break

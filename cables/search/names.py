@@ -49,7 +49,7 @@ def _candidates(values: set[str]) -> Iterable[tuple[str, Entity]]:
     if names:
         keys = {normalize(name) for name in names}
         named = Q(kind__in=Entity.Kind.values, normalized__in=keys)  # so reads the index
-        for entity in Entity.objects.filter(named).select_related("merged_into"):
+        for entity in Entity.objects.told().filter(named).select_related("merged_into"):
             yield entity.normalized, entity
         aliases = Alias.objects.told().filter(normalized__in=keys)
         for alias in aliases.select_related("entity__merged_into"):

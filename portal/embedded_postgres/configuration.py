@@ -12,6 +12,8 @@ BUILTIN_LOCALES = 17  # the first version with collations of its own, the same o
 
 _MEGABYTE = 2**20
 _LARGEST_BUFFERS, _SMALLEST_BUFFERS = 4096, 128  # megabytes
+_LIMITS = (Path("/sys/fs/cgroup/memory.max"), Path("/sys/fs/cgroup/memory/memory.limit_in_bytes"))
+"""What a container may take (control groups, versions 2 and 1)."""
 _COSTS = """\
 max_wal_size = 4GB  # a large import writes gigabytes: fewer whole pages go to the log
 checkpoint_timeout = 15min
@@ -21,16 +23,29 @@ jit = off  # compiling takes longer than any question of a page
 _FAST = "fsync = off\nfull_page_writes = off\n"
 
 
-def buffers(*, durable: bool) -> str:
+def buffers(*, durable: bool, limits: Iterable[Path] = _LIMITS) -> str:
     """How much PostgreSQL keeps in memory: a quarter of what there is (its manual, 19.4.1).
+
+    In a container that is what it may take, told by files such as `limits`.
 
     A page of results reads some hundred blocks, and fetching one from the system takes longer than
     all else that is done with it.
     """
     if not durable:
         return f"{_SMALLEST_BUFFERS}MB"
-    there = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // _MEGABYTE
+    there = min([_memory(), *map(_allowed, limits)]) // _MEGABYTE
     return f"{min(max(there // 4, _SMALLEST_BUFFERS), _LARGEST_BUFFERS)}MB"
+
+
+def _memory() -> int:
+    """Bytes of the machine."""
+    return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+
+
+def _allowed(limit: Path) -> int:
+    """Bytes that a control group allows; those of the machine where it names no number."""
+    told = limit.read_text().strip() if limit.exists() else ""
+    return int(told) if told.isdecimal() else _memory()
 
 
 def initdb_options(programs: Path, *, durable: bool) -> list[str]:

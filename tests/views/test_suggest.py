@@ -1,9 +1,12 @@
 """The names below the search box."""
 
 import pytest
+from django.contrib.auth.models import User
 from django.utils import timezone
 
-from cables.search.names import resolve
+from cables.actions.entities import merge
+from cables.search import index
+from cables.search.names import entities_named, resolve
 from tests.factories import AliasFactory, CableFactory, EntityFactory, MentionFactory
 
 pytestmark = pytest.mark.django_db
@@ -39,6 +42,9 @@ def test_a_name_that_only_a_withheld_cable_writes_is_not_known(client):
     assert b"Heron Circle" in client.get("/suggest/?q=circle of her").content
     assert b"Heron Circle" not in client.get("/suggest/?q=reed peo").content
     assert b"Heron Circle" not in client.get("/suggest/?q=reed peolpe").content
+    assert b"Heron Circle" in client.get("/organizations/?name=circle of her").content
+    assert b"Heron Circle" not in client.get("/organizations/?name=reed peo").content
+    assert entities_named("org", "reed peo") == {}
     asked = [("org", "The Reed People"), ("org", "Circle of Herons")]
     assert resolve(asked) == {asked[0]: (), asked[1]: (society.pk,)}
 
@@ -49,3 +55,25 @@ def test_a_name_that_a_curator_gave_is_known(client):
     MentionFactory.create_batch(2, entity=society)
     MentionFactory(cable=CableFactory(withheld_at=timezone.now()), entity=society)
     assert b"Heron Circle" in client.get("/suggest/?q=reed peo").content
+
+
+def test_a_name_that_a_withheld_cable_brought_into_a_merge_is_not_known(client):
+    """The page of the kept entity does not tell it either (`entity_pages.aliases`)."""
+    society, circle = EntityFactory(name="Heron Circle"), EntityFactory(name="The Reed People")
+    MentionFactory.create_batch(2, entity=society)
+    MentionFactory(entity=circle, cable=CableFactory(withheld_at=timezone.now()))
+    merge(keep=society, absorb=circle, by=User.objects.create(username="wen"), reason="One body.")
+    assert b"Heron Circle" not in client.get("/suggest/?q=reed peo").content
+    assert b"Heron Circle" not in client.get("/organizations/?name=reed").content
+    assert resolve([("org", "The Reed People")]) == {("org", "The Reed People"): ()}
+
+
+def test_whom_only_a_withheld_cable_names_is_as_unknown_as_anybody(client):
+    society = EntityFactory(name="The Reed People")
+    MentionFactory(entity=society, cable=CableFactory(withheld_at=timezone.now()))
+    index.rebuild()
+    for given in ("The Reed People", society.pk):
+        page = client.get("/cables/", {"q": "harbor", "org": given}).content.decode()
+        assert f"No organization here has the name or number “{given}”" in page
+    page = client.get("/cables/", {"q": 'org:"The Reed People"'}).content.decode()
+    assert "No organization here is named “The Reed People”" in page
