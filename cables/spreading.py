@@ -50,8 +50,11 @@ def spread(
     if processes < 2:
         return map(make(), tasks)
     pool, left = _pool(make, processes), iter(tasks)
-    first = islice(left, _AHEAD * processes)
-    return _results(pool, deque(pool.submit(_do, task) for task in first), left)
+    try:
+        waiting = deque(pool.submit(_do, task) for task in islice(left, _AHEAD * processes))
+    finally:
+        gc.unfreeze()  # the processes are there
+    return _results(pool, waiting, left)
 
 
 def _results(
@@ -65,7 +68,6 @@ def _results(
             yield waiting.popleft().result()
     finally:
         pool.shutdown(cancel_futures=True)
-        gc.unfreeze()
 
 
 @contextmanager

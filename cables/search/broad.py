@@ -14,7 +14,7 @@ from typing import Any
 
 from tantivy import Query
 
-from cables.search.engine import EVERYTHING, Counts, Snapshot
+from cables.search.engine import EVERYTHING, WHOLE, Counts, Snapshot
 from cables.search.queries import BROAD, all_but, any_value, conjunction
 
 LISTED = 400  # values of the whole and of the rest that are looked through
@@ -50,7 +50,7 @@ def _listed(sizes: Mapping[str, int]) -> dict[str, int]:
 def _whole(snapshot: Snapshot, sizes: Mapping[str, int]) -> Counts:
     """Field by field, so that searches that ask for different fields share what is known."""
     return {
-        field: snapshot.counts(EVERYTHING, {field: size}, "whole")[field]
+        field: snapshot.counts(EVERYTHING, {field: size}, WHOLE)[field]
         for field, size in _listed(sizes).items()
     }
 

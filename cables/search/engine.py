@@ -26,6 +26,7 @@ CURRENT = "CURRENT"
 _EXACT = 1_000_000  # terms each segment reports: so many that no count is an estimate
 _KEPT_COUNTS = 120
 _BATCH = 500  # cables that are exported at once
+WHOLE = "whole"  # the key of what all cables have
 _AT_ONCE = 2  # counts of one page: the engine works without the interpreter's lock
 
 log = logging.getLogger(__name__)
@@ -161,9 +162,14 @@ class Snapshot:
         if counted is None:
             counted = count()
             if len(self._counts) >= _KEPT_COUNTS:
-                self._counts.clear()
+                self._forget()
             self._counts[key] = counted
         return counted
+
+    def _forget(self) -> None:
+        """Forget all counts but those of the whole, which others are reckoned from."""
+        for key in [key for key in list(self._counts) if WHOLE not in key]:
+            self._counts.pop(key, None)
 
     def count_values(self, query: tantivy.Query, sizes: Mapping[str, int]) -> Counts:
         """As `counts`, without keeping the answer."""
