@@ -54,7 +54,7 @@ def _beginning(
     called = names.filter(begins).order_by("-entity__cable_count")
     numbers = {
         *named.values_list("pk", flat=True)[:_LOOKED_AT],
-        *told(called.values_list("pk", flat=True)[:_LOOKED_AT]).values(),
+        *told(list(called.values_list("pk", flat=True)[:_LOOKED_AT])).values(),
     }
     return list(entities.filter(pk__in=numbers).most_mentioned()[:SHOWN])
 
