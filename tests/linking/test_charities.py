@@ -41,3 +41,13 @@ def test_charities_are_ngos(text: str, named: list[str]) -> None:
 )
 def test_other_words_are_none(text: str) -> None:
     assert charities(text) == []
+
+
+@pytest.mark.parametrize("text", ["CARE sent rice.", "Rice came from CARE and from others."])
+def test_letters_that_are_also_a_word(text: str) -> None:
+    assert charities(text) == ["CARE International"]
+
+
+@pytest.mark.parametrize("text", ["HEALTH CARE REFORM: the plan is late.", "We praised CARE WORK."])
+def test_a_word_among_others_in_capitals(text: str) -> None:
+    assert charities(text) == []

@@ -201,12 +201,12 @@ def test_the_index_is_told() -> None:
 
 
 def test_an_organization_that_turns_out_to_be_an_ngo_is_one_in_all_its_cables() -> None:
-    before = CableFactory(paragraphs=["The Marlowe Harbor Society met in Lima."])
+    before = CableFactory(paragraphs=["The Marlowe Harbor Council met in Lima."])
     link(before)
     IndexChange.objects.all().delete()
-    after = CableFactory(paragraphs=["We met the NGO Marlowe Harbor Society in Lima."])
+    after = CableFactory(paragraphs=["We met the NGO Marlowe Harbor Council in Lima."])
     link(after)
-    assert Entity.objects.get(name="Marlowe Harbor Society").is_ngo
+    assert Entity.objects.get(name="Marlowe Harbor Council").is_ngo
     assert set(IndexChange.objects.values_list("cable_id", flat=True)) == {before.pk, after.pk}
 
 

@@ -1,5 +1,6 @@
 """Well-known organizations of the packaged lists, by each of their names."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -10,6 +11,7 @@ from cables.linking.find.found import Kind, Span
 from cables.linking.find.passages import Passage, Text, is_common
 
 METHOD = "known organization"
+_CAPITALS_BEFORE, _CAPITALS_BEHIND = re.compile(r"\b[A-Z]{2,} $"), re.compile(r" [A-Z]{2,}\b")
 _MANY_LETTERS = 4
 _LONG = 6
 _OURS = "US"  # bodies that every cable may call by their short names
@@ -20,8 +22,17 @@ def find(text: Text) -> Iterator[Span]:
     for passage in text.passages:
         for start, end, bodies in directory.bodies().matches(passage.read):
             body = _meant(bodies, passage, passage.read[start:end], text)
-            if body is not None:
+            if body is not None and not _is_shouted(passage, start, end):
                 yield _span(passage, start, end, body, text.country)
+
+
+def _is_shouted(passage: Passage, start: int, end: int) -> bool:
+    """`HEALTH CARE REFORM`: an everyday word among others in capitals is no acronym."""
+    name = passage.read[start:end]
+    if not (name.isupper() and is_common(name)):
+        return False
+    lead, behind = passage.before(start, 30), passage.after(end, 30)
+    return bool(_CAPITALS_BEFORE.search(lead) or _CAPITALS_BEHIND.match(behind))
 
 
 def _meant(bodies: tuple[Body, ...], passage: Passage, name: str, text: Text) -> Body | None:

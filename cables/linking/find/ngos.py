@@ -55,6 +55,8 @@ _NAME = re.compile(
     r"\b(?:Watch|Without Borders|Legal Aid|Legal Resources?|Legal Assistance|Sans Frontieres)\b|"
     r"\b(?:Women's|Mothers'|Civic|Citizens') (?:Network|Coalition|Forum|Initiative|Assembly|"
     r"Platform|Assistance Committee)\b|\b(?:Humanitarian Law|Open Society|Election Monitoring)\b|"
+    r"(?<!Building )\bSociety$|\b(?:Rotary|Lions|Kiwanis|Press|Writers'?) Club\b|"
+    r"\bVoluntary Services?\b|"
     r"\b(?:Foundation|Fundaci[oó]n|Funda[cç][aã]o|Stiftung)\b|"
     r"^(?:[A-Z][\w'’-]+ ){0,3}(?:Save the|Friends of|Mothers of|Doctors|Lawyers|Physicians|"
     r"Citizens|Women|Youth|Coalition|Campaign|Alliance|Center|Centre|Association|Network|Movement|Movimiento|Fundaci[oó]n|Asociaci[oó]n|"
