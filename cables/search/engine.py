@@ -143,8 +143,8 @@ class Snapshot:
         with sound(self.generation):
             return self.searcher.doc_freq("text", stem)
 
-    def words_beginning(self, letters: str, limit: int = _EXACT) -> list[str]:
-        """The most frequent words of the texts that begin so, the most frequent first."""
+    def words_beginning(self, letters: str, limit: int) -> list[str]:
+        """So many words of the texts that begin so, the most frequent first."""
         with sound(self.generation):
             found = self.searcher.terms_with_prefix("plain", letters, limit=limit)
         return [word for word, _ in found]

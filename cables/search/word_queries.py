@@ -43,6 +43,7 @@ _CANONICAL: dict[str, Callable[[str], str]] = {
     "marking": MarkingField().clean,
     "tag": CodeField().clean,
 }
+FORMS = 30_000  # words with one beginning that are turned into their stems, in some 0.1 s
 # Sensitive but unclassified is no level but a caption on what is unclassified (12 FAM 540).
 SENSITIVE = ("SBU", "SENSITIVE", "SENSITIVE BUT UNCLASSIFIED")
 
@@ -173,7 +174,7 @@ class WordQuery:
         if not last:
             return None
         meant = sorted(
-            {stem for word in self._snapshot.words_beginning(last) for stem in stems(word)}
+            {stem for word in self._snapshot.words_beginning(last, FORMS) for stem in stems(word)}
         )
         return _any_of(
             conjunction(

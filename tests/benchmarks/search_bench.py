@@ -42,9 +42,9 @@ def main() -> None:
     django.setup()
     prepare(options.size)
     with server() as pids:
-        mixed = everyday if options.everyday else queries
-        compare(mixed(options.size, options.seed))
-        crowd(mixed(options.size, options.seed + 1))
+        mixed = partial(queries, options.size, everyday=options.everyday)
+        compare(mixed(options.seed))
+        crowd(mixed(options.seed + 1))
         tell_sizes(pids)
 
 
@@ -71,50 +71,36 @@ def prepare(size: int) -> None:
         print(f"index built, {size / (time.perf_counter() - start):.0f} cables a second")
 
 
-def queries(size: int, seed: int) -> list[str]:
-    """200 query strings, mixed: everything, broad, two words, phrase, rare, filtered, deep."""
-    from tests.benchmarks.search_synthetic import Corpus
+def queries(size: int, seed: int, *, everyday: bool = False) -> list[str]:
+    """200 query strings, mixed: everything, broad, two words, phrase, rare, filtered, deep.
 
-    corpus = Corpus(size)
-    words, pick = corpus.words, random.Random(seed)
-    posts = ["ABIDJAN", "ABUDHABI", "ACCRA", "ALGIERS", "AMMAN", "ANKARA"]
-    start = pick.randint(2, 5)
-    kinds: list[Callable[[], str]] = [
-        lambda: f"page={pick.randint(1, 10)}",
-        lambda: f"q={pick.choice(words[start:40])}",
-        lambda: f"q={pick.choice(words[:200])}+{pick.choice(words[:200])}",
-        lambda: f"q={quote_plus(_phrase(pick, words[:30]))}",
-        lambda: f"q={pick.choice(words[20_000:])}",
-        lambda: f"origin={pick.choice(posts)}&year={pick.randint(2003, 2009)}",
-        lambda: f"q={pick.choice(words[:100])}&origin={pick.choice(posts)}&class=SECRET",
-        lambda: f"q={pick.choice(words[:30])}&page={pick.randint(size // 60, size // 40)}",
-        lambda: f"q={pick.choice(words[:100])}&marking=U&not_origin={pick.choice(posts)}",
-    ]
-    return [kinds[number % len(kinds)]() for number in range(200)]
-
-
-def everyday(size: int, seed: int) -> list[str]:
-    """The same kinds with words that people ask for: in a tenth of the cables and less often.
-
-    One in nine is of the words that nearly every cable has, alone.
+    The words are the most frequent ones; `everyday` asks for words that stand in a tenth of the
+    cables and less often, but for one query in nine, and turns deep pages of everything.
     """
     from tests.benchmarks.search_synthetic import Corpus
 
     words, pick = Corpus(size).words, random.Random(seed)
-    common, telling = words[2:40], words[500:5_000]
+    telling = words[500:5_000]
+    two, phrase, narrowed = (
+        (telling, telling, telling) if everyday else (words[:200], words[:30], words[:100])
+    )
     posts = ["ABIDJAN", "ABUDHABI", "ACCRA", "ALGIERS", "AMMAN", "ANKARA"]
     kinds: list[Callable[[], str]] = [
         lambda: f"page={pick.randint(1, 10)}",
-        lambda: f"q={pick.choice(common)}",
-        lambda: f"q={pick.choice(telling)}+{pick.choice(telling)}",
-        lambda: f"q={quote_plus(_phrase(pick, telling))}",
+        lambda: f"q={pick.choice(words[2:40])}",
+        lambda: f"q={pick.choice(two)}+{pick.choice(two)}",
+        lambda: f"q={quote_plus(_phrase(pick, phrase))}",
         lambda: f"q={pick.choice(words[20_000:])}",
         lambda: f"origin={pick.choice(posts)}&year={pick.randint(2003, 2009)}",
-        lambda: f"q={pick.choice(telling)}&origin={pick.choice(posts)}&class=SECRET",
-        lambda: f"page={pick.randint(size // 60, size // 40)}",
-        lambda: f"q={pick.choice(telling)}&marking=U&not_origin={pick.choice(posts)}",
+        lambda: f"q={pick.choice(narrowed)}&origin={pick.choice(posts)}&class=SECRET",
+        lambda: f"q={'' if everyday else pick.choice(words[:30])}&{_deep(pick, size)}",
+        lambda: f"q={pick.choice(narrowed)}&marking=U&not_origin={pick.choice(posts)}",
     ]
     return [kinds[number % len(kinds)]() for number in range(200)]
+
+
+def _deep(pick: random.Random, size: int) -> str:
+    return f"page={pick.randint(size // 60, size // 40)}"
 
 
 def _phrase(pick: random.Random, words: list[str]) -> str:
