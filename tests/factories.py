@@ -76,7 +76,8 @@ class CableFactory(DjangoModelFactory[Cable]):
         skip_postgeneration_save = True
 
     class Params:
-        serial = Numbered(lambda number: number + 1)
+        # Far above every serial that a test writes itself: the two must never name one cable.
+        serial = Numbered(lambda number: 20_001 + number)
 
     origin = SubFactory(PostFactory)
     transmitted_at = SENT
