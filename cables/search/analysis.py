@@ -44,14 +44,27 @@ class Terms(dict[str, str]):
     def __missing__(self, word: str) -> str:
         if len(self) >= self.kept:
             self.clear()
-        terms = " ".join(self._analyzer.analyze(fold(word)))
+        terms = " ".join(self._found(word))
         if len(word) <= LONGEST_TERM:
             self[word] = terms
         return terms
 
+    def _found(self, word: str) -> Iterable[str]:
+        return self._analyzer.analyze(fold(word))
+
     def of(self, words: Iterable[str]) -> str:
         """The terms of all these words, in their order."""
         return " ".join(map(self.__getitem__, words))
+
+
+class Forms(Terms):
+    """The forms of each written word, endings left on, that its stems do not tell."""
+
+    def __init__(self) -> None:
+        super().__init__(PLAIN)
+
+    def _found(self, word: str) -> Iterable[str]:
+        return (form for form in super()._found(word) if not told_by_stem(form))
 
 
 def written(text: str) -> list[str]:
@@ -68,6 +81,20 @@ def stems(text: str) -> tuple[str, ...]:
 def plain(text: str) -> tuple[str, ...]:
     """As `stems`, with the endings left on."""
     return tuple(PLAIN.analyze(fold(text)))
+
+
+OPEN = "eily"
+"""How a stem ends that may differ from the beginning of its words: `trade` is the stem of
+`trading`, `parti` of `party`, `sky` of `skies`, `stabl` of `stability`. With any other last letter
+the English stemmer has only cut off an ending."""
+
+
+def told_by_stem(form: str) -> bool:
+    """Whether a cable that has this stem has a word that begins with the form, without being asked.
+
+    So of `labor`, `labors` and `laboring` only the last two need to be kept beside the stem.
+    """
+    return form[-1:] not in OPEN and stem_of(form) == form
 
 
 def words(texts: Iterable[str], initials: Iterable[str]) -> set[str]:

@@ -1,22 +1,24 @@
 """Did you mean: words of a query that no text holds, and the nearest words that texts do hold."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
-from tantivy import Query
 
-from cables.search.analysis import plain, stems
-from cables.search.engine import SCHEMA, Snapshot
+from cables.search.analysis import plain, stem_of, stems, told_by_stem
+from cables.search.engine import Snapshot
 from cables.search.language import Node, Phrase, leaves
+from cables.search.queries import any_value
 from cables.search.results import Correction
 from cables.search.state import SearchState
+from cables.search.word_queries import FORMS
 
 SHORTEST = 4  # letters; shorter words are a letter away from too many others
 _WORD = re.compile(r"[^\W\d_]+")
 _COMPARED = 30_000  # words of the index with one first letter
+_TRIED = 8  # of the nearest: some are stems that nobody writes
 
 
 def correction(snapshot: Snapshot, node: Node, state: SearchState) -> Correction | None:
@@ -34,13 +36,21 @@ def _unknown(snapshot: Snapshot, node: Node) -> Iterator[str]:
     texts = (leaf.text for leaf in leaves(node) if isinstance(leaf, Phrase))
     words = dict.fromkeys(word for text in texts for word in _WORD.findall(text))
     for word in words:
-        if len(word) >= SHORTEST and not _held(snapshot, "text", stems(word)):
+        if len(word) >= SHORTEST and not _cables_with(snapshot, "text", stems(word)):
             yield word
 
 
-def _held(snapshot: Snapshot, field: str, terms: tuple[str, ...]) -> bool:
+def _cables_with(snapshot: Snapshot, field: str, terms: Iterable[str]) -> int:
     """Counted, not looked up: the index still lists words of which every cable is gone."""
-    return any(snapshot.count(Query.term_query(SCHEMA, field, term)) for term in terms)
+    return snapshot.count(any_value(field, list(terms)))
+
+
+def _written(snapshot: Snapshot, word: str) -> bool:
+    """Whether the word itself stands in a text: more cables have its stem than longer words."""
+    if not told_by_stem(word):
+        return _cables_with(snapshot, "forms", [word]) > 0
+    longer = [form for form in snapshot.forms_beginning(word, FORMS) if stem_of(form) == word]
+    return _cables_with(snapshot, "text", [word]) > _cables_with(snapshot, "forms", longer)
 
 
 def _nearest(snapshot: Snapshot, word: str) -> str | None:
@@ -48,8 +58,9 @@ def _nearest(snapshot: Snapshot, word: str) -> str | None:
     known = [
         other
         for letter in dict.fromkeys(word[:2])
-        for other in snapshot.words_beginning(letter, _COMPARED)
+        for beginning in (snapshot.forms_beginning, snapshot.stems_beginning)
+        for other in beginning(letter, _COMPARED)
     ]
     most = 1 if len(word) <= 5 else 2 if len(word) <= 9 else 3
-    near = process.extract(word, known, scorer=OSA.distance, score_cutoff=most, limit=5)
-    return next((other for other, _, _ in near if _held(snapshot, "plain", (other,))), None)
+    near = process.extract(word, known, scorer=OSA.distance, score_cutoff=most, limit=_TRIED)
+    return next((other for other, _, _ in near if _written(snapshot, other)), None)

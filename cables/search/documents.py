@@ -16,14 +16,14 @@ from cables.models import (
     Reference,
     Tagging,
 )
-from cables.search.analysis import PLAIN, STEMMED, Terms, written
+from cables.search.analysis import STEMMED, Forms, Terms, written
 from cables.search.schema import LACKING, NONE, IndexDocument, text_of
 from cables.vocab import repair
 from cables.vocab.markings import level_of
 
 Marked = tuple[str, str]  # the level of a portion marking or `NONE`, and the text
 BATCH = 500
-_STEMS, _FORMS = Terms(STEMMED), Terms(PLAIN)
+_STEMS, _FORMS = Terms(STEMMED), Forms()
 _WORDS_OF_A_COLLECTION = 2**18  # with names and misprints
 _EPOCH = datetime(1, 1, 1, tzinfo=UTC)
 _TIES = 2**24  # cables sent in the same second that can be told apart
@@ -83,7 +83,7 @@ def _document(
         "cable": cable.pk,
         "id": cable.slug.upper(),
         "text": texts,
-        "plain": " ".join(set(map(_FORMS.__getitem__, used))),
+        "forms": " ".join(set(map(_FORMS.__getitem__, used))),
         "parts": {"head": head, **_by_marking(said)},
         "subject": _STEMS.of(written(repair.readable(cable.subject))),
         "summary": _STEMS.of(written(repair.readable(cable.summary))),

@@ -18,7 +18,7 @@ from typing import Any, TypeVar, cast
 
 import tantivy
 
-from cables.search.analysis import PLAIN, STEMMED
+from cables.search.analysis import OPEN, STEMMED
 from cables.search.schema import VERSION, build_schema
 
 SCHEMA = build_schema()
@@ -143,11 +143,19 @@ class Snapshot:
         with sound(self.generation):
             return self.searcher.doc_freq("text", stem)
 
-    def words_beginning(self, letters: str, limit: int) -> list[str]:
-        """So many words of the texts that begin so, the most frequent first."""
+    def forms_beginning(self, letters: str, limit: int) -> list[str]:
+        """So many of the words that `forms` holds and that begin so, the most frequent first."""
+        return self._beginning("forms", letters, limit)
+
+    def stems_beginning(self, letters: str, limit: int) -> list[str]:
+        """So many stems of which every word begins so, the most frequent first."""
+        found = self._beginning("text", letters, limit)
+        return [stem for stem in found if stem[-1] not in OPEN]
+
+    def _beginning(self, field: str, letters: str, limit: int) -> list[str]:
         with sound(self.generation):
-            found = self.searcher.terms_with_prefix("plain", letters, limit=limit)
-        return [word for word, _ in found]
+            found = self.searcher.terms_with_prefix(field, letters, limit=limit)
+        return [term for term, _ in found]
 
     def counts(self, query: tantivy.Query, sizes: Mapping[str, int], key: object) -> Counts:
         """For each field its most frequent values among the matching cables, exactly counted.
@@ -268,5 +276,4 @@ def _opened(folder: Path) -> tantivy.Index:
     index = tantivy.Index(SCHEMA, str(folder), reuse=True)
     index.config_reader("manual")
     index.register_tokenizer("stemmed", STEMMED)
-    index.register_tokenizer("plain", PLAIN)
     return index

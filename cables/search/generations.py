@@ -53,7 +53,6 @@ def _writer(folder: Path, megabytes: int, threads: int) -> tantivy.IndexWriter:
     """Documents come with their terms found: the engine only parts them at the blanks."""
     index = tantivy.Index(SCHEMA, str(folder), reuse=True)
     index.register_tokenizer("stemmed", ANALYSED)
-    index.register_tokenizer("plain", ANALYSED)
     return index.writer(megabytes * MEGABYTE, threads)
 
 

@@ -6,7 +6,7 @@ import tantivy
 
 from cables.vocab.markings import LEVELS
 
-VERSION = 5  # raise it whenever fields, documents or analysis change: old indexes are then rebuilt
+VERSION = 6  # raise it whenever fields, documents or analysis change: old indexes are then rebuilt
 
 NONE = "-"  # the value of a cable that has none; 0 in numbers
 LACKING = ("org", "person", "place")  # what a cable can name none of
@@ -25,9 +25,9 @@ class IndexDocument(TypedDict):
     """One cable for the index; the keys are the fields of the schema.
 
     Texts are terms with blanks between (`analysis.Terms`). `text` holds every word that is searched
-    for; `subject` and `summary` stand apart to weigh more; `plain` has each word once. `day` is
-    20070905, `month` 200709. `newest`, `oldest` and `cited` are sort keys, unique, the larger the
-    earlier listed.
+    for; `subject` and `summary` stand apart to weigh more; `forms` has the words that
+    `text` does not tell (`analysis.told_by_stem`). `day` is 20070905, `month` 200709. `newest`,
+    `oldest` and `cited` are sort keys, unique, the larger the earlier listed.
     `parts` says the same as `text`, with the order of the words: `head`, and the paragraphs of each
     portion marking in a field of their own, so that words can be searched in, say, what was
     unclassified alone. Phrases are found in the parts.
@@ -40,7 +40,7 @@ class IndexDocument(TypedDict):
     cable: int
     id: str
     text: list[str]
-    plain: str
+    forms: str
     parts: dict[str, list[str]]
     subject: str
     summary: str
@@ -72,7 +72,7 @@ def build_schema() -> tantivy.Schema:
     builder.add_text_field("text", tokenizer_name="stemmed", index_option="freq")
     for name in ("subject", "summary", *PARTS):
         builder.add_text_field(name, tokenizer_name="stemmed", index_option="position")
-    builder.add_text_field("plain", tokenizer_name="plain", index_option="basic")
+    builder.add_text_field("forms", tokenizer_name="stemmed", index_option="basic")
     # Deleting by a term works for raw text alone: on a number it silently deletes nothing.
     for name in ("key", "id", "cites", "caption"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")

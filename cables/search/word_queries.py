@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from django.core.exceptions import ValidationError
 from tantivy import Occur, Query
 
-from cables.search.analysis import plain, stems
+from cables.search.analysis import OPEN, plain, stem_of, stems
 from cables.search.engine import EVERYTHING, SCHEMA, Snapshot
 from cables.search.language import All, Any, Field, Node, Phrase, Prefix, Without, leaves
 from cables.search.names import WORDS, Asked, Meant
@@ -173,20 +173,10 @@ class WordQuery:
         *whole, last = plain(text) or ("",)
         if not last:
             return None
-        meant = sorted(
-            {stem for word in self._snapshot.words_beginning(last, FORMS) for stem in stems(word)}
-        )
+        longer = self._snapshot.forms_beginning(last, FORMS)
+        meant = {*self._snapshot.stems_beginning(last, FORMS), *map(stem_of, longer)}
         return _any_of(
-            conjunction(
-                [
-                    *(
-                        Query.term_query(SCHEMA, field, stem)
-                        for word in whole
-                        for stem in stems(word)
-                    ),
-                    any_value(field, meant),
-                ]
-            )
+            conjunction([*_each(field, whole), any_value(field, sorted(meant))])
             for field in _texts(scope)
         )
 
@@ -263,5 +253,15 @@ def _prefix(text: str) -> Query | None:
     *whole, last = plain(text) or ("",)
     if not last:
         return None
-    beginning = Query.regex_query(SCHEMA, "plain", f"{last}.*")
-    return conjunction([*(Query.term_query(SCHEMA, "plain", word) for word in whole), beginning])
+    told = f"{last}.*[^{OPEN}]" if last[-1] in OPEN else f"{last}(.*[^{OPEN}])?"
+    beginning = disjunction(
+        [
+            Query.regex_query(SCHEMA, "forms", f"{last}.*"),
+            Query.regex_query(SCHEMA, "text", told),
+        ]
+    )
+    return conjunction([*_each("text", whole), beginning])
+
+
+def _each(field: str, words: Iterable[str]) -> Iterator[Query]:
+    return (Query.term_query(SCHEMA, field, stem) for word in words for stem in stems(word))

@@ -1,8 +1,10 @@
 """Which words find which: the table is the specification."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from cables.search.analysis import PLAIN, STEMMED, Terms, stems, written
+from cables.search.analysis import OPEN, PLAIN, STEMMED, Forms, Terms, stems, written
 from cables.search.language import parse
 from cables.search.marks import Marks
 from cables.search.spelling import fold
@@ -108,6 +110,33 @@ def test_words_looked_up_have_the_terms_that_the_engine_finds_in_the_text(text: 
         terms = Terms(analyzer)
         for _ in range(2):  # first found out, then remembered
             assert terms.of(written(text)).split() == analyzer.analyze(fold(text))
+
+
+ENDINGS = """
+    able ably al alism ality ally ance ancy ate ated ating ation ational ator bility bly ed edly
+    eed eedly ence ency er est ful fulness fully ibility ible ical icity ied ies iest ility ily
+    ing ingly ism ist ities ity ive iveness ivity ization ize izer less lessly li ly ment ness
+    ogy ological ous ously ousness s sses tional ying
+"""
+beginnings = st.text("abcdeghilmnopqrstuyz", min_size=1, max_size=9)
+
+
+@given(beginnings, st.lists(st.sampled_from(ENDINGS.split()), max_size=2))
+@settings(max_examples=2000)
+def test_where_a_stem_ends_in_no_open_letter_its_words_begin_as_it_does(
+    beginning: str, endings: list[str]
+) -> None:
+    word = "".join([beginning, *endings])
+    (stem,) = STEMMED.analyze(word)
+    assert stem[-1] in OPEN or word.startswith(stem)
+
+
+def test_words_that_their_stem_tells_need_no_place_of_their_own() -> None:
+    written = "labor labors trade trading sky skies party parties stable stability 2007 организация"
+    assert Forms().of(written.split()).split() == [
+        *("labors", "trade", "trading", "sky", "skies"),
+        *("party", "parties", "stable", "stability"),
+    ]
 
 
 def test_noise_is_no_word() -> None:

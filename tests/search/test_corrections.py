@@ -9,6 +9,7 @@ from cables.models import Alias, Cable, Entity, IndexChange
 from cables.search import index
 from cables.search.suggestions import suggestions
 from cables.vocab.names import normalize
+from tests.factories import CableFactory
 from tests.search.conftest import ask
 
 
@@ -34,6 +35,18 @@ def test_did_you_mean(corpus: SimpleNamespace, query: str, meant: str | None) ->
     found = ask(f"origin=LIMA&q={query.replace(' ', '+')}").did_you_mean
     assert (found and found.words) == meant
     assert found is None or "origin=LIMA" in found.url
+
+
+def test_a_stem_that_nobody_writes_is_not_what_was_meant(db: None) -> None:
+    CableFactory.create(paragraphs=["Governing and governments."])
+    index.rebuild()
+    assert ask("q=gvernments").did_you_mean
+    assert ask("q=gvern").did_you_mean is None
+    CableFactory.create(paragraphs=["They govern."])
+    index.rebuild()
+    meant = ask("q=gvern").did_you_mean
+    assert meant
+    assert meant.words == "govern"
 
 
 def test_a_word_of_withheld_cables_alone_is_not_told(corpus: SimpleNamespace) -> None:

@@ -403,6 +403,32 @@ def test_a_page_takes_a_fixed_number_of_queries(
         ask(f"org={corpus.lantern.pk}")
 
 
+BEGINNINGS = {
+    "Trade trades": {"trad*", "trade*", "trades*"},
+    "Trading": {"trad*", "tradi*", "trading*"},
+    "A party": {"part*", "party*"},
+    "The parties": {"part*", "parti*", "parties*"},
+    "Labor": {"labo*", "labor*", "labour*"},
+    "Laboring": {"labo*", "labor*", "labour*", "labori*"},
+    "Stability": {"stab*", "stabi*"},
+    "Stable": {"stab*", "stabl*"},
+}
+
+
+@pytest.mark.parametrize("query", sorted(set().union(*BEGINNINGS.values())))
+def test_a_beginning_finds_the_words_that_are_written_so(db: None, query: str) -> None:
+    begun = {
+        CableFactory.create(paragraphs=[text], subject="").slug
+        for text, queries in BEGINNINGS.items()
+        if query in queries
+    }
+    for text, queries in BEGINNINGS.items():
+        if query not in queries:
+            CableFactory.create(paragraphs=[text], subject="")
+    index.rebuild()
+    assert found(f"q={query}") == begun
+
+
 WORDS = ["labor", "rights", "ngo", '"', "(", ")", "-", "OR ", "*", "tag:", "year:", "org:", "~3"]
 
 
