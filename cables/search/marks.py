@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
-from cables.search.analysis import form_of, plain, stem_of, stems, words
+from cables.search.analysis import OPEN, form_of, plain, stem_of, stems
 from cables.search.language import Node, Phrase, Prefix, leaves
+from cables.search.spelling import also_written
 
 Span = tuple[int, int]
 
@@ -21,8 +23,8 @@ class Marks:
 
     def __init__(self, node: Node, texts: Iterable[str]) -> None:
         wanted = list(_wanted(node))
-        initials = {word.initial for sequence in wanted for word in sequence}
-        written = words(texts, initials) if initials else set()
+        beginnings = {word.beginning for sequence in wanted for word in sequence}
+        written = _words(texts, beginnings) if beginnings else set()
         forms = [[word.forms(written) for word in sequence] for sequence in wanted]
         found = [groups for groups in forms if all(groups)]
         self._first = {form for groups in found for form in groups[0]}
@@ -43,8 +45,10 @@ class _Word:
         self._stem, self._beginning = stem, beginning
 
     @property
-    def initial(self) -> str:
-        return (self._stem or self._beginning)[0]
+    def beginning(self) -> str:
+        """The first letters, at most two, with which all its forms begin."""
+        sure = self._stem[:-2] if self._stem and self._stem[-1] in OPEN else self._stem
+        return (sure or self._stem[:1] or self._beginning)[:2]
 
     def forms(self, written: Iterable[str]) -> list[str]:
         """The written words that are this one, longest first."""
@@ -77,3 +81,35 @@ def _runs(*sequences: tuple[str, ...]) -> Iterator[list[_Word]]:
 def _run(groups: list[list[str]]) -> str:
     """A pattern for words in a row, each in the forms in which it is written."""
     return _BETWEEN.join(f"(?:{'|'.join(map(re.escape, forms))})" for forms in groups)
+
+
+def _words(texts: Iterable[str], beginnings: Iterable[str]) -> set[str]:
+    """The different words of texts, as they are written, that can begin so when folded.
+
+    A beginning is of one letter or two. Foreign letters may fold to any, so that words with one
+    among their first two are given too.
+    """
+    word = _word_beginning(frozenset(beginnings))
+    return {found for text in texts for found in word.findall(text)}
+
+
+@lru_cache(maxsize=4096)
+def _word_beginning(beginnings: frozenset[str]) -> re.Pattern[str]:
+    """The letter comes first, so that other places are passed over quickly."""
+    written = sorted({other for one in beginnings for other in also_written(one)})
+    first = _either_case("".join(one[0] for one in written))
+    begun = "|".join(f"(?<={_either_case(one[0])}){_followed(one[1:])}" for one in written)
+    return re.compile(
+        rf"(?s){first}(?<=[^\W_])(?<![^\W_].)(?:{begun})(?:(?<=[Nn])[Oo][Nn]-)?[^\W_]*"
+    )
+
+
+def _followed(letter: str) -> str:
+    return f"(?={_either_case(letter)}|(?<=[^\0-\x7f]))" if letter else ""
+
+
+def _either_case(letters: str) -> str:
+    """A class of these letters and all foreign ones; as what it is not it is compiled at once."""
+    wanted = {*letters.lower(), *letters.upper()}
+    others = (chr(code) for code in range(128) if chr(code) not in wanted)
+    return f"[^{''.join(map(re.escape, others))}]"

@@ -27,8 +27,9 @@ anaemi anemi, archaeolog archeolog, haemorrh hemorrh, diarrhoea diarrhea, skilfu
 encyclopaedi encyclopedi, instalment installment, wilful willful, moustache mustache,
 jewellery jewelry
 """
+_SPELLINGS = [pair.split() for pair in _ROOT_TABLE.split(",")]
 _ROOTS = ahocorasick.Automaton()
-for _british, _american_root in map(str.split, _ROOT_TABLE.split(",")):
+for _british, _american_root in _SPELLINGS:
     _ROOTS.add_word(_british, (_british, _american_root))
 _ROOTS.make_automaton()
 # Written so that each pattern begins with plain letters: a whole cable then takes 0.2 ms.
@@ -59,6 +60,13 @@ def fold(text: str) -> str:
     Each run of blanks becomes one. Every rule looks at one word alone, and most words come again.
     """
     return " ".join(map(_folded, text.split()))
+
+
+def also_written(beginning: str) -> set[str]:
+    """How words can begin that begin so when folded: `pe` is `pa` in `paediatric`."""
+    size = len(beginning)
+    roots = (british for british, american in _SPELLINGS if american.startswith(beginning))
+    return {beginning, *(root[:size] for root in roots)}
 
 
 @lru_cache(maxsize=2**16)

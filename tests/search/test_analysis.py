@@ -87,6 +87,10 @@ def test_a_text_is_folded_as_its_words_are() -> None:
         ("strike -labor", "a labor strike", ["strike"]),
         ("tag:ELAB", "ELAB", []),
         ("x.*", "x.* (a+)+", ["x"]),
+        ("pediatric skeptic", "Paediatric sceptics", ["Paediatric", "sceptics"]),
+        ("pe*", "A paediatrician, a peer, a paper", ["paediatrician", "peer"]),
+        ("die sky", "Dying, died; skies", ["Dying", "died", "skies"]),
+        ("aegis", "Ægis aegis AÉGIS", ["Ægis", "aegis", "AÉGIS"]),
         ("---", "---", []),
     ],
 )
