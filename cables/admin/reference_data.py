@@ -1,8 +1,10 @@
 """Posts and TAGS: loaded from the packaged tables, and shown with what they are used for."""
 
 from django.contrib import admin
+from django.forms import ModelForm
 from django.http import HttpRequest
 
+from cables.actions import posts
 from cables.admin.filters import CountryFilter
 from cables.models import Post, Tag
 
@@ -19,6 +21,10 @@ class PostAdmin(admin.ModelAdmin):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Post | None = None) -> tuple[str, ...]:
         return ("code",) if obj else ()
+
+    def save_model(self, request: HttpRequest, obj: Post, form: ModelForm, change: bool) -> None:
+        if form.changed_data:
+            posts.save(obj)
 
 
 @admin.register(Tag)

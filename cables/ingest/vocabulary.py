@@ -1,19 +1,28 @@
 """The reference data of `fixtures/vocab/` as rows: posts and TAGS. Idempotent."""
 
-from cables.models import Post, Tag
+from cables.models import IndexChange, Post, Tag
 from cables.vocab import tables
 
 
 def load_posts() -> int:
     """Bring the posts in line with the packaged table; returns how many there are."""
     rows = [_post(row) for row in tables.rows("posts")]
+    before = _indexed()
     fields = [
         field.name for field in Post._meta.concrete_fields if field.name not in ("id", "code")
     ]
     Post.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=["code"], update_fields=fields
     )
+    changed = {code for code, kept in _indexed().items() if before.get(code, kept) != kept}
+    IndexChange.objects.note_sent_from(*Post.objects.filter(code__in=changed))
     return len(rows)
+
+
+def _indexed() -> dict[str, tuple[str, str]]:
+    """What the index keeps of each post: its name and country."""
+    kept = Post.objects.values_list("code", "name", "country")
+    return {code: (name, country) for code, name, country in kept}
 
 
 def _post(row: dict[str, str]) -> Post:

@@ -1,12 +1,16 @@
 """The outbox of the search index: cables whose rows changed since the index last saw them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db import connection, models
 
 _NOTE_ALL = """
 INSERT INTO cables_indexchange (cable_id, noted_at)
 SELECT DISTINCT cable_id, now() FROM cables_mention WHERE entity_id = ANY(%s)
+"""
+_NOTE_SENT = """
+INSERT INTO cables_indexchange (cable_id, noted_at)
+SELECT id, now() FROM cables_cable WHERE origin_id = ANY(%s)
 """
 
 
@@ -22,9 +26,17 @@ class IndexChangeQuerySet(models.QuerySet["IndexChange"]):
 
         For what the index keeps of an entity with each cable: what kind it is, whether an NGO.
         """
-        if entities:
-            with connection.cursor() as cursor:
-                cursor.execute(_NOTE_ALL, [[entity.pk for entity in entities]])
+        _note_by(_NOTE_ALL, entities)
+
+    def note_sent_from(self, *posts: models.Model) -> None:
+        """The same for all cables that these posts sent: the index keeps name and country."""
+        _note_by(_NOTE_SENT, posts)
+
+
+def _note_by(statement: str, rows: Sequence[models.Model]) -> None:
+    if rows:
+        with connection.cursor() as cursor:
+            cursor.execute(statement, [[row.pk for row in rows]])
 
 
 class IndexChange(models.Model):
