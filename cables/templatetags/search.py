@@ -3,6 +3,7 @@
 from calendar import month_name
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from urllib.parse import quote_plus
 
 from django import template
@@ -62,8 +63,10 @@ def marked(segments: Iterable[Segment]) -> SafeString:
 @register.simple_tag
 def codes(tags: Iterable[Mapping[str, str]]) -> SafeString:
     """TAGS, each with `code` and `meaning`, as a list; each leads to the cables that have it."""
-    search = reverse("search")
-    items = joined(
-        filled(_CODE, search, quote_plus(tag["code"]), tag["meaning"], tag["code"]) for tag in tags
-    )
+    items = joined(_code(tag["code"], tag["meaning"]) for tag in tags)
     return joined((_CODES_START, items, _CODES_END)) if items else items
+
+
+@lru_cache(maxsize=2048)  # a page has a hundred of them, an archive some 900
+def _code(code: str, meaning: str) -> SafeString:
+    return filled(_CODE, reverse("search"), quote_plus(code), meaning, code)
