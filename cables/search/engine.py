@@ -91,7 +91,13 @@ class Snapshot:
     def similar(self, texts: list[str], limit: int) -> list[tuple[float, int]]:
         """Cables that share the rarest words of the texts, the likest first, with their scores."""
         query = tantivy.Query.more_like_this_document_fields_query(
-            SCHEMA, {"text": texts}, min_doc_frequency=2, min_term_frequency=1, min_word_length=3
+            SCHEMA,
+            {"text": texts},
+            min_doc_frequency=2,
+            # The engine counts deleted cables here, and panics at a word that more have than exist.
+            max_doc_frequency=self.size,
+            min_term_frequency=1,
+            min_word_length=3,
         )
         with sound(self.generation):
             hits = self.searcher.search(query, limit, False).hits

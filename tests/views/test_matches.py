@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from cables.models import Cable
+from cables.models import Cable, IndexChange
 from cables.rendering import Span, paragraph_html
 from cables.search import index
 from tests.factories import CableFactory
@@ -58,7 +58,8 @@ def test_marks_and_links_cross(marked, shown):
     assert html.replace(' class="c" href="/x" title="X"', "") == shown
 
 
-def test_similar_cables_share_rare_words(db, look):
+def lay_similar() -> Cable:
+    """Two cables about one strike, a third that is like them, and eight about other things."""
     common = "The consulate reports on its week. "
     strike = f"{common} Dyers struck at the indigo works in Sampleton over unpaid wages."
     CableFactory.create(reference_id="07LIMA1", subject="DYERS", paragraphs=[strike])
@@ -71,8 +72,23 @@ def test_similar_cables_share_rare_words(db, look):
     for number in range(8):
         other = f"{common} Weather, visitors, a fair and a concert, number {number}."
         CableFactory.create(reference_id=f"07LIMA{10 + number}", paragraphs=[other])
+    return hidden
+
+
+def test_similar_cables_share_rare_words(db, look):
+    hidden = lay_similar()
     index.rebuild()
     Cable.objects.filter(pk=hidden.pk).update(withheld_at=timezone.now())
+    page = look("/cables/07LIMA1/")
+    assert page.links("section[aria-labelledby=similar] a") == ["/cables/07LIMA2/"]
+
+
+def test_similar_cables_are_shown_after_cables_were_taken_from_the_index(db, look):
+    hidden = lay_similar()
+    index.rebuild()
+    Cable.objects.filter(pk=hidden.pk).update(withheld_at=timezone.now())
+    IndexChange.objects.note([hidden.pk])
+    index.drain()
     page = look("/cables/07LIMA1/")
     assert page.links("section[aria-labelledby=similar] a") == ["/cables/07LIMA2/"]
 
