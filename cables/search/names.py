@@ -86,8 +86,9 @@ def tag_labels(codes: Iterable[str]) -> dict[str, str]:
 
 def entity_names(numbers: Iterable[int]) -> dict[int, tuple[str, bool]]:
     """Name, and whether it is an NGO, of each entity that a public cable mentions."""
-    public = Entity.objects.public().filter(pk__in=set(numbers)).only("name", "type")
-    return {entity.pk: (entity.name, entity.is_ngo) for entity in public}
+    public = Entity.objects.public().filter(pk__in=set(numbers)).order_by()
+    rows = public.values_list("pk", "name", "type")
+    return {pk: (name, kind == Entity.Type.NGO) for pk, name, kind in rows}
 
 
 def entities_named(facet: str, text: str) -> dict[int, str]:
