@@ -25,6 +25,11 @@ class Snippet:
     label: str
     segments: tuple[Segment, ...]
 
+    @property
+    def sign(self) -> str:
+        """The paragraph as one cites it: `¶7`, or `¶` where it has no number."""
+        return f"¶{self.anchor[1:]}" if self.anchor.startswith("p") else "¶"
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:

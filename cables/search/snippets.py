@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from cables.search.marks import Marks, Span
 from cables.search.results import Segment, Snippet
 
-PER_HIT = 3
+PER_HIT = 2
 LENGTH = 260  # characters of a snippet
 _BEFORE = 80  # characters kept before the first found word
 _CUT = " …"
