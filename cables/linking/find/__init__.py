@@ -10,9 +10,11 @@ from typing import Protocol
 
 from cables.linking.find import (
     acronyms,
+    causes,
     charities,
     context,
     governments,
+    introduced,
     known,
     letters,
     lexicon,
@@ -35,9 +37,11 @@ Finder = Callable[[Text], Iterable[Span]]
 
 FINDERS: dict[str, Finder] = {
     "acronyms": acronyms.find,
+    "causes": causes.find,
     "charities": charities.find,
     "context": context.find,
     "governments": governments.find,
+    "introduced": introduced.find,
     "known": known.find,
     "letters": letters.find,
     "missions": missions.find,

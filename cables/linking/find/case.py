@@ -36,6 +36,7 @@ _HEADS_BEHIND = (
     "directorate|federation|"
     "foundation|institute|ministry|senate|university"
 )
+_HEADS_OF_NAMES = "association|club|committee|fund|league|organization|society"  # behind a name
 _ADJECTIVES = (
     "communist|socialist|democratic|liberal|conservative|republican|labor|labour|workers|workers'|"
     "people's|peoples|christian|social|revolutionary|nationalist|radical|progressive|agrarian|"
@@ -123,9 +124,17 @@ def _spellings() -> Gazetteer[str]:
 
 
 def _is_everyday(name: str) -> bool:
-    """Nothing but dictionary words, too few of them to be sure: `Union City`."""
+    """Nothing but dictionary words, too few of them to be sure: `Union City`.
+
+    Sure is a body by its last word: `Amnesty International`.
+    """
     words = plain(name).lower().split()
-    return len(words) < 2 or (len(words) == 2 and lexicon.common_words().issuperset(words))
+    if len(words) != 2:
+        return len(words) < 2
+    return lexicon.common_words().issuperset(words) and words[1] not in _SURE_ENDINGS
+
+
+_SURE_ENDINGS = frozenset({"international", "corps", "foundation", "institute", "watch"})
 
 
 @cache
@@ -142,7 +151,9 @@ def _bodies() -> re.Pattern[str]:
     )
     behind = rf"{field}(?:(?: and)? {field}){{0,6}} {any_of(_HEADS_BEHIND.split('|'))}\b"
     by_color = rf"(?:{adjectives} )+(?:{any_of(_COLORED)}\b|{heads} of (?:the )?{place})"
-    return re.compile(rf"\b(?:{before}|{behind}|{by_color})")
+    ends = any_of(_HEADS_OF_NAMES.split("|"))
+    named = rf"(?!(?:{_TITLES})s? )[A-Z][a-z]{{3,}} (?:{field} ){{1,4}}{ends}\b"
+    return re.compile(rf"\b(?:{before}|{named}|{behind}|{by_color})")
 
 
 def _capitalise_bodies(text: str) -> str:

@@ -32,7 +32,7 @@ _WORDS = ("ed Cr", "ed cr", "Friends of", "Aid", "Relief", "Charit", "Service")
 def find(text: Text) -> Iterator[Span]:
     """Charities of a faith, and those of a people."""
     for passage in text.passages:
-        if any(word in passage.read for word in _WORDS):
+        if passage.has(_WORDS):
             yield from _in_passage(passage)
 
 

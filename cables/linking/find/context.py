@@ -7,17 +7,13 @@ Rural Girls`; `Norland's director`.
 import re
 from collections.abc import Iterator
 
-from cables.linking.find import atlas, directory, lexicon, ngos
+from cables.linking.find import atlas, directory, lexicon
 from cables.linking.find.events import is_event
 from cables.linking.find.found import Kind, Span
 from cables.linking.find.passages import Passage, Text, is_common
 
 METHOD = "context"
 _TYPES = {
-    "ngo": r"(?:I?NGO|(?:non-?governmental |non-?profit |charitable |grassroots |aid |relief |"
-    r"human rights |women's |environmental |civil society |advocacy |community )"
-    r"(?:organization|organisation|group|foundation|association|network)|charit(?:y|ie)|"
-    r"rights group|advocacy group)",
     "company": r"(?:compan(?:y|ie)|firm|corporation|multinational|retailer|brand|manufacturer|"
     r"supplier|airline|bank|conglomerate)",
     "media": r"(?:newspaper|dail(?:y|ie)|weekl(?:y|ie)|magazine|news agenc(?:y|ie)|"
@@ -39,7 +35,7 @@ _ONE = re.compile(
     "|".join(
         rf"(?P<{kind.replace('-', '_')}>\b{noun}(?:,? (?:called|named|known as))?,? [\"“]?$)"
         for kind, noun in _TYPES.items()
-        if kind in ("ngo", "media", "armed-group", "company")
+        if kind in ("media", "armed-group", "company")
     )
 )
 _BEHIND = re.compile(
@@ -51,14 +47,23 @@ _BEHIND = re.compile(
 )
 _BEHIND_STARTS = frozenset(f" {letter}" for letter in "clomsepanwtrfgdNTi")
 _LEAD_NOUNS = (
-    *("NGO", "INGO", "organization", "organisation", "group", "foundation", "association"),
-    *("network", "charity", "newspaper", "daily", "weekly", "magazine", "agency", "station"),
+    *(
+        "organization",
+        "organisation",
+        "group",
+        "newspaper",
+        "daily",
+        "weekly",
+        "magazine",
+        "agency",
+        "station",
+    ),
     *("channel", "company", "firm", "corporation", "multinational", "retailer", "manufacturer"),
     *("airline", "supplier", "conglomerate", "broadcaster", "outlet"),
 )
 _LEAD_WORDS = frozenset(
     (
-        *("as", "like", "including", "called", "named", "NGOs", "groups", "organizations"),
+        *("as", "like", "including", "called", "named", "groups", "organizations"),
         *("companies", "newspapers", "dailies", "parties", "unions", "firms"),
         *_LEAD_NOUNS,
         *(f"{noun}," for noun in _LEAD_NOUNS),
@@ -77,6 +82,12 @@ _OF = re.compile(
 )
 _SMALL_HEAD = re.compile(r" (?:hospital|university)\b")
 _SMALL_HEADS = (" hospital", " university")
+_APPOSED = re.compile(
+    r"(?:['’\"”)]*(?: \([A-Z][\w&/-]*\))?)(?:,| \(|,? which is|,? who are| --?| is| was) ?an? "
+    r"(?:[\w'’-]+,? ){0,5}?(?:organi[sz]ation|association|federation|foundation)"
+    r"(?=[,.;:)]|\s(?:that|which|who|in|based|for|of|from|with|working|founded|established|set|run|"
+    r"led|dedicated|devoted|registered|headquartered|--?)\b|\s*$)"
+)
 _APPOSITIONS = (",", " is a", " was a", " (", " -", " w", "'", "’", '"', "”")  # how one can begin
 _PLACED = ("in ", "at ", "from ", "near ", "outside ")
 _WITHIN = (" for ", " of ", " of the ", " for the ", " to ", " without ", " against ")
@@ -101,8 +112,7 @@ def _in_passage(passage: Passage) -> Iterator[Span]:
         listed = (may_tell and _type(_LIST, lead)) or (listed if between in _BETWEEN else "")
         end = passage.words[last - 1].end
         kind = listed or (may_tell and _type(_ONE, lead)) or _called_behind(passage, end)
-        apposed = "" if kind else _apposed(passage, lead, end)
-        kind = "ngo" if apposed == "ngo" else kind
+        apposed = not kind and _is_apposed(passage, lead, end)
         if kind or apposed or _is_body(passage, lead, first, last):
             yield from _span(passage, first, last, kind, listed=bool(listed))
 
@@ -115,11 +125,11 @@ def _called_behind(passage: Passage, end: int) -> str:
     return match.lastgroup.replace("_", "-") if match and match.lastgroup else ""
 
 
-def _apposed(passage: Passage, lead: str, end: int) -> str:
-    """`Little Bird, a ten-year-old labor NGO,`; but `in Lowick, a charity` speaks of a place."""
+def _is_apposed(passage: Passage, lead: str, end: int) -> bool:
+    """`Little Bird, a ten-year-old federation,`; but `in Lowick, a federation` tells of a place."""
     if not passage.read.startswith(_APPOSITIONS, end) or lead.lower().endswith(_PLACED):
-        return ""
-    return ngos.apposition(passage.after(end, 140))
+        return False
+    return _APPOSED.match(passage.read, end) is not None
 
 
 def _may_tell(lead: str) -> bool:

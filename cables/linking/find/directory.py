@@ -8,6 +8,10 @@ from cables.linking.find.gazetteer import Gazetteer
 from cables.linking.find.lexicon import common_words, jargon, listed
 from cables.vocab import tables
 
+_AMERICAN = ("Center", "Organization", "Program", "Labor", "Defense", "s ")
+_BRITISH = ("Centre", "Organisation", "Programme", "Labour", "Defence", "s' ")
+_SPELLINGS = ((*_AMERICAN, *_BRITISH), (*_BRITISH, *_AMERICAN))
+
 
 @dataclass(frozen=True, slots=True)
 class Body:
@@ -26,6 +30,11 @@ class Body:
     @property
     def names(self) -> tuple[str, ...]:
         return (self.name, *self.aliases)
+
+    @property
+    def spellings(self) -> set[str]:
+        """The names, each as both sides of the Atlantic spell it."""
+        return {spelt for name in self.names for spelt in (name, *map(name.replace, *_SPELLINGS))}
 
 
 @cache
@@ -59,7 +68,7 @@ def known_bodies() -> Gazetteer[Body]:
 def bodies() -> Gazetteer[Body]:
     """The same, and those that are known in one country."""
     every = (*_world_bodies(), *_bodies_by_country())
-    return Gazetteer((name, body) for body in every for name in body.names)
+    return Gazetteer((name, body) for body in every for name in body.spellings)
 
 
 @cache

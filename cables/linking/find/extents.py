@@ -10,11 +10,27 @@ from cables.linking.find.passages import Passage, is_common
 
 BEHIND = re.compile(
     r" (?:for|of|to|on|against|"
-    r"de|del|des|du|da|do|dos|das|para|por|pour|pro|contra|contre|y|e|et|für)"
+    r"de|del|des|du|da|do|dos|das|para|por|pour|pro|contra|contre|y|e|et|für|fuer)"
     r"(?: (?:the|an?|la|las|los|le|les|el|a|o|os|as|die|der|das))? "
 )
 _LIST = re.compile(r"(?:,| and|, and| &|/) $|, and |, | and | & ")
-_NESTED = (" of ", " for ", " of the ", " for the ", " de ", " del ", " du ")
+_NESTED = frozenset(
+    (
+        *(
+            " of ",
+            " for ",
+            " of the ",
+            " for the ",
+            " de ",
+            " del ",
+            " du ",
+            " des ",
+            " do ",
+            " da ",
+        ),
+        *(" dos ", " das ", " de la ", " de los ", " de las ", " pour la "),
+    )
+)
 OWNER = re.compile(r"(?:['’]s?) ")
 _AND = (" and ", " & ")
 _BLANKS = (" ", "-")  # `U.S.-Norland Council`: the point of an abbreviation ends a word
@@ -41,9 +57,8 @@ def leftmost(passage: Passage, head: int, reached: int) -> int:
 
 
 def _may_belong(word: str) -> bool:
-    return not (
-        word in lexicon.jargon() or lexicon.is_function_word(word) or word.endswith(_SAYS_WHOSE)
-    )
+    is_jargon = word in lexicon.jargon() and word not in lexicon.listed("topic")
+    return not (is_jargon or lexicon.is_function_word(word) or word.endswith(_SAYS_WHOSE))
 
 
 def _joins(passage: Passage, gap: str, at: int, head: int) -> bool:

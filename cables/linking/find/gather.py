@@ -24,12 +24,19 @@ class Group:
     @property
     def names(self) -> tuple[str, ...]:
         """The name and every further name the finders gave."""
-        given = (name for span in self.spans for name in (span.name, *span.aliases))
-        return tuple(dict.fromkeys((self.name, *given)))
+        names = {self.name: None}
+        for span in self.spans:
+            names[span.name] = None
+            for alias in span.aliases:
+                names[alias] = None
+        return tuple(names)
 
     @property
     def type(self) -> str:
-        return next((span.type for span in self.spans if span.type), "")
+        for span in self.spans:
+            if span.type:
+                return span.type
+        return ""
 
     @property
     def country(self) -> str:

@@ -41,7 +41,7 @@ def find(text: Text) -> Iterator[Span]:
             yield from _by_adjective(passage)
             yield from _by_country(passage)
             yield from _local(passage, _WORD)
-        if any(word in passage.read for word in _COUNCILS):
+        if passage.has(_COUNCILS):
             yield from _local(passage, _COUNCIL)
         yield from _by_letters(passage, text)
 

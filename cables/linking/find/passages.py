@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -102,6 +102,10 @@ class Passage:
     def after(self, end: int, length: int = 60) -> str:
         """The text that follows an offset."""
         return self.read[end : end + length]
+
+    def has(self, words: Iterable[str]) -> bool:
+        """Whether any of some words, or parts of them, stands here; a quick first look."""
+        return any(map(self.read.__contains__, words))
 
     def opens_sentence(self, start: int) -> bool:
         """Whether a capital here may be due to the sentence alone."""

@@ -37,7 +37,7 @@ _CALLED = re.compile(rf"\b(?:newspaper|daily|weekly|magazine|tabloid|paper),? (?
 def find(text: Text) -> Iterator[Span]:
     """Names of the press, with or without quotation marks."""
     for passage in text.passages:
-        if any(word in passage.read for word in _WORDS):
+        if passage.has(_WORDS):
             yield from _in_passage(passage)
 
 

@@ -37,7 +37,7 @@ def settle(spans: Iterable[Span]) -> list[Span]:
     """
     kept: list[Span] = []
     taken = Taken()
-    named = (span for span in spans if span.length <= LONGEST)
+    named = [span for span in spans if span.end - span.start <= LONGEST]
     for span in sorted(_joined(named), key=lambda span: (-span.length, -span.score)):
         if taken.is_free(span.passage, span.start, span.end):
             taken.take(span.passage, span.start, span.end)
