@@ -14,6 +14,8 @@ from cables.models import Cable, Mention
 from tests.factories import CableFactory
 
 PIECES = [
+    "U.S. ",
+    "J. K. ",
     "Oxfam ",
     "Okwir said so. ",
     "Ministry ",

@@ -16,6 +16,7 @@ from cables.linking.find.passages import Passage, Text, Word, is_common
 TITLED = "title"
 SHAPED = "name"
 _PARTICLE = re.compile(rf" (?:{lexicon.PARTICLES}) ")
+_LONGEST = 12  # words of a name; a run of initials goes on for ever
 _INITIAL = re.compile(r"(?:[A-Z]\.)+|[A-Z]")
 _NAME = re.compile(
     r"(?:(?:[Aa]l|[Ee]l|[Aa][nrstdz]|[Aa]sh|[dDlLoO])[-'’])?[^\W\d_a-z][a-zß-ÿ'’]+(?:[A-Z][a-zß-ÿ]+)?"
@@ -80,7 +81,8 @@ def _in_stretch(passage: Passage, first: int, last: int) -> Iterator[Span]:
 def _end_of_name(passage: Passage, first: int, last: int) -> int:
     """One past the words from `first` on that can be parts of a person's name."""
     at = first + _opens_name(passage, first, last)
-    while at < last and _is_name_part(passage.words[at].text, opening=at == first):
+    furthest = min(last, first + _LONGEST)
+    while at < furthest and _is_name_part(passage.words[at].text, opening=at == first):
         at += 1
     if at == first:
         return at
