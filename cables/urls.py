@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, include, path
 
-from cables.views import cables, export, home, pages, search
+from cables.views import cables, citation_files, export, home, pages, search
 from cables.views.entities import history, lists, page, taking, together
 
 
@@ -16,6 +16,10 @@ def _of_entity(kind: str) -> list[URLPattern]:
         path("history.jsonl", history.as_jsonl, name=f"{kind}-history-jsonl"),
         path("mentions.csv", taking.as_csv, name=f"{kind}-mentions-csv"),
         path("entity.json", taking.as_json, name=f"{kind}-json"),
+        *(
+            path(f"citation.{suffix}", view, name=f"{kind}-citation-{suffix}")
+            for suffix, view in citation_files.of_entity_as.items()
+        ),
     ]
 
 
@@ -24,9 +28,16 @@ urlpatterns = [
     path("cables/", search.search, name="search"),
     path("cables/export.csv", export.as_csv, name="export-csv"),
     path("cables/export.jsonl", export.as_jsonl, name="export-jsonl"),
+    path("cables/export.<str:suffix>", citation_files.of_search, name="export-citations"),
     path("cables/facets/<slug:name>/", search.facet, name="facet"),
     path("cables/<str:reference>/", cables.read, name="cable"),
     path("cables/<str:reference>/source/", cables.source, name="cable-source"),
+    path(
+        "cables/<str:reference>/citation.<str:suffix>",
+        citation_files.of_cable,
+        name="cable-citation",
+    ),
+    path("unapi", citation_files.unapi, name="unapi"),
     path("suggest/", search.suggest, name="suggest"),
     path("cables/<path:address>/", cables.published, name="cable-published"),
     path("organizations/", lists.organizations, name="organizations"),

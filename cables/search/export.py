@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from cables.models import Cable
+from cables.models.cables import CableQuerySet
 from cables.search import index
 from cables.search.answer import ORDER_FIELDS
 from cables.search.engine import Snapshot
@@ -24,8 +25,17 @@ COLUMNS = (
     "tags",
     "summary",
 )
-
 """What a table shows of a row; the source text is in the row besides."""
+_CITED = (
+    "slug",
+    "reference_id",
+    "origin__name",
+    "origin_name",
+    "transmitted_at",
+    "sent_on",
+    "classification",
+    "subject",
+)
 
 Row = dict[str, Any]
 
@@ -36,16 +46,26 @@ def rows(state: SearchState) -> Iterator[Row] | None:
     All of them come from one state of the index, some hundred at a time, so that memory stays
     flat. `sent` is the moment in UTC, or the day where no more is known; absent data is None.
     """
-    return index.ask(lambda snapshot: _rows(snapshot, Question.of(snapshot, state)))
+    listed = Cable.objects.public().for_listing().select_related("origin", "preferred")
+    found = _found(state, listed)
+    return None if found is None else map(_row, found)
 
 
-def _rows(snapshot: Snapshot, question: Question) -> Iterator[Row]:
+def cited(state: SearchState) -> Iterator[Cable] | None:
+    """The same cables, each with what a citation says of it and no more; None without an index."""
+    return _found(state, Cable.objects.public().select_related("origin").only(*_CITED))
+
+
+def _found(state: SearchState, cables: CableQuerySet) -> Iterator[Cable] | None:
+    return index.ask(lambda snapshot: _fetched(snapshot, Question.of(snapshot, state), cables))
+
+
+def _fetched(snapshot: Snapshot, question: Question, cables: CableQuerySet) -> Iterator[Cable]:
     everything, order = question.counting.without(""), question.state.order
     query = question.words.ranking(everything) if order == "relevance" else everything
     for cable_ids in snapshot.batches(query, ORDER_FIELDS[order]):
-        listed = Cable.objects.public().for_listing().select_related("origin", "preferred")
-        cables = listed.in_bulk(cable_ids)
-        yield from (_row(cables[pk]) for pk in cable_ids if pk in cables)
+        held = cables.in_bulk(cable_ids)
+        yield from (held[pk] for pk in cable_ids if pk in held)
 
 
 def _row(cable: Cable) -> Row:

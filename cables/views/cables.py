@@ -2,13 +2,13 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from cables.citing import plain
 from cables.models import Cable, Reference
 from cables.search.similar import similar_to
 from cables.views import inline
-from cables.views.citation import citation
+from cables.views.citation import cable_item
 from cables.views.matches import matches
 from cables.views.reading import laid_out, rosters
 from cables.vocab.identifiers import parse_or_none
@@ -22,7 +22,8 @@ SOURCE_SHOWN = 500_000
 def read(request: HttpRequest, reference: str) -> HttpResponse:
     """The reading page; another spelling of the number leads to the canonical address.
 
-    `?q=` marks what a search found, with links from one such paragraph to the next.
+    `?q=` marks what a search found, with links from one such paragraph to the next; `?paragraph=`
+    names the paragraph that is to be cited.
     """
     cables = Cable.objects.public()
     cable = cables.for_reading().at(reference)
@@ -34,6 +35,9 @@ def read(request: HttpRequest, reference: str) -> HttpResponse:
     references = inline.items(cable.references.all())
     cited = inline.spans(cable, paragraphs, references)
     found = matches(request.GET.get("q", ""), paragraphs)
+    wanted = request.GET.get("paragraph", "")
+    pinpoint = next((one for one in paragraphs if one.anchor == wanted), None)
+    cited_as = cable_item(request, cable, pinpoint)
     return render(
         request,
         "cables/cable.html",
@@ -48,7 +52,9 @@ def read(request: HttpRequest, reference: str) -> HttpResponse:
             "previous": cables.before(cable),
             "next": cables.after(cable),
             "versions": versions,
-            "citation": _citation(request, cable),
+            "pinpoint": pinpoint,
+            "cited_as": cited_as,
+            "citation": plain(cited_as),
         },
     )
 
@@ -83,7 +89,7 @@ def source(request: HttpRequest, reference: str) -> HttpResponse:
             "cut": len(version.source_text) > SOURCE_SHOWN,
             "plain_url": f"?version={version.pk}&plain" if wanted else "?plain",
             "lines_with_problems": {problem.line for problem in problems},
-            "citation": _citation(request, cable),
+            "citation": plain(cable_item(request, cable)),
         },
     )
 
@@ -96,16 +102,8 @@ def published(request: HttpRequest, address: str) -> HttpResponse:
 
 def _plain(name: str, text: str) -> HttpResponse:
     """A text to keep; nothing in it is ever run or shown as a page."""
-    headers = {
-        "Content-Disposition": f'attachment; filename="{name}"',
-        "X-Content-Type-Options": "nosniff",
-    }
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(text, content_type="text/plain; charset=utf-8", headers=headers)
-
-
-def _citation(request: HttpRequest, cable: Cable) -> str:
-    address = request.build_absolute_uri(cable.get_absolute_url())
-    return citation(cable, address, timezone.localdate())
 
 
 def _elsewhere(request: HttpRequest, written: str) -> HttpResponse:

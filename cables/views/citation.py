@@ -1,43 +1,73 @@
-"""How to cite a cable or the page of an entity: one plain string, whose address stays."""
+"""What a reader cites: a cable, a paragraph of it, or the page of an entity."""
 
-from datetime import date
+from datetime import UTC, date
 
-from cables.models import Cable, Entity
+from django.http import HttpRequest
+from django.utils import timezone
+
+from cables.citing import CABLE, Item, plain
+from cables.citing.item import body
+from cables.models import Cable, Entity, Paragraph
+from cables.vocab import repair
+
+SITE = "Cables"
 
 
-def citation(cable: Cable, address: str, retrieved: date) -> str:
-    """Sender, subject, number, date and classification as far as known, address, day of retrieval.
+def cable_item(request: HttpRequest, cable: Cable, paragraph: Paragraph | None = None) -> Item:
+    """A cable, or one paragraph of it, retrieved today.
 
-    The order follows the Chicago Manual of Style (17th ed., 14.220-229) for unpublished records.
+    A post that is known gives its name, else the sender stands as printed.
     """
-    known = (
-        cable.origin.name if cable.origin else cable.origin_name,
-        f"“{cable.subject}”" if cable.subject else "",
-        f"cable {cable.reference_id}" if cable.reference_id else "cable without number",
-        _day(cable.transmitted_at or cable.sent_on),
-        cable.get_classification_display() if cable.classification is not None else "",
-        f"{address} (retrieved {_day(retrieved)})",
+    place = paragraph or cable
+    return Item(
+        key=f"{cable.slug}:{paragraph.anchor}" if paragraph else cable.slug,
+        genre=CABLE,
+        title=repair.readable(cable.subject),
+        url=request.build_absolute_uri(place.get_absolute_url()),
+        site=SITE,
+        accessed=timezone.localdate(),
+        author=body(cable.origin.name) if cable.origin else cable.origin_name,
+        issued=_day(cable),
+        number=cable.reference_id or "",
+        notes=tuple(filter(None, (_level(cable), _pinpoint(paragraph)))),
     )
-    return ", ".join(part for part in known if part) + "."
 
 
-def entity_citation(entity: Entity, address: str, retrieved: date) -> str:
-    """The name and what it is, in which cables, address, day of retrieval."""
-    kind = entity.get_type_display() or entity.get_kind_display()
-    known = (
-        f"“{entity.name}” ({kind})",
-        f"named in {entity.cable_count:,} cable{'' if entity.cable_count == 1 else 's'}",
-        _period(entity.first_on, entity.last_on),
-        f"{address} (retrieved {_day(retrieved)})",
+def entity_item(request: HttpRequest, entity: Entity) -> Item:
+    """The page of an entity as it is today, with the cables that name it."""
+    cables = f"named in {entity.cable_count:,} cable{'' if entity.cable_count == 1 else 's'}"
+    return Item(
+        key=f"entity:{entity.pk}",
+        genre=entity.get_type_display() or entity.get_kind_display(),
+        title=entity.name,
+        url=request.build_absolute_uri(entity.get_absolute_url()),
+        site=SITE,
+        accessed=timezone.localdate(),
+        notes=tuple(filter(None, (cables, _period(entity.first_on, entity.last_on)))),
     )
-    return ", ".join(part for part in known if part) + "."
+
+
+def entity_citation(request: HttpRequest, entity: Entity) -> str:
+    """How to cite the page of an entity, in plain words."""
+    return plain(entity_item(request, entity))
+
+
+def _day(cable: Cable) -> date | None:
+    moment = cable.transmitted_at
+    return moment.astimezone(UTC).date() if moment else cable.sent_on
+
+
+def _level(cable: Cable) -> str:
+    return "" if cable.classification is None else cable.get_classification_display()
+
+
+def _pinpoint(paragraph: Paragraph | None) -> str:
+    if paragraph is None:
+        return ""
+    return f"paragraph {paragraph.number}" if paragraph.number else "a paragraph without number"
 
 
 def _period(first: date | None, last: date | None) -> str:
     if first is None or last is None:
         return ""
     return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
-
-
-def _day(moment: date | None) -> str:
-    return f"{moment.day} {moment:%B %Y}" if moment else ""

@@ -2,6 +2,7 @@
 import { copyButtons } from "./copy.js";
 import { namesSwitch } from "./names.js";
 import { pasteLimits } from "./paste-limit.js";
+import { pinpoint } from "./pinpoint.js";
 import { ranges } from "./range.js";
 import { searchKey } from "./search-key.js";
 import { suggestions } from "./suggest.js";
@@ -12,5 +13,6 @@ searchKey();
 copyButtons();
 namesSwitch();
 pasteLimits();
+pinpoint();
 ranges();
 suggestions();

@@ -101,7 +101,7 @@ def test_where_it_comes_from(room, look):
 def test_how_to_cite_it(room, look):
     citation = look(PAGE).text("#citation")
     assert citation.startswith(
-        "Consulate Guangzhou, “NIGHT SCHOOLS ON THE RIVER”, cable 07GUANGZHOU378, "
+        "U.S. Consulate Guangzhou, “NIGHT SCHOOLS ON THE RIVER”, cable 07GUANGZHOU378, "
         "5 September 2007, UNCLASSIFIED, http://testserver/cables/07GUANGZHOU378/ (retrieved "
     )
 

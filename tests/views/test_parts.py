@@ -1,6 +1,5 @@
-"""Charts, codes in words, citations, pages of a list."""
+"""Charts, codes in words, pages of a list."""
 
-from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -9,9 +8,7 @@ from django.http import QueryDict
 
 from cables.search.results import YearBar
 from cables.templatetags import charts, decode
-from cables.views.citation import citation
 from cables.views.paging import paging
-from tests.factories import CableFactory
 
 
 def bars(**counts: int) -> list[YearBar]:
@@ -94,21 +91,6 @@ def test_other_codes_in_words():
     assert decode.country_name("CN") == "China"
     assert decode.country_name("XX") == "XX"
     assert decode.country_name("") == ""
-
-
-@pytest.mark.django_db
-def test_a_citation_names_what_is_known_and_no_more():
-    bare = CableFactory.create(
-        reference_id=None,
-        slug="sha-1",
-        origin=None,
-        transmitted_at=None,
-        classification=None,
-        subject="",
-    )
-    assert citation(bare, "https://example.org/cables/sha-1/", date(2026, 11, 2)) == (
-        "cable without number, https://example.org/cables/sha-1/ (retrieved 2 November 2026)."
-    )
 
 
 def test_pages_keep_every_other_parameter():

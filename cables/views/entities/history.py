@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from itertools import groupby, islice
 from typing import Any
 
-from django.contrib.auth.models import User
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
@@ -19,8 +18,8 @@ from django.shortcuts import render
 from cables.models import Decision, Entity, public_history
 from cables.models.public_history import Known, State
 from cables.search.export import Row
+from cables.views.citation import entity_citation
 from cables.views.entities.finding import of_entity
-from cables.views.entities.page import citation
 from cables.views.entities.taking import attached
 from cables.views.export import csv_table, json_lines
 from cables.views.paging import paging
@@ -35,6 +34,7 @@ TOLD = {
     "type": "Type",
     "type_evidence": "Evidence",
     "type_confirmed": "Type confirmed",
+    "type_list": "Type from",
     "description": "Description",
     "country": "Country",
     "latitude": "Latitude",
@@ -104,7 +104,7 @@ def history(request: HttpRequest, entity: Entity) -> HttpResponse:
         "page": page,
         "paging": paging(page, request.GET),
         "acts": acts(told(entity, list(page))),
-        "citation": citation(request, entity),
+        "citation": entity_citation(request, entity),
     }
     return render(request, "cables/entity_history.html", context)
 
@@ -164,13 +164,14 @@ def acts(decisions: Iterable[Told]) -> list[Act]:
 def _told(decision: Decision, known: Known) -> Told:
     undone = getattr(decision, "undone_by", None) is not None
     changes = _merged(decision, known) or tuple(_changes(decision, known))
-    return Told(decision, _about(decision, known), who(decision.made_by), changes, undone)
+    return Told(decision, _about(decision, known), decision.who, changes, undone)
 
 
 def _about(decision: Decision, known: Known) -> str | None:
     """The name of what it is about; None for an entity that the public does not know."""
-    hidden = decision.target_kind == "entity" and decision.target_id not in known.entities
-    return None if hidden else decision.target_name
+    of_entity = decision.target_kind == "entity"
+    hidden = decision.target_id not in known.entities or decision.target_name in known.untold
+    return None if of_entity and hidden else decision.target_name
 
 
 def _merged(decision: Decision, known: Known) -> tuple[Change, ...]:
@@ -207,6 +208,8 @@ def _words(name: str, state: State, decision: Decision, known: Known) -> Any:
             return value if normalize(value) in known.written else None
         case "name" if "new" in state and state["new"] not in known.entities:
             return None
+        case "name" if value and not known.tells(state):
+            return None
         case "names":
             pair = zip((state.get("first"), state.get("second")), value or (), strict=False)
             return "; ".join(each for pk, each in pair if pk in known.entities) or None
@@ -218,8 +221,3 @@ def _may_quote(state: State, decision: Decision, known: Known) -> bool:
     cable = state.get("type_evidence_cable_id")
     own = decision.kind in _WRITING and state is decision.after
     return cable in known.cables or (own and cable is None)
-
-
-def who(user: User) -> str:
-    """The name of a user, never an e-mail address."""
-    return user.get_full_name() or user.get_username().partition("@")[0]

@@ -8,10 +8,9 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 
 from cables.linking.find.titles import named_as
-from cables.models import Cable, Entity, entity_pages
+from cables.models import Cable, Decision, Entity, entity_pages
 from cables.models.counts import Counted
 from cables.models.mentions import MentionQuerySet
 from cables.search import about_entity as about
@@ -52,20 +51,15 @@ def page(request: HttpRequest, entity: Entity) -> HttpResponse:
         "asked": what,
         "names": names,
         "aliases": entity_pages.aliases(entity, names),
+        "imported": Decision.objects.of_list(entity),
         "network": network,
         "ties": about.ties(what.whole, [one.entity for one in network]) or [],
-        "citation": citation(request, entity),
+        "citation": entity_citation(request, entity),
         **_years(what),
         **_titles(what.whole, what.mentions),
         **_contexts(request, what.narrowed, what.mentions),
     }
     return render(request, "cables/entity.html", context)
-
-
-def citation(request: HttpRequest, entity: Entity) -> str:
-    """How to cite the page as it is today."""
-    address = request.build_absolute_uri(entity.get_absolute_url())
-    return entity_citation(entity, address, timezone.localdate())
 
 
 def _years(what: Asked) -> dict[str, Any]:

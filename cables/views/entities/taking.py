@@ -115,6 +115,8 @@ def _entity(request: HttpRequest, entity: Entity) -> dict[str, Any]:
         "id": entity.pk,
         "url": request.build_absolute_uri(entity.get_absolute_url()),
         **own,
+        "type_confirmed": entity.type_confirmed and not entity.type_list,
+        "type_list": _known(entity.type_list),
         "type_evidence": _known(entity.public_evidence),
         "aliases": entity_pages.aliases(entity, names),
         "cables": entity.cable_count,

@@ -5,10 +5,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from cables.models import Entity
+from cables.views.citation import entity_citation
 from cables.views.entities.asking import certainly
 from cables.views.entities.companions import everyone, shown
 from cables.views.entities.finding import of_entity
-from cables.views.entities.page import citation
 from cables.views.paging import paging
 
 PER_PAGE = 100
@@ -23,7 +23,7 @@ def together(request: HttpRequest, entity: Entity) -> HttpResponse:
     certain, _, scope = certainly(entity, request.GET)
     pairs = everyone(scope, kind)
     context = {"entity": entity, "kind": kind, "kinds": KINDS, "certain": certain}
-    context["citation"] = citation(request, entity)
+    context["citation"] = entity_citation(request, entity)
     if pairs is None:
         return render(request, "cables/entity_together.html", context, status=503)
     page = Paginator(pairs, PER_PAGE).get_page(request.GET.get("page"))
