@@ -142,6 +142,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * MEBIBYTE  # what is larger is streamed to disk
 FILE_UPLOAD_PERMISSIONS = 0o600
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "ingest.jobs"
+PROCRASTINATE_IMPORT_PATHS = ["cables.actions.jobs"]
 
 # --- language and time --------------------------------------------------------------------------
 

@@ -66,6 +66,8 @@ def import_rows(
     Each Decision names the `source`, so that the history of an entity shows where it came from.
     """
     proposal = propose(rows, lock=True)
+    for change in proposal.changes:
+        change.sign(source)
     fields = {id(change): change.fields for change in proposal.changes}
     _write(proposal.changes, fields)
     batch = new_batch()
@@ -133,11 +135,12 @@ def _write(changes: Sequence[Change], fields: Fields) -> None:
         update_fields=[*RECORDED, "normalized", "updated_at"],
     )
     aliases = (
-        (change.entity.pk, name, key_of(change.entity.kind, name)[1], True)
+        (change.entity.pk, name, key_of(change.entity.kind, name)[1], True, change.source_of(name))
         for change in changes
         for name in change.names
     )
-    copy_rows(Alias, ("entity_id", "name", "normalized", "curated"), aliases)
+    columns = ("entity_id", "name", "normalized", "curated", "name_cable_id")
+    copy_rows(Alias, columns, aliases)
 
 
 def _decisions(

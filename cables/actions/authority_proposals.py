@@ -20,8 +20,9 @@ RECORDED = (*EDITABLE, "curated")
 """Fields of an entity that a Decision about it keeps."""
 
 _TOLD = ("type", "country", "description", "wikidata", "geonames")
+_LONGEST_SOURCE = 200
 _POINT = ("latitude", "longitude")
-_BEHIND = ("type_confirmed", "curated")
+_BEHIND = ("type_confirmed", "curated", "name_cable_id", "type_list")
 _EMPTY: tuple[Any, ...] = ("", None)
 
 
@@ -41,6 +42,16 @@ class Change:
     def fields(self) -> list[str]:
         """The fields that change."""
         return list(changed(self.before, state_of(self.entity, RECORDED)))
+
+    def source_of(self, name: str) -> int | None:
+        """The cable that a machine read a name in which the list replaces; None of other names."""
+        source: int | None = self.before.get("name_cable_id")
+        return source if name == self.before.get("name") else None
+
+    def sign(self, source: str) -> None:
+        """Say that a type which the change brings is from the list called so."""
+        if self.entity.type and {"type", "type_confirmed"}.intersection(self.fields):
+            self.entity.type_list = source[:_LONGEST_SOURCE]
 
     @property
     def is_something(self) -> bool:
@@ -208,6 +219,7 @@ def _tell(entity: Entity, name: str, value: Any) -> None:
     setattr(entity, name, value)
     if name == "name":
         entity.normalized = key_of(entity.kind, value)[1]
+        entity.name_cable_id = None
     if name == "type":
         entity.type_confirmed = bool(value)
 

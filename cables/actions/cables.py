@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from cables.actions.recording import State, changed, decision, note, required, state_of
 from cables.linking import resolve_references
-from cables.models import Cable, CableAlias, Decision
+from cables.linking.naming import rename_unspoken
+from cables.models import Cable, CableAlias, Decision, Mention
 from cables.models.tallies import counted_within
 from cables.vocab.identifiers import parse_or_none
 
@@ -123,6 +124,7 @@ def set_withheld(cable: Cable, withheld: bool) -> None:
     cable.withheld_at = timezone.now() if withheld else None
     with counted_within([cable.pk]):
         cable.save(update_fields=["withheld_at", "updated_at"])
+        rename_unspoken(Mention.objects.filter(cable=cable).order_by().values("entity"))
     note([cable.pk], wait=True)
 
 

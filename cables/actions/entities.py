@@ -8,7 +8,9 @@ from django.db import transaction
 
 from cables.actions.entity_rows import (
     EDITABLE,
+    NAMES,
     OFFERED,
+    SOURCES,
     check,
     ensure_alias,
     entity_decision,
@@ -81,13 +83,12 @@ def edit(
     names = set(changed(before, after))
     if not names:
         raise ValidationError(f"Nothing of {entity} was changed.")
-    if "type_evidence" in names:
-        names.add("type_evidence_cable_id")
+    names.update(source for name, source in SOURCES.items() if name in names)
     entity.curated = True
     entity.save()
     was = {name: before[name] for name in names}
     if "name" in names:
-        was |= _name_gives_way(entity, before["name"])
+        was |= _name_gives_way(entity, before)
     if _as_indexed(entity) != shown:
         note_all_of(entity)
     now = {name: after[name] for name in names}
@@ -181,20 +182,25 @@ def remove_alias(*, alias: Alias, by: User, reason: str = "") -> Decision:
     Mentions found by it stay until they are rejected.
     """
     entity = hold(alias.entity)
-    before = {"alias": alias.name, "curated": alias.curated}
+    before = {
+        "alias": alias.name,
+        "curated": alias.curated,
+        "name_cable_id": alias.name_cable_id,
+        "given": alias.was_given,
+    }
     alias.delete()
     Entity.objects.filter(pk=entity.pk, curated=False).update(curated=True)
     return entity_decision(Kind.ALIAS_REMOVED, entity, before, {}, by=by, reason=reason)
 
 
-def _name_gives_way(entity: Entity, name: str) -> State:
+def _name_gives_way(entity: Entity, before: State) -> State:
     """The old name becomes an alias; says how the new one was an alias, which it is no more."""
-    taken = entity.aliases.filter(name=entity.name).first()
-    if taken is not None:
-        taken.delete()
-    ensure_alias(entity, name)
+    taken = entity.aliases.filter(name=entity.name)
+    was_alias = taken.values(*NAMES).first()
+    taken.delete()
+    ensure_alias(entity, before["name"], read_in=before["name_cable_id"])
     find_after_commit(entity, entity.name)
-    return {} if taken is None else {"was_alias": {"curated": taken.curated}}
+    return {} if was_alias is None else {"was_alias": was_alias}
 
 
 def _as_indexed(entity: Entity) -> tuple[str, bool]:

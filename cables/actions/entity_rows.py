@@ -25,8 +25,12 @@ OFFERED = (
     "geonames",
 )
 """What people may change of an entity."""
-EDITABLE = (*OFFERED, "type_evidence_cable_id")
-"""What a decision keeps and brings back: also the cable of the evidence, which goes with it."""
+EDITABLE = (*OFFERED, "type_evidence_cable_id", "name_cable_id", "type_list")
+"""What a decision keeps and brings back: also where evidence, name and type are from."""
+SOURCES = {"type_evidence": "type_evidence_cable_id", "name": "name_cable_id"}
+"""Fields that machines read in cables, and which cable that is: none once a person wrote them."""
+NAMES = ("name", "curated", "name_cable_id")
+"""What a decision keeps of an alias."""
 
 
 def stamp(entity: Entity) -> str:
@@ -67,12 +71,15 @@ def set_fields(entity: Entity, changes: dict[str, Any]) -> None:
     unknown = sorted(set(changes) - set(EDITABLE))
     if unknown:
         raise ValidationError(f"Of an entity nobody edits: {', '.join(unknown)}.")
-    if changes.get("type_evidence", entity.type_evidence) != entity.type_evidence:
-        changes = {"type_evidence_cable_id": None, **changes}
+    for name, source in SOURCES.items():
+        if changes.get(name, getattr(entity, name)) != getattr(entity, name):
+            changes = {source: None, **changes}
     for name, value in changes.items():
         setattr(entity, name, value)
     if "type" in changes and "type_confirmed" not in changes:
         entity.type_confirmed = bool(entity.type)
+    if {"type", "type_confirmed"} & changes.keys() and "type_list" not in changes:
+        entity.type_list = ""
     entity.name = clean_name(entity.name)
     entity.normalized = normalize(entity.name)
     entity.full_clean(validate_constraints=False)
@@ -98,9 +105,12 @@ def new_name_for(entity: Entity, name: str) -> str:
     return name
 
 
-def ensure_alias(entity: Entity, name: str) -> Alias:
-    """The alias, made by a person if it was not there."""
-    values = {"normalized": normalize(name), "curated": True}
+def ensure_alias(entity: Entity, name: str, *, read_in: int | None = None) -> Alias:
+    """The alias, which people stand behind if it was not there.
+
+    `read_in` is the cable that a machine read the name in, if no person wrote it.
+    """
+    values = {"normalized": normalize(name), "curated": True, "name_cable_id": read_in}
     return Alias.objects.get_or_create(entity=entity, name=name, defaults=values)[0]
 
 
@@ -117,7 +127,7 @@ def is_deletable(entity: Entity) -> bool:
 
 def full_state(entity: Entity) -> State:
     """All that a Decision keeps of an entity that is to go, or to be merged."""
-    aliases = list(entity.aliases.order_by("name").values("name", "curated"))
+    aliases = list(entity.aliases.order_by("name").values(*NAMES))
     return {**state_of(entity, ("id", *EDITABLE, "curated")), "aliases": aliases}
 
 

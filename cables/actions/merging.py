@@ -145,7 +145,7 @@ def _carry_aliases(absorb: Entity, keep: Entity) -> State:
     dropped = list(absorb.aliases.values_list("name", flat=True))
     absorb.aliases.all().delete()
     if absorb.name not in {*known, *moved}:
-        ensure_alias(keep, absorb.name)
+        ensure_alias(keep, absorb.name, read_in=absorb.name_cable_id)
         moved.append(absorb.name)
     return {"aliases_moved": sorted(moved), "aliases_dropped": sorted(dropped)}
 

@@ -58,6 +58,8 @@ def add(
 
     `start` and `end` count characters of the paragraph's text.
     """
+    check_new(paragraph=paragraph, start=start, end=end, entity=entity)
+    entity = _hold(paragraph, entity)
     there = check_new(paragraph=paragraph, start=start, end=end, entity=entity)
     if there is not None:
         return accept(mention=there, by=by, reason=reason)
@@ -85,6 +87,7 @@ def choose(*, ambiguity: Ambiguity, entity: Entity, by: User, reason: str = "") 
     """
     held = _held(ambiguity)
     before: State = {"ambiguity": state_of(held, _AMBIGUITY)}
+    entity = _hold(held.paragraph, entity)
     check_new(paragraph=held.paragraph, start=held.start, end=held.end, entity=entity)
     replaced = _there(held).filter(entity=entity)
     before["replaced"] = [mention_state(other) for other in replaced]
@@ -121,6 +124,13 @@ def choose_none(*, ambiguity: Ambiguity, by: User, reason: str) -> Batch:
 
 
 # --- parts of the above -------------------------------------------------------------------------
+
+
+def _hold(paragraph: Paragraph, entity: Entity) -> Entity:
+    """The entity as it is now; until the transaction ends, linking adds no mention of it here."""
+    Cable.objects.hold(paragraph.cable_id)
+    hold_entities(Entity.objects.filter(pk=entity.pk))
+    return still_current(entity)
 
 
 def _held(ambiguity: Ambiguity) -> Ambiguity:
@@ -165,9 +175,6 @@ def _add(
     by: User,
     reason: str,
 ) -> Decision:
-    Cable.objects.hold(paragraph.cable_id)
-    hold_entities(Entity.objects.filter(pk=entity.pk))
-    entity = still_current(entity)
     with in_line(entities=[entity.pk], cables=[paragraph.cable_id]):
         mention = Mention.objects.create(
             cable=paragraph.cable,

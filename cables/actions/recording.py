@@ -121,9 +121,9 @@ def note(cables: Iterable[int], *, wait: bool = False) -> None:
         transaction.on_commit(index.drain if wait else follower.wake, robust=True)
 
 
-def note_all_of(entity: Entity) -> None:
-    """As `note`, for all cables that mention an entity."""
-    IndexChange.objects.note_mentions_of(entity)
+def note_all_of(*entities: Entity) -> None:
+    """As `note`, for all cables that mention any of these entities."""
+    IndexChange.objects.note_mentions_of(*entities)
     follow()
 
 

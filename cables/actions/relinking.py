@@ -43,7 +43,14 @@ def _link(cables: Sequence[int]) -> None:
 
 def doubting(entity: int) -> set[int]:
     """The cables with words that may mean this entity or another."""
-    rows = Ambiguity.objects.between(Entity(pk=entity))
+    return doubting_any([entity])
+
+
+def doubting_any(entities: Collection[int]) -> set[int]:
+    """The cables with words that may mean any of these entities or others."""
+    if not entities:
+        return set()
+    rows = Ambiguity.objects.filter(candidates__overlap=list(entities))
     return set(rows.order_by().values_list("cable", flat=True))
 
 

@@ -12,7 +12,7 @@ from cables.actions.entity_rows import (
     set_fields,
 )
 from cables.actions.names import find_after_commit
-from cables.actions.recording import in_line, note_all_of, state_of
+from cables.actions.recording import State, in_line, note_all_of, state_of
 from cables.actions.reverse_mentions import reverse_added, reverse_moved
 from cables.linking.everywhere import found_by
 from cables.models import Alias, Cable, Decision, Distinct, Entity, StopName
@@ -45,12 +45,13 @@ def _rename_back(entity: Entity, act: Decision) -> None:
     """The name that had given way is no alias again, and an alias that became the name is one."""
     entity.aliases.filter(name=entity.name).delete()
     if was_alias := act.before.get("was_alias"):
-        _restore_alias(entity, act.after["name"], was_alias["curated"])
+        _restore_alias(entity, act.after["name"], was_alias)
     _forget(entity, act.after["name"])
 
 
-def _restore_alias(entity: Entity, name: str, curated: bool) -> None:
-    values = {"normalized": normalize(name), "curated": curated}
+def _restore_alias(entity: Entity, name: str, was: State) -> None:
+    read_in = was.get("name_cable_id")  # which an older record lacks
+    values = {"normalized": normalize(name), "curated": was["curated"], "name_cable_id": read_in}
     Alias.objects.get_or_create(entity=entity, name=name, defaults=values)
 
 
@@ -78,19 +79,21 @@ def _deleted(act: Decision) -> None:
 
 
 def _added(act: Decision) -> None:
-    _remove(_entity(act))
+    _remove(_entity(act), act)
 
 
 def _split(act: Decision) -> None:
     """The new entity goes, if nothing was left to it; its mentions have returned before."""
     made = Entity.objects.filter(pk=act.after["new"]).first()
     if made is not None:
-        _remove(hold(made))
+        _remove(hold(made), act)
 
 
-def _remove(entity: Entity) -> None:
+def _remove(entity: Entity, act: Decision) -> None:
     if not is_deletable(entity):
         raise ValidationError(f"{entity} is mentioned, or was merged, since: it stays.")
+    if Decision.objects.decided_later({entity.pk: act}):
+        raise ValidationError(f"{entity} was decided about since: undo that first, or delete it.")
     entity.delete()
 
 
@@ -103,7 +106,7 @@ def _alias_added(act: Decision) -> None:
 
 
 def _alias_removed(act: Decision) -> None:
-    _restore_alias(_entity(act), act.before["alias"], act.before["curated"])
+    _restore_alias(_entity(act), act.before["alias"], act.before)
 
 
 def _stopped(act: Decision) -> None:

@@ -4,7 +4,7 @@ The record is append-only: what is undone stays in it, and an `undone` Decision 
 """
 
 from collections.abc import Callable
-from uuid import UUID
+from uuid import NAMESPACE_OID, UUID, uuid5
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
@@ -14,11 +14,17 @@ from cables.actions.merging import unmerge
 from cables.actions.recording import new_batch, required, saved
 from cables.actions.relinking import link_again, resting_on
 from cables.actions.reversals import REVERSALS
+from cables.actions.reverse_lists import LISTED, reverse_listed
 from cables.actions.reverse_mentions import STATUSES, is_status, reverse_statuses
 from cables.models import Decision
+from cables.models.decisions import DecisionQuerySet
 
 Kind = Decision.Kind
 LAST = 10
+LONG = 2_000
+"""Decisions of a list that are taken back while a person waits; more are left to the worker."""
+AT_ONCE = 1_000
+"""Decisions of a long list that one transaction takes back: what is held, and what a kill loses."""
 
 
 def last(*, by: User, limit: int = LAST) -> list[Decision]:
@@ -39,10 +45,15 @@ def undo(*, decision: Decision, by: User, reason: str = "Undone.") -> Decision:
     the reason of the new decisions says how many stay. Cables whose links rested on it are linked
     anew after the commit.
     """
+    _together(decision).hold_first()
     acts, reason = _acts(decision), required(reason)
     if acts[0].kind == Kind.ENTITY_MERGED:
         return _unmerge_all(acts, by, reason)
-    done, problems, cables = _reverse(acts)
+    if is_list(decision):
+        listed = reverse_listed(acts)
+        done, problems, cables = listed.done, listed.problems, listed.cables
+    else:
+        done, problems, cables = _reverse(acts)
     if not done:
         raise problems[0]
     if problems:
@@ -52,19 +63,84 @@ def undo(*, decision: Decision, by: User, reason: str = "Undone.") -> Decision:
     return saved([_undone(act, by, reason, batch) for act in done])[0]
 
 
+def is_list(decision: Decision) -> bool:
+    """Whether it is of an authority list, which is taken back as a whole."""
+    if decision.batch is None or decision.kind not in LISTED:
+        return False
+    return not Decision.objects.in_batch(decision.batch).exclude(kind__in=LISTED).exists()
+
+
+def is_long(decision: Decision) -> bool:
+    """Whether taking it back is too much work for a request: `undo_in_parts` does it."""
+    if not is_list(decision):
+        return False
+    return _standing(decision).values("pk")[LONG : LONG + 1].exists()
+
+
+def progress(decision: Decision) -> tuple[int, int]:
+    """How many decisions of a list were taken back, and of how many."""
+    acts = _together(decision)
+    return acts.exclude(undone_by=None).count(), acts.count()
+
+
+def undo_in_parts(*, decision: Decision, by: User, reason: str = "Undone.") -> str:
+    """Take a long list back, the latest decisions first, some thousand in a transaction.
+
+    What was taken back stays so if this is broken off; doing it again goes on. Memory holds one
+    part. Says how many decisions were taken back, and how many stay.
+    """
+    reason, batch = required(reason), uuid5(NAMESPACE_OID, str(decision.batch))
+    last, done, all_ = None, 0, 0
+    while acts := _part(decision, before=last):
+        done += _undo_part(acts, by, reason, batch)
+        last, all_ = acts[-1].pk, all_ + len(acts)
+    return f"{done:,} taken back, {all_ - done:,} stay"
+
+
 # --- parts of the above -------------------------------------------------------------------------
 
 
 def _acts(decision: Decision) -> list[Decision]:
     """The decision, or its whole batch, as far as it is not undone; the latest first."""
-    together = Decision.objects.in_batch(decision.batch) if decision.batch else None
-    acts = together if together is not None else Decision.objects.filter(pk=decision.pk)
-    standing = list(acts.filter(undone_by=None).exclude(kind=Kind.UNDONE).order_by("-pk"))
+    standing = list(_standing(decision))
     if decision.kind == Kind.UNDONE:
         raise ValidationError("An undoing is not undone: decide anew.")
     if not standing:
         raise ValidationError(f"“{decision}” has been undone already.")
     return standing
+
+
+def _standing(decision: Decision) -> DecisionQuerySet:
+    standing = _together(decision).filter(undone_by=None)
+    return standing.exclude(kind=Kind.UNDONE).order_by("-pk")
+
+
+def _together(decision: Decision) -> DecisionQuerySet:
+    """The decision, and all that the same act decided."""
+    if decision.batch is None:
+        return Decision.objects.filter(pk=decision.pk)
+    return Decision.objects.in_batch(decision.batch)
+
+
+def _part(decision: Decision, *, before: int | None) -> list[Decision]:
+    """The next decisions of a list that stand."""
+    rest = _standing(decision)
+    return list((rest.filter(pk__lt=before) if before else rest)[:AT_ONCE])
+
+
+@transaction.atomic
+def _undo_part(acts: list[Decision], by: User, reason: str, batch: UUID) -> int:
+    _together(acts[0]).hold_first()
+    told = reverse_listed(_still(acts))
+    reason += link_again(told.cables)
+    return len(saved([_undone(act, by, reason, batch) for act in told.done]))
+
+
+def _still(acts: list[Decision]) -> list[Decision]:
+    """Those that nobody else has taken back meanwhile."""
+    undone = Decision.objects.filter(undoes__in=acts).values_list("undoes", flat=True)
+    gone = set(undone)
+    return [act for act in acts if act.pk not in gone]
 
 
 def _unmerge_all(acts: list[Decision], by: User, reason: str) -> Decision:

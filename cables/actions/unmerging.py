@@ -7,7 +7,7 @@ from cables.models import Alias, Decision, Distinct, Entity, Mention
 from cables.vocab.names import normalize
 
 FILLED_BY_MERGE = (
-    ("type", "type_evidence", "type_confirmed", "type_evidence_cable_id"),
+    ("type", "type_evidence", "type_confirmed", "type_evidence_cable_id", "type_list"),
     ("description",),
     ("country",),
     ("latitude", "longitude"),

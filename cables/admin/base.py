@@ -79,6 +79,11 @@ class NumberedSelect(AutocompleteSelect):
         numbers = [one for one in value if str(one).isascii() and str(one).isdecimal()]
         return super().optgroups(name, numbers, attrs)
 
+    def build_attrs(self, base_attrs: Any, extra_attrs: Any = None) -> Any:
+        """The words in the empty field are its name for those who do not see its label."""
+        attrs = super().build_attrs(base_attrs, extra_attrs=extra_attrs)
+        return {**attrs, "data-placeholder": f"Choose {self.field.verbose_name}"}
+
 
 class DelegatingAdmin(admin.ModelAdmin):
     """An admin whose changes are made by actions, and whose history is the record of decisions."""

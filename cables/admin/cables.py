@@ -64,6 +64,9 @@ class CableForm(ReasonedForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial["withheld"] = self.instance.withheld_at is not None
+        if "transmitted_at" in self.fields:  # which a visitor without the right only reads
+            day, time = self.fields["transmitted_at"].widget.widgets
+            day.attrs["aria-label"], time.attrs["aria-label"] = "Day sent", "Time sent"
 
     def clean_number(self) -> str:
         written: str = self.cleaned_data["number"]

@@ -138,9 +138,9 @@ class EntityAdmin(ExchangeMixin, DelegatingAdmin):
     search_help_text = "A name, an alias, or a Wikidata number"
     ordering = ("-cable_count", "name")
     inlines = (AliasInline,)
-    readonly_fields = ("counts", "merged_to", "curated", "history", "look_up")
+    readonly_fields = ("counts", "merged_to", "curated", "history", "look_up", "says_so")
     fieldsets = (
-        (None, {"fields": ("merged_to", "name", "kind", "type", "type_confirmed")}),
+        (None, {"fields": ("merged_to", "name", "kind", "type", "type_confirmed", "says_so")}),
         ("Description", {"fields": ("description", "type_evidence", "country")}),
         ("Authority", {"fields": ("look_up", "wikidata", "geonames", ("latitude", "longitude"))}),
     )
@@ -152,6 +152,13 @@ class EntityAdmin(ExchangeMixin, DelegatingAdmin):
         url = f"{reverse('admin:cables_mention_changelist')}?entity__id__exact={entity.pk}"
         said = f"{counted(entity.mention_count, 'mention')} in "
         return format_html('<a href="{}">{}</a>', url, said + counted(entity.cable_count, "cable"))
+
+    @admin.display(description="who says so")
+    def says_so(self, entity: Entity) -> str:
+        """Of a type that a list brought, also who imported it and when."""
+        imported = Decision.objects.of_list(entity)
+        who = f", imported by {imported.who} on {imported.made_at:%d %B %Y}" if imported else ""
+        return f"{entity.type_status}{who}" if entity.type else "-"
 
     @admin.display(description="look up")
     def look_up(self, entity: Entity | None) -> SafeString:

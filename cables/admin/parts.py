@@ -37,9 +37,14 @@ class VersionAdmin(ReadOnlyAdmin):
     search_fields = ("cable__slug", "file", "sha256")
     search_help_text = "Number of the cable, name of the file, or SHA-256"
     date_hierarchy = "imported_at"
-    fields = ("cable", "upload", "file", "layout", "imported_at", "sha256", "source_text")
+    fields = ("cable", "upload", "file", "layout", "imported_at", "sha256", "text")
     readonly_fields = fields
     inlines = (ProblemInline,)
+
+    @admin.display(description="source text")
+    def text(self, version: Version) -> SafeString:
+        """Can be scrolled with the keys, for it is long."""
+        return format_html('<pre class="source" tabindex="0">{}</pre>', version.source_text)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Version]:
         rows = super().get_queryset(request)

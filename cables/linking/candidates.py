@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from cables.linking import sources
 from cables.linking.find import FoundEntity, Kind, atlas
 from cables.linking.find.gather import words_of
 from cables.models import Alias, Entity, IndexChange, Mention
@@ -38,7 +39,8 @@ class Candidates:
         self._stored = stored
         self._nicknames = nicknames
         self._made: dict[tuple[str, str, str | None], Entity] = {}
-        self._aliases: dict[tuple[int, str], tuple[Entity, str]] = {}
+        self._aliases: dict[tuple[int, str], tuple[Entity, str, int]] = {}
+        self._named: dict[int, tuple[Entity, int]] = {}
         self._better: dict[int, Entity] = {}
         self._turned: dict[int, Entity] = {}  # into an NGO, or from one into something else
 
@@ -113,6 +115,8 @@ class Candidates:
 
     def _learn(self, entity: Entity, found: FoundEntity, cable: int) -> None:
         """What the cable adds to an entity that no curator has taken in hand."""
+        if entity.pk and not entity.curated and normalize(found.name) == entity.normalized:
+            self._named.setdefault(entity.pk, (entity, cable))
         if entity.curated or entity.type_confirmed:
             return
         if found.type and found.type != entity.type and _is_surer(found, entity):
@@ -126,10 +130,10 @@ class Candidates:
             self._better[id(entity)] = entity
         for alias in found.aliases[:_MOST_ALIASES]:
             if _is_worth_keeping(found, alias) and normalize(alias) != entity.normalized:
-                self._aliases[id(entity), normalize(alias)] = entity, alias
+                self._aliases.setdefault((id(entity), normalize(alias)), (entity, alias, cable))
 
     def save(self) -> int:
-        """Store what was made and learnt; how many entities are new. At most four queries."""
+        """Store what was made and learnt; how many entities are new. At most six queries."""
         better = [entity for entity in self._better.values() if entity.pk is not None]
         learnt = ["type", "type_evidence", "type_evidence_cable"]
         Entity.objects.bulk_update(better, learnt, batch_size=1000)
@@ -137,10 +141,19 @@ class Candidates:
         made = list({id(entity): entity for entity in self._made.values()}.values())
         Entity.objects.bulk_create(made, batch_size=1000)
         rows = [
-            Alias(entity=entity, name=alias[:_LONGEST], normalized=normalized[:_LONGEST])
-            for (_, normalized), (entity, alias) in self._aliases.items()
+            Alias(
+                entity=entity,
+                name=alias[:_LONGEST],
+                normalized=normalized[:_LONGEST],
+                name_cable_id=cable,
+            )
+            for (_, normalized), (entity, alias, cable) in self._aliases.items()
         ]
         Alias.objects.bulk_create(rows, ignore_conflicts=True, batch_size=1000)
+        sources.note_aliases(
+            (entity.pk, alias[:_LONGEST], cable) for entity, alias, cable in self._aliases.values()
+        )
+        sources.note_names((entity.pk, cable) for entity, cable in self._named.values())
         return len(made)
 
 
@@ -190,6 +203,7 @@ def _new(found: FoundEntity, cable: int) -> Entity:
         type_evidence_cable_id=cable if found.evidence else None,
         name=found.name[:_LONGEST],
         normalized=normalize(found.name)[:_LONGEST],
+        name_cable_id=cable,
         country="" if found.kind is Kind.PERSON else found.country,
     )
     if found.kind is Kind.LOCATION:

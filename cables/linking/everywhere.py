@@ -73,7 +73,7 @@ class _Held:
     def gives_way(self, row: Mention | Ambiguity, bearers: set[int]) -> bool:
         """Whether the name may stand there; suggestions for fewer letters, and those for the same
         words that mean one of its several bearers, then go."""
-        if not self._is_open(row):
+        if not self.is_open(row):
             return False
         near = [each for each in self._suggested[row.paragraph_id] if _overlap(each, row)]
         going = [each for each in near if _yields(each, row, bearers)]
@@ -82,7 +82,8 @@ class _Held:
         self.giving_way |= {each.pk: each for each in going}
         return True
 
-    def _is_open(self, row: Mention | Ambiguity) -> bool:
+    def is_open(self, row: Mention | Ambiguity) -> bool:
+        """Whether no person has decided about these words."""
         paragraph = row.paragraph_id or 0
         if not self._decided.leaves_open(paragraph, row.start, row.end):
             return False
@@ -140,11 +141,16 @@ def _rows(text: _Text, entity: Entity) -> Iterator[Mention]:
 def _store(fresh: list[Mention], doubtful: list[Ambiguity], stale: dict[int, Mention]) -> None:
     changed = [*fresh, *stale.values()]
     cables = {row.cable_id for row in changed}
+    all_ = cables | {row.cable_id for row in doubtful}
     with counted(entities={row.entity_id for row in changed}, cables=cables):
-        Mention.objects.filter(pk__in=stale).delete()
-        Mention.objects.bulk_create(fresh, batch_size=2000, ignore_conflicts=True)
+        # Now that the entities are held, nobody else decides; but somebody may have before.
+        late = _Held(Mention.objects.filter(cable__in=all_).decided())
+        Mention.objects.filter(pk__in=stale).open_to_machines().delete()
+        Mention.objects.bulk_create(
+            filter(late.is_open, fresh), batch_size=2000, ignore_conflicts=True
+        )
         Ambiguity.objects.bulk_create(
-            doubtful,
+            filter(late.is_open, doubtful),
             batch_size=2000,
             update_conflicts=True,
             update_fields=["candidates", "name", "normalized", "method", "score"],

@@ -16,6 +16,7 @@ from cables.linking.candidates import Candidates
 from cables.linking.decided import Decided, is_decided
 from cables.linking.find import FINDERS, FoundEntity, find
 from cables.linking.find.found import FoundMention
+from cables.linking.naming import rename_unspoken
 from cables.linking.stopped import Stopped
 from cables.models import Ambiguity, Cable, Entity, IndexChange, Mention, Paragraph, Post
 from cables.models.copying import copy
@@ -190,8 +191,12 @@ def _exchange(stale: Sequence[Mention], fresh: Sequence[_Wanted], *, counting: b
     if not cables:
         return
     with counted(entities=entities, cables=cables) if counting else nullcontext():
-        Mention.objects.filter(pk__in=[mention.pk for mention in stale]).delete()
-        copy(Mention, (_row(each) for each in fresh))
+        # Now that the entities are held, nobody else decides; but somebody may have before.
+        late = Decided(Mention.objects.filter(cable__in=cables).decided())
+        gone = Mention.objects.filter(pk__in=[mention.pk for mention in stale])
+        gone.open_to_machines().delete()
+        copy(Mention, (_row(each) for each in fresh if _is_open(each, late)))
+    rename_unspoken(entities)
     if counting:
         IndexChange.objects.note(sorted(cables))
 

@@ -1,12 +1,13 @@
 """The tables, one noun per file, each QuerySet beside its model."""
 
+from cables.models.aliases import Alias
 from cables.models.ambiguities import Ambiguity
 from cables.models.authority_records import AuthorityRecord
 from cables.models.backlog import Backlog
 from cables.models.cables import Addressee, Cable, CableAlias, Classification, Precedence, Tagging
 from cables.models.decisions import Decision, target_kind
 from cables.models.duplicates import Duplicate
-from cables.models.entities import Alias, Entity
+from cables.models.entities import Entity
 from cables.models.index_changes import IndexChange
 from cables.models.mentions import Mention
 from cables.models.posts import Post

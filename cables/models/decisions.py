@@ -1,6 +1,6 @@
 """Decisions: what people changed, append-only."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from django.conf import settings
@@ -54,6 +54,28 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
         firsts = Decision.objects.filter(batch__in=[act for act in acts if isinstance(act, UUID)])
         acts.update(firsts.order_by().values_list("batch").annotate(first=Min("pk")))
         return list(acts.values())[:most]
+
+    def of_list(self, entity: Entity) -> "Decision | None":
+        """The decision by which a list gave an entity its type."""
+        told = self.about(entity).filter(after__type_list=entity.type_list)
+        return told.select_related("made_by").first() if entity.type_list else None
+
+    def decided_later(self, since: Mapping[int, "Decision"]) -> set[int]:
+        """The entities, by number, about which a later decision of another act stands."""
+        batches = {act.batch for act in since.values() if act.batch}
+        later = self.filter(entities__overlap=list(since), undone_by=None)
+        rows = later.exclude(kind=Decision.Kind.UNDONE).values_list("pk", "batch", "entities")
+        return {
+            entity
+            for pk, batch, entities in rows
+            for entity in entities
+            if batch not in batches and entity in since and pk > since[entity].pk
+        }
+
+    def hold_first(self) -> None:
+        """Hold the first of these until the transaction ends: of two who undo it one is second."""
+        first = self.filter(pk__in=self.order_by("pk").values("pk")[:1]).order_by()
+        first.select_for_update(no_key=True).values_list("pk").first()
 
     def in_batch(self, batch: UUID) -> "DecisionQuerySet":
         """All that one act decided, in the order in which it did."""
@@ -124,3 +146,8 @@ class Decision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.target_name}"
+
+    @property
+    def who(self) -> str:
+        """The name of the person, never an e-mail address."""
+        return self.made_by.get_full_name() or self.made_by.get_username().partition("@")[0]

@@ -1,15 +1,16 @@
 """Entities: the organizations, people and places that cables mention."""
 
-from typing import TYPE_CHECKING
-
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models.functions import Upper
 from django.urls import reverse
 from django.utils.text import slugify
 
-if TYPE_CHECKING:
-    pass
+READ_IN_PUBLIC = Q(name_cable__isnull=False, name_cable__withheld_at=None)
+"""A name that a machine read in a cable which is public."""
+GIVEN = Q(curated=True, name_cable=None)
+"""A name that a person wrote."""
 
 
 class EntityQuerySet(models.QuerySet["Entity"]):
@@ -26,12 +27,30 @@ class EntityQuerySet(models.QuerySet["Entity"]):
     def told(self) -> "EntityQuerySet":
         """Entities whose own name the public may know, as `AliasQuerySet.told`.
 
-        What was merged bears its name as an alias, too.
+        What was merged bears its name as an alias of the entity that was kept, or has the same.
+        """
+        from cables.models.aliases import Alias  # which in turn knows entities
+
+        kept = Alias.objects.told().filter(entity=OuterRef("merged_into"), name=OuterRef("name"))
+        same = Q(merged_into=None) | Q(merged_into__name=F("name"))
+        return self.filter(same | GIVEN | READ_IN_PUBLIC | Exists(kept))
+
+    def unspoken(self) -> "EntityQuerySet":
+        """Machine-made entities that public cables mention, by a name that none of these writes.
+
+        A name that no text writes, as one made of a country's, is nobody's secret.
         """
         from cables.models.mentions import Mention  # which in turn knows entities
 
-        withheld = Mention.objects.withheld().values("entity")
-        return self.exclude(curated=False, merged_into__in=withheld)
+        mentions = Mention.objects.filter(entity=OuterRef("pk"))
+        named = mentions.filter(surface__in=[OuterRef("name"), Upper(OuterRef("name"))])
+        return self.current().filter(
+            Exists(mentions.public()),
+            ~Exists(named.public()),
+            Exists(named.withheld()),
+            curated=False,
+            name_cable__withheld_at__isnull=False,
+        )
 
     def listed(self) -> "EntityQuerySet":
         """What lists, indexes and suggestions show: not what one machine saw once."""
@@ -54,6 +73,8 @@ class EntityQuerySet(models.QuerySet["Entity"]):
 
     def named(self, text: str) -> "EntityQuerySet":
         """Entities with these letters somewhere in the name or in another that the public knows."""
+        from cables.models.aliases import Alias  # which in turn knows entities
+
         aliases = Alias.objects.told().filter(name__icontains=text).values("entity")
         return self.filter(Q(name__icontains=text) | Q(pk__in=aliases))
 
@@ -130,16 +151,32 @@ class Entity(models.Model):
     type_evidence = models.TextField(blank=True, help_text="The words that say so")
     type_evidence_cable = models.ForeignKey(
         "Cable",
-        models.SET_NULL,
+        models.PROTECT,
         null=True,
         blank=True,
         editable=False,
         related_name="+",
         help_text="The cable with these words; none where a curator wrote them, or unknown",
     )
-    type_confirmed = models.BooleanField(default=False, help_text="By a curator")
+    type_confirmed = models.BooleanField(default=False, help_text="By a curator, or by a list")
+    type_list = models.CharField(
+        max_length=200,
+        blank=True,
+        editable=False,
+        help_text="The list that says so; empty where a curator does",
+    )
     name = models.CharField(max_length=250)
     normalized = models.CharField(max_length=250, editable=False)
+    name_cable = models.ForeignKey(
+        "Cable",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        db_index=False,
+        related_name="+",
+        help_text="The cable that a machine read the name in; none where a person gave it",
+    )
     description = models.TextField(blank=True)
     country = models.CharField(max_length=2, blank=True, help_text="ISO 3166 alpha-2")
     latitude = models.FloatField(null=True, blank=True)
@@ -149,7 +186,9 @@ class Entity(models.Model):
     merged_into = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="absorbed"
     )
-    curated = models.BooleanField(default=False, help_text="Made or changed by a person")
+    curated = models.BooleanField(
+        default=False, help_text="Made or changed by a person, or on a list that one imported"
+    )
     mention_count = models.PositiveIntegerField(default=0, editable=False)
     cable_count = models.PositiveIntegerField(default=0, editable=False)
     accepted_count = models.PositiveIntegerField(default=0, editable=False)
@@ -228,61 +267,12 @@ class Entity(models.Model):
         return self.type_evidence if self.curated or self.type_confirmed else ""
 
     @property
+    def type_status(self) -> str:
+        """Who says of what type it is, in words."""
+        if not self.type_confirmed:
+            return "suggested"
+        return f"from {self.type_list}" if self.type_list else "confirmed by a curator"
+
+    @property
     def is_ngo(self) -> bool:
         return self.type == self.Type.NGO
-
-
-class AliasQuerySet(models.QuerySet["Alias"]):
-    """Questions about other names."""
-
-    def of_listed(self) -> "AliasQuerySet":
-        """Names of entities that lists show, as `EntityQuerySet.listed`."""
-        seen = Q(entity__accepted_count__gt=0) | Q(entity__mention_count__gt=1)
-        return self.of_public().filter(seen)
-
-    def told(self) -> "AliasQuerySet":
-        """Names that the public may know: of what withheld cables mention, those that others write.
-
-        What a person gave is known, but not what a merge brought from an entity that nobody
-        decided about (as `entity_pages.aliases`).
-        """
-        from cables.models.mentions import Mention  # which in turn knows entities
-
-        withheld = Mention.objects.withheld().values("entity")
-        same = {"entity": OuterRef("entity"), "surface": OuterRef("name")}
-        brought = Entity.objects.filter(
-            merged_into=OuterRef("entity"), curated=False, name=OuterRef("name")
-        )
-        given = Q(curated=True) & ~Exists(brought)
-        written = Exists(Mention.objects.public().filter(**same))
-        return self.filter(given | ~Q(entity__in=withheld) | written)
-
-    def of_public(self) -> "AliasQuerySet":
-        """Names of entities for public pages, as `EntityQuerySet.public`."""
-        return self.filter(entity__merged_into=None, entity__cable_count__gt=0)
-
-
-class Alias(models.Model):
-    """A name under which cables mention an entity."""
-
-    entity = models.ForeignKey(Entity, models.CASCADE, related_name="aliases")
-    name = models.CharField(max_length=250)
-    normalized = models.CharField(max_length=250, editable=False)
-    curated = models.BooleanField(default=False)
-
-    objects = AliasQuerySet.as_manager()
-
-    class Meta:
-        verbose_name_plural = "aliases"
-        ordering = ["name"]
-        indexes = [
-            models.Index(F("normalized"), name="alias_normalized"),
-            GinIndex(fields=["normalized"], opclasses=["gin_trgm_ops"], name="alias_trigrams"),
-        ]
-        constraints = [
-            models.CheckConstraint(condition=~Q(name=""), name="alias_has_name"),
-            models.UniqueConstraint(fields=["entity", "name"], name="alias_of_entity_once"),
-        ]
-
-    def __str__(self) -> str:
-        return self.name

@@ -3,9 +3,10 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, Value, When
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, Value
 from django.db.models.functions import Greatest, Least, Substr
 
+from cables.models.aliases import Alias
 from cables.models.cables import Cable
 from cables.models.counts import Counted
 from cables.models.entities import Entity, EntityQuerySet
@@ -49,14 +50,12 @@ def surfaces(entity: Entity, *, certain: bool) -> list[Counted]:
 def aliases(entity: Entity, written: Iterable[Counted]) -> list[str]:
     """Other names that the public may know; `written` are the `surfaces` of the entity.
 
-    Those that a person gave, and of those that machines noted, or that an entity nobody decided
-    about brought into a merge, the ones that public cables write.
+    Those of `AliasQuerySet.told`, and those that public cables write with other capitals or points.
     """
     known = {normalize(counted.label) for counted in written}
-    brought = entity.absorbed.filter(curated=False, name=OuterRef("name"))
-    given = Case(When(Exists(brought), then=False), default=F("curated"))
-    rows = entity.aliases.annotate(given=given).values_list("name", "normalized", "given")
-    return [name for name, key, by_person in rows if by_person or key in known]
+    told = Exists(Alias.objects.told().filter(pk=OuterRef("pk")))
+    rows = entity.aliases.annotate(told=told).values_list("name", "normalized", "told")
+    return [name for name, key, is_told in rows if is_told or key in known]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from django.db.models.fields.json import KT
 from django.db.models.functions import Cast, Coalesce
 
 from cables.models import entity_pages
+from cables.models.aliases import Alias
 from cables.models.cables import Cable
 from cables.models.decisions import Decision, DecisionQuerySet
 from cables.models.entities import Entity
@@ -18,6 +19,7 @@ from cables.vocab.names import normalize
 
 _STATES = ("before", "after", "before__ambiguity", "after__ambiguity")
 """Where a decision about a mention keeps the number of its cable; undoing swaps the two."""
+_SOURCES = ("type_evidence_cable_id", "name_cable_id")
 _LOOKED_AT = 200
 """Mentions of a merge that are looked at to see whether a public cable names what was absorbed."""
 State = Mapping[str, Any]
@@ -44,18 +46,25 @@ class Known:
     """What of some decisions the public may know.
 
     `entities` are those that may be named, `moved` the names of those that a mention left or came
-    to, `cables` the public ones among those that evidence is quoted from, and `written` the
-    normalized words by which public cables name the entity.
+    to, `cables` the public ones among those that evidence and names were read in, and `written`
+    the normalized words by which public cables name the entity. `untold` are names of the entity
+    that only withheld cables have.
     """
 
     entities: frozenset[int]
     moved: Mapping[int, str]
     cables: frozenset[int]
     written: frozenset[str]
+    untold: frozenset[str]
 
     def name(self, state: State) -> str | None:
         """The name that the state of a whole entity has, if that may be named."""
-        return str(state["name"]) if state["id"] in self.entities else None
+        return str(state["name"]) if state["id"] in self.entities and self.tells(state) else None
+
+    def tells(self, state: State) -> bool:
+        """Whether the name in a state of an entity is a person's, or one of public cables."""
+        cable = state.get("name_cable_id")
+        return cable is None or cable in self.cables or normalize(state["name"]) in self.written
 
 
 def known(entity: Entity, decisions: Sequence[Decision]) -> Known:
@@ -66,12 +75,13 @@ def known(entity: Entity, decisions: Sequence[Decision]) -> Known:
         moved=_names_of({pk for one in decisions for pk in _moved(one)}),
         cables=_public_cables({pk for one in decisions for pk in _quoted(one)}),
         written=_written(entity, decisions),
+        untold=_untold(entity, decisions),
     )
 
 
 def noted_by_machine(state: State) -> bool:
     """Whether the state is that of a name which no person gave."""
-    return "alias" in state and state.get("curated") is False
+    return "alias" in state and not state.get("given", state.get("curated", True))
 
 
 def states(decision: Decision) -> tuple[State, State]:
@@ -97,9 +107,16 @@ def _moved(decision: Decision) -> set[int]:
 
 
 def _quoted(decision: Decision) -> set[int]:
-    """The cables that evidence was quoted from."""
-    cables = (state.get("type_evidence_cable_id") for state in states(decision))
+    """The cables that evidence and names were read in."""
+    cables = (state.get(name) for state in _told_states(decision) for name in _SOURCES)
     return {pk for pk in cables if pk is not None}
+
+
+def _told_states(decision: Decision) -> Iterator[State]:
+    """The states, and those of the whole entities that they hold."""
+    for state in states(decision):
+        yield state
+        yield from (state[name] for name in ("keep", "absorb") if name in state)
 
 
 def _public(numbers: Collection[int]) -> Iterable[int]:
@@ -137,7 +154,17 @@ def _absorbed(decisions: Sequence[Decision]) -> set[int]:
 
 
 def _written(entity: Entity, decisions: Sequence[Decision]) -> frozenset[str]:
-    if not any(noted_by_machine(state) for one in decisions for state in states(one)):
+    told = (state for one in decisions for state in _told_states(one))
+    if not any(noted_by_machine(state) or state.get("name_cable_id") for state in told):
         return frozenset()
     surfaces = entity_pages.surfaces(entity, certain=False)
-    return frozenset(normalize(surface.label) for surface in surfaces)
+    return frozenset(map(normalize, (entity.name, *(surface.label for surface in surfaces))))
+
+
+def _untold(entity: Entity, decisions: Sequence[Decision]) -> frozenset[str]:
+    """Asked only where a decision has another name than the entity bears now."""
+    about = (one.target_name for one in decisions if one.target_kind == "entity")
+    if not {*about} - {entity.name}:
+        return frozenset()
+    told = Alias.objects.told().filter(entity=entity).values("pk")
+    return frozenset(entity.aliases.exclude(pk__in=told).values_list("name", flat=True))

@@ -1,13 +1,16 @@
-"""Names while they are being typed."""
+"""Names while they are being typed, and those that hold certain words."""
 
 from collections.abc import Callable, Collection
+from dataclasses import dataclass
 
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import connection, transaction
 from django.db.models import Q
 
 from cables.models import Alias, Entity
-from cables.models.entities import AliasQuerySet, EntityQuerySet
+from cables.models.aliases import AliasQuerySet
+from cables.models.entities import EntityQuerySet
+from cables.search.names import KINDS
 from cables.vocab.names import normalize
 
 SHOWN = 8
@@ -19,21 +22,57 @@ _LOOKED_AT = 50
 Told = Callable[[Collection[int]], dict[int, int]]
 
 
-def suggestions(typed: str, among: EntityQuerySet | None = None) -> list[Entity]:
+@dataclass(frozen=True, slots=True)
+class _Pool:
+    """Who is looked through, by which other names; `told` has the owners of those to be shown."""
+
+    entities: EntityQuerySet
+    names: AliasQuerySet
+    told: Told
+
+
+def suggestions(
+    typed: str, among: EntityQuerySet | None = None, *, facet: str = ""
+) -> list[Entity]:
     """Entities with a name that begins so, or with a word that does; most mentioned first.
 
     Capitals, accents and points do not matter, other names count. If there are none: those whose
-    name is the most like it, for typing errors. Only what public lists show, unless `among`
-    says whom else.
+    name is the most like it, for typing errors. Only what public lists show, of one facet (`org`,
+    `ngo`, `person`, `place`) if one is given, unless `among` says whom else.
     """
     text = normalize(typed)
     if len(text) < SHORTEST:
         return []
-    entities = Entity.objects.listed() if among is None else among
-    of_listed = Alias.objects.of_listed()
-    names = of_listed if among is None else Alias.objects.filter(entity__in=among)
-    told = _told if among is None else _owners
-    return _beginning(text, entities, names, told) or _alike(text, entities, names, told)
+    pool = _listed(facet) if among is None else _all_of(among)
+    begins = Q(normalized__startswith=text) | Q(normalized__contains=f" {text}")
+    return _named(begins, pool) or _alike(text, pool)
+
+
+def with_words(words: str, facet: str) -> list[Entity]:
+    """Entities of a facet with all these words in one name, whole and in a row.
+
+    Most mentioned first; only what public lists show.
+    """
+    text = normalize(words)
+    if len(text) < SHORTEST:
+        return []
+    ends = Q(normalized=text) | Q(normalized__endswith=f" {text}")
+    goes_on = Q(normalized__startswith=f"{text} ") | Q(normalized__contains=f" {text} ")
+    return _named(ends | goes_on, _listed(facet))
+
+
+def _listed(facet: str) -> _Pool:
+    entities, names = Entity.objects.listed(), Alias.objects.of_listed()
+    if facet:
+        entities = entities.of_kind(KINDS[facet])
+        names = names.filter(entity__kind=KINDS[facet])
+    if facet == "ngo":
+        entities, names = entities.ngos(), names.filter(entity__type=Entity.Type.NGO)
+    return _Pool(entities, names, _told)
+
+
+def _all_of(entities: EntityQuerySet) -> _Pool:
+    return _Pool(entities, Alias.objects.filter(entity__in=entities), _owners)
 
 
 def _owners(aliases: Collection[int]) -> dict[int, int]:
@@ -46,23 +85,22 @@ def _told(aliases: Collection[int]) -> dict[int, int]:
     return dict(Alias.objects.told().filter(pk__in=aliases).values_list("pk", "entity"))
 
 
-def _beginning(
-    text: str, entities: EntityQuerySet, names: AliasQuerySet, told: Told
-) -> list[Entity]:
-    begins = Q(normalized__startswith=text) | Q(normalized__contains=f" {text}")
-    named = entities.filter(begins).order_by("-cable_count")
-    called = names.filter(begins).order_by("-entity__cable_count")
+def _named(so: Q, pool: _Pool) -> list[Entity]:
+    """Entities with a name of which this is true; most mentioned first."""
+    own = pool.entities.filter(so).most_mentioned()
+    other = pool.names.filter(so).order_by("-entity__cable_count", "normalized", "pk")
     numbers = {
-        *named.values_list("pk", flat=True)[:_LOOKED_AT],
-        *told(list(called.values_list("pk", flat=True)[:_LOOKED_AT])).values(),
+        *own.values_list("pk", flat=True)[:_LOOKED_AT],
+        *pool.told(list(other.values_list("pk", flat=True)[:_LOOKED_AT])).values(),
     }
-    return list(entities.filter(pk__in=numbers).most_mentioned()[:SHOWN])
+    return list(pool.entities.filter(pk__in=numbers).most_mentioned()[:SHOWN])
 
 
-def _alike(text: str, entities: EntityQuerySet, names: AliasQuerySet, told: Told) -> list[Entity]:
+def _alike(text: str, pool: _Pool) -> list[Entity]:
     """By trigrams, which an index finds; the threshold holds for this transaction alone.
 
-    It allows for one typing error: the longer the name, the less of it is then unlike.
+    It allows for one typing error: the longer the name, the less of it is then unlike. Of those
+    that are as like it, the most mentioned first.
     """
     if len(text) < SHORTEST_WRONG:
         return []
@@ -74,12 +112,13 @@ def _alike(text: str, entities: EntityQuerySet, names: AliasQuerySet, told: Told
             )
         like = TrigramWordSimilarity(text, "normalized")
         similar = Q(normalized__trigram_word_similar=text)
-        named = entities.filter(similar).annotate(like=like)
-        called = names.filter(similar).annotate(like=like)
-        scores = dict(named.order_by("-like").values_list("pk", "like")[:_LOOKED_AT])
-        by_alias = dict(called.order_by("-like").values_list("pk", "like")[:_LOOKED_AT])
-        for alias, pk in told(by_alias).items():
+        own = pool.entities.filter(similar).annotate(like=like)
+        own = own.order_by("-like", "-cable_count", "name", "pk")
+        other = pool.names.filter(similar).annotate(like=like)
+        other = other.order_by("-like", "-entity__cable_count", "normalized", "pk")
+        scores = dict(own.values_list("pk", "like")[:_LOOKED_AT])
+        by_alias = dict(other.values_list("pk", "like")[:_LOOKED_AT])
+        for alias, pk in pool.told(by_alias).items():
             scores[pk] = max(by_alias[alias], scores.get(pk, 0.0))
-    best = sorted(scores, key=lambda pk: -scores[pk])[:SHOWN]
-    found = entities.in_bulk(best)
-    return [found[pk] for pk in best if pk in found]
+    found = list(pool.entities.filter(pk__in=scores).most_mentioned())
+    return sorted(found, key=lambda entity: -scores[entity.pk])[:SHOWN]

@@ -115,7 +115,8 @@ def test_aliases_are_added_and_removed(lantern, wen):
     assert (added.kind, added.after) == ("alias-added", {"alias": "LS"})
 
     removed = entities.remove_alias(alias=Alias.objects.get(), by=wen)
-    assert (removed.kind, removed.before) == ("alias-removed", {"alias": "LS", "curated": True})
+    was = {"alias": "LS", "curated": True, "given": True, "name_cable_id": None}
+    assert (removed.kind, removed.before) == ("alias-removed", was)
     assert not Alias.objects.exists()
     assert list(Decision.objects.about(lantern)) == [removed, added]
 
@@ -255,7 +256,8 @@ def test_a_merge_can_be_undone_from_its_decision(lantern, soc, wen):
 
     assert decision.before["absorb"]["id"] == soc.pk
     assert decision.before["absorb"]["name"] == "Lantern Soc."
-    assert decision.before["absorb"]["aliases"] == [{"name": "Lanterns", "curated": False}]
+    (alias,) = decision.before["absorb"]["aliases"]
+    assert alias == {"name": "Lanterns", "curated": False, "name_cable_id": None}
     assert decision.before["keep"]["aliases"] == []
     assert decision.after["mentions_moved"] == [mention.pk]
 

@@ -43,7 +43,7 @@ def file(name: str, content: bytes | str) -> SimpleUploadedFile:
     return SimpleUploadedFile(name, content.encode() if isinstance(content, str) else content)
 
 
-def zipped(**files: str) -> bytes:
+def zipped(**files: str | bytes) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files.items():
@@ -350,6 +350,43 @@ def test_text_from_a_cable_is_shown_as_text(as_admin):
 @pytest.mark.parametrize("page", ["preview", "report"])
 def test_an_address_that_names_no_upload_is_not_found(as_admin, page, batch):
     assert as_admin.get(f"/admin/cables/upload/{page}/{batch}/").status_code == 404
+
+
+OFFICE = zipped(**{"[Content_Types]__xml": "<Types/>", "word/document__xml": "<w/>"})
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "word"),
+    [
+        ("letter.docx", OFFICE, "Word document"),
+        ("letter.rtf", rb"{\rtf1\ansi UNCLAS SAMPLETON 000123\par 1. (U) Text.}", "RTF"),
+        ("pack.zip", zipped(in__zip="PK"), "archive inside an archive"),
+        ("pack.zip", zipped(a__docx=OFFICE), "Word document"),
+        ("note.txt", b"hello world, the letter of the ngo", "looks like a cable"),
+        ("pack.zip", zipped(README__txt="Notes about them."), "looks like a cable"),
+    ],
+    ids=["DOCX", "RTF", "nested", "nested DOCX", "note", "README"],
+)
+def test_what_is_no_cable_is_refused_once_with_a_sentence(as_admin, name, content, word):
+    page = html.fromstring(give(as_admin, file(name, content)).content)
+    (refusal,) = [each.text_content() for each in page.cssselect(".refusal")]
+    assert word in refusal
+
+
+def test_the_preview_tells_what_to_do_about_a_number_that_was_not_found(as_admin, client):
+    preview = give(as_admin, text=CABLE)
+    assert "enter the number in the cable" in said(preview)
+    save(as_admin, preview)
+    cable = Cable.objects.get()
+    source = said(client.get(f"{cable.get_absolute_url()}source/"))
+    assert "No number of a cable was found in this copy." in source
+    assert "enter the number" not in source
+
+
+def test_the_preview_of_nothing_ends_with_one_full_stop(as_admin):
+    empty = give(as_admin, file("empty.zip", zipped()))
+    assert "Nothing was found." in said(empty)
+    assert "found.." not in said(empty).replace(" ", "")
 
 
 # --- who may ------------------------------------------------------------------------------------

@@ -57,7 +57,7 @@ def corpus(db: None) -> SimpleNamespace:
     TagFactory.create(code="ELAB", meaning="Labor sector and industrial relations")
     TagFactory.create(code="PHUM", meaning="Human rights")
     lantern = NgoFactory.create(name="Lantern Society")
-    AliasFactory.create(entity=lantern, name="Lanternists")
+    AliasFactory.create(entity=lantern, name="Lanternists", curated=True)
     union = EntityFactory.create(name="Harbor Union", type="union")
     wen = PersonFactory.create(name="Wen Example")
     delta = PlaceFactory.create(name="Sample Delta")

@@ -1,15 +1,15 @@
 """What the desk shows of the mention looked at, and around it."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.contrib.auth.models import User
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from cables.actions import entities as entity_actions
+from cables.actions import long_undo, undo
 from cables.actions import mentions as mention_actions
-from cables.actions import undo
 from cables.models import Decision, Entity, Mention, review
 from cables.views.desk import rounds
 from cables.views.desk.asked import desk_url
@@ -125,7 +125,9 @@ def decided_today(user: User) -> int:
 def undoable(user: User, *, last: Collection[int] = ()) -> list[Told]:
     """What the person decided last and can take back, newest first; some by number at the end."""
     acts = undo.last(by=user, limit=UNDOABLE)
-    return told(sorted(acts, key=lambda act: act.pk in last))
+    at_work = long_undo.under_way(act for act in acts if act.together > undo.LONG)
+    rows = told(sorted(acts, key=lambda act: act.pk in last))
+    return [replace(row, under_way=at_work.get(row.decision.pk, "")) for row in rows]
 
 
 def _decided(mention: Mention) -> Decision | None:

@@ -15,6 +15,8 @@ class Told:
 
     decision: Decision
     detail: str
+    under_way: str = ""
+    """How far the worker is with taking it back, if it is at it."""
 
     def __str__(self) -> str:
         return f"{self.decision.get_kind_display()}: {self.detail}"

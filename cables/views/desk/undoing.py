@@ -1,12 +1,13 @@
 """Taking back what was decided."""
 
 from django.contrib import messages
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
-from cables.actions import undo
+from cables.actions import long_undo, undo
 from cables.models import Decision
 from cables.views.desk.access import curator, curators_only
 from cables.views.desk.asked import address, narrowing
@@ -23,8 +24,7 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     """Undo a decision, with all that the same act decided, and show what it was about again."""
     decision = get_object_or_404(Decision, pk=pk)
     try:
-        undo.undo(decision=decision, by=curator(request))
-        messages.success(request, f"Taken back: {told([decision])[0]}.")
+        messages.success(request, f"{_take_back(decision, curator(request))}.")
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))
         _remember(request, pk)
@@ -34,6 +34,15 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     if page in PAGES[1:]:
         return redirect(address(page, asked))
     return redirect(address("desk", asked, **place))
+
+
+def _take_back(decision: Decision, by: User) -> str:
+    """Takes it back, or has the worker do so where that is long; says which."""
+    if undo.is_long(decision):
+        long_undo.hand_over(decision=decision, by=by)
+        return f"The worker takes it back: {told([decision])[0]}"
+    undo.undo(decision=decision, by=by)
+    return f"Taken back: {told([decision])[0]}"
 
 
 def refused(request: HttpRequest) -> list[int]:
