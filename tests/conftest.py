@@ -7,12 +7,19 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from hypothesis import HealthCheck
+from hypothesis import settings as properties
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import NO_BROWSER, start_browser
 
 # Playwright's own loop runs in the thread of the test, which Django takes for asynchronous code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+# What takes longer on a busy machine is as true as before.
+properties.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+properties.load_profile("untimed")
 
 
 @pytest.fixture(autouse=True)

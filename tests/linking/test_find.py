@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cables.linking.find import FINDERS, FoundEntity, Numbered, find, numbers_of
@@ -298,8 +298,6 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-# No deadline: the first example loads the word lists.
-@settings(deadline=None)
 @given(st.lists(st.one_of(PIECES, st.text(max_size=12)), max_size=30), st.sampled_from(["", "CN"]))
 def test_offsets_match_whatever_the_text(pieces: list[str], country: str) -> None:
     text = " ".join(pieces)
@@ -315,7 +313,6 @@ def test_offsets_match_whatever_the_text(pieces: list[str], country: str) -> Non
         assert one[0] != two[0] or one[2] <= two[1], "mentions do not overlap"
 
 
-@settings(deadline=None)
 @given(st.lists(PIECES, max_size=20))
 def test_finding_is_repeatable(pieces: list[str]) -> None:
     paragraphs = [Numbered(" ".join(pieces))]
