@@ -63,7 +63,7 @@ class Block:
 def paragraph_html(text: str, spans: Iterable[Span] = (), marked: Marked = ()) -> SafeString:
     """The text as paragraphs, lists and columns, with the spans as links and found words marked."""
     laid = without_overlaps(text, spans)
-    return _joined(_block_html(text, block, laid, marked) for block in blocks(text))
+    return _escaped(_block_html(text, block, laid, marked) for block in blocks(text))
 
 
 def excerpt_html(text: str, spans: Iterable[Span], width: int = EXCERPT) -> SafeString:
@@ -171,7 +171,7 @@ def _run_html(
             words = _marked_html(text, left, right, marked)
             parts += [_marked_html(text, here, left, marked), _span_html(words, span)]
             here = right
-    return _joined([*parts, _marked_html(text, here, end, marked)])
+    return _escaped([*parts, _marked_html(text, here, end, marked)])
 
 
 def _marked_html(text: str, start: int, end: int, marked: Marked) -> SafeString:
@@ -186,7 +186,7 @@ def _marked_html(text: str, start: int, end: int, marked: Marked) -> SafeString:
             found = format_html("<mark>{}</mark>", _told(text[left:right]))
             parts += [_told(text[here:left]), found]
             here = right
-    return _joined([*parts, _told(text[here:end])])
+    return _escaped([*parts, _told(text[here:end])])
 
 
 def _told(words: str) -> str | SafeString:
@@ -194,7 +194,7 @@ def _told(words: str) -> str | SafeString:
     if not REDACTION.search(words):
         return words
     parts = zip(REDACTION.split(words), [*REDACTION.findall(words), ""], strict=True)
-    return _joined(
+    return _escaped(
         part
         for before, run in parts
         for part in (before, format_html(REDACTED_HTML, run) if run else "")
@@ -212,7 +212,8 @@ def _span_html(words: str, span: Span) -> SafeString:
     return format_html(link, span.css, span.url, span.label, words)
 
 
-def _joined(parts: Iterable[str | SafeString]) -> SafeString:
+def _escaped(parts: Iterable[str | SafeString]) -> SafeString:
+    """The parts in a row; what is not safe is escaped."""
     return format_html_join("", "{}", ((part,) for part in parts))
 
 
@@ -225,5 +226,5 @@ def filled(form: str, *values: str) -> SafeString:
 
 
 def joined(parts: Iterable[SafeString]) -> SafeString:
-    """The parts in a row."""
-    return reduce(add, parts, SafeString())  # safe text and safe text are safe text
+    """Safe parts in a row, which are safe."""
+    return reduce(add, parts, SafeString())

@@ -9,10 +9,7 @@ allows. Does nothing if the environment is up to date.
 
 import sys
 
-if sys.version_info < (
-    3,
-    11,
-):  # everything above this line must be readable for older versions
+if sys.version_info < (3, 11):  # what stands above must be readable for older versions
     sys.exit(
         "This python3 is %d.%d; the portal needs 3.11 or later. Install one, for example with\n"
         "'apt-get install python3', or name it: make PYTHON=python3.12 demo" % sys.version_info[:2]
@@ -140,17 +137,8 @@ def install_uv() -> Path:
     say("Installing uv into .bootstrap")
     for python in (Path(sys.executable), *interpreters()):
         if version_of(python) and succeeds(python, "-m", "pip", "--version"):
-            target = ("--target", TOOLS, "--upgrade", "uv")
-            run(
-                python,
-                "-m",
-                "pip",
-                "install",
-                "--quiet",
-                *target,
-                PIP_USER="0",
-                PIP_ROOT_USER_ACTION="ignore",
-            )
+            install_here = ("-m", "pip", "install", "--quiet", "--target", TOOLS, "--upgrade", "uv")
+            run(python, *install_here, PIP_USER="0", PIP_ROOT_USER_ACTION="ignore")
             return TOOLS / "bin" / "uv"
     sys.exit("Neither uv nor pip was found: install one, e.g. 'apt-get install python3-pip'.")
 

@@ -5,6 +5,7 @@
 """
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from bootstrap import LOCK, NLP_LOCK, VERSIONS, find_uv, install_uv, run
 
@@ -18,19 +19,10 @@ def main() -> None:
     compile_lock(uv, (*chosen, "--output-file", NLP_LOCK.name))
 
 
-def compile_lock(uv: object, options: Sequence[str]) -> None:
-    run(
-        *(str(uv), "pip", "compile", "pyproject.toml", *options),
-        *(
-            "--universal",
-            "--python-version",
-            OLDEST,
-            "--generate-hashes",
-            "--no-emit-index-url",
-            "--quiet",
-        ),
-        *("--custom-compile-command", "make lock"),
-    )
+def compile_lock(uv: Path, options: Sequence[str]) -> None:
+    said = ("--quiet", "--universal", "--python-version", OLDEST, "--generate-hashes")
+    anonymous = ("--no-emit-index-url", "--custom-compile-command", "make lock")
+    run(uv, "pip", "compile", "pyproject.toml", *options, *said, *anonymous)
 
 
 if __name__ == "__main__":

@@ -4,10 +4,10 @@ An entity is found if one of its names is one of the annotated names, within one
 inside a longer annotated name, or inside a string to be ignored, counts neither way.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
+from cables.linking.annotations import Annotated, Annotation
 from cables.linking.find import FoundEntity, FoundMention, Kind, Numbered, numbers_of
 from cables.linking.find.statistical import Reader
 from cables.vocab.names import normalize
@@ -15,7 +15,6 @@ from cables.vocab.names import normalize
 NGO = "NGO flag"
 LINKS = "paragraph links"
 OVERALL = "overall"
-KINDS = tuple(kind.value for kind in Kind)
 
 
 @dataclass(slots=True)
@@ -51,32 +50,6 @@ def _share(part: int, whole: int) -> float:
     return part / whole if whole else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Annotated:
-    """One entity of an annotated cable."""
-
-    name: str
-    kind: str
-    keys: frozenset[str]
-    ngo: bool | None
-    paragraphs: frozenset[int]
-    optional: frozenset[int]
-
-    @classmethod
-    def of(cls, entry: Mapping[str, Any]) -> "Annotated":
-        """From one object of an annotation file."""
-        return cls(
-            name=entry["text"],
-            kind=entry["kind"],
-            keys=frozenset(normalize(name) for name in (entry["text"], *entry["aliases"])),
-            ngo=entry.get("ngo"),
-            paragraphs=frozenset(n for n in entry["paragraphs"] if isinstance(n, int)),
-            optional=frozenset(
-                n for n in entry.get("optional_paragraphs", ()) if isinstance(n, int)
-            ),
-        )
-
-
 class Scores(dict[str, Score]):
     """One score a kind, and those of NGO flags, paragraph links and all kinds together."""
 
@@ -87,15 +60,14 @@ class Scores(dict[str, Score]):
 
 def evaluate(
     scores: Scores,
-    annotation: Mapping[str, Any],
+    annotation: Annotation,
     paragraphs: Sequence[Numbered],
     found: Iterable[FoundEntity],
 ) -> None:
     """Add one cable's results to the scores."""
-    expected = [Annotated.of(entry) for entry in annotation["entities"]]
-    left = list(expected)
-    where = annotation["reference_id"] or annotation["file"]
-    passing = _Passing(annotation, expected, paragraphs)
+    left = list(annotation.entities)
+    where = annotation.reference_id or annotation.file
+    passing = _Passing(annotation, paragraphs)
     for entity in found:
         match = next((entry for entry in left if _is_same(entry, entity)), None)
         if match is not None:
@@ -149,16 +121,11 @@ def _count_missed(scores: Scores, entry: Annotated, where: str) -> None:
 class _Passing:
     """What counts neither way: parts of longer annotated names, and strings to be ignored."""
 
-    def __init__(
-        self,
-        annotation: Mapping[str, Any],
-        expected: Sequence[Annotated],
-        paragraphs: Sequence[Numbered],
-    ) -> None:
-        names = [name for e in annotation["entities"] for name in (e["text"], *e["aliases"])]
-        self._ignored = {normalize(name) for name in annotation["ignore"]}
+    def __init__(self, annotation: Annotation, paragraphs: Sequence[Numbered]) -> None:
+        names = [name for entry in annotation.entities for name in entry.names]
+        self._ignored = set(map(normalize, annotation.ignored))
         self._names = [list(_occurrences(names, p.text)) for p in paragraphs]
-        self._others = [list(_occurrences(annotation["ignore"], p.text)) for p in paragraphs]
+        self._others = [list(_occurrences(annotation.ignored, p.text)) for p in paragraphs]
 
     def covers(self, entity: FoundEntity) -> bool:
         names = {normalize(name) for name in (entity.name, *entity.aliases)}

@@ -5,7 +5,7 @@ from functools import cache
 
 from django import template
 
-from cables.vocab import tables
+from cables.vocab import countries, tables
 from cables.vocab.markings import Marking
 
 register = template.Library()
@@ -81,14 +81,9 @@ def reason_meaning(reason: str) -> str:
 @register.filter
 def country_name(code: str) -> str:
     """The country's name for its ISO code; the code itself if no list has it."""
-    return _names().get(code, code)
+    return countries.name_of(code)
 
 
 @cache
 def _meanings(table: str, key: str) -> dict[str, str]:
     return {row[key]: row["meaning"] for row in tables.rows(table)}
-
-
-@cache
-def _names() -> dict[str, str]:
-    return {row["code"]: row["name"] for row in tables.rows("countries")}

@@ -12,7 +12,7 @@ from cables.models import Entity, entity_pages
 from cables.models.counts import Counted
 from cables.models.entities import EntityQuerySet
 from cables.search.about_entity import Terrain, named_in
-from cables.vocab import tables
+from cables.vocab import countries
 
 SORTS = (
     ("cables", "Most cables"),
@@ -22,8 +22,6 @@ SORTS = (
     ("last", "Named latest"),
 )
 ORDER = ("name", "type", "country", "reported", "tag", "year", "min", "sort", "certain")
-_INDEXED = ("reported", "tag", "year")
-_IN_INDEX = {"reported": "country"}
 
 
 class Tick(forms.CheckboxInput):
@@ -57,9 +55,7 @@ class EntityFilter(filters.FilterSet):
         method="order", label="Sort by", choices=SORTS, empty_label=None, initial="cables"
     )
     certain = filters.BooleanFilter(
-        method="narrow_certain",
-        label="Leave uncertain ones out",
-        widget=Tick(),
+        method="narrow_certain", label="Leave uncertain ones out", widget=Tick()
     )
 
     class Meta:
@@ -71,10 +67,8 @@ class EntityFilter(filters.FilterSet):
     ) -> None:
         super().__init__(data, queryset)
         self.kind = kind
-        names = {row["code"]: row["name"] for row in tables.rows("countries")}
-        codes = queryset.countries()
-        choices = sorted(((code, names.get(code, code)) for code in codes), key=lambda c: c[1])
-        self._offer("country", choices)
+        named = [(code, countries.name_of(code)) for code in queryset.countries()]
+        self._offer("country", sorted(named, key=lambda choice: choice[1]))
         self._offer("reported", _by_label(terrain.countries if terrain else ()))
         self._offer("tag", _by_label(terrain.subjects if terrain else ()))
         years = reversed(terrain.years if terrain else ())
@@ -101,12 +95,10 @@ class EntityFilter(filters.FilterSet):
     @cached_property
     def counts(self) -> dict[int, int] | None:
         """Cables by entity, if country, subject or year of cables are asked for."""
-        asked = {name: self._asked(name) for name in _INDEXED if self._asked(name)}
-        if not asked:
+        country, tag, year = map(self._asked, ("reported", "tag", "year"))
+        if not (country or tag or year):
             return None
-        year = int(asked.pop("year", 0)) or None
-        coded = {_IN_INDEX.get(name, name): value for name, value in asked.items()}
-        return named_in(self.kind, **coded, year=year)
+        return named_in(self.kind, country=country, tag=tag, year=int(year) if year else None)
 
     def filter_queryset(self, queryset: EntityQuerySet) -> EntityQuerySet:
         """The list, of the entities alone that the chosen cables name."""

@@ -16,17 +16,10 @@ def home(request: HttpRequest) -> HttpResponse:
     """Search box, corpus in numbers, timeline, most mentioned NGOs, newest cables, doors."""
     held = overview(posts=POSTS, subjects=SUBJECTS, newest=NEWEST)
     entities = Entity.objects.listed()
-    return render(
-        request,
-        "cables/home.html",
-        {
-            "held": held,
-            "corpus": held and held.corpus,
-            "entities": entities.in_numbers(),
-            "bars": year_bars(held.years if held else ()),
-            "newest": held.newest if held else (),
-            "ngos": entities.ngos().most_mentioned()[:NGOS],
-            "posts": held.posts if held else (),
-            "subjects": held.subjects if held else (),
-        },
-    )
+    context = {
+        "held": held,
+        "entities": entities.in_numbers(),
+        "bars": year_bars(held.years if held else ()),
+        "ngos": entities.ngos().most_mentioned()[:NGOS],
+    }
+    return render(request, "cables/home.html", context)

@@ -14,8 +14,10 @@ from cables.vocab.identifiers import canonical_post
 from cables.vocab.years import full_year
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
+_DIGIT = re.compile(r"\d")
 _WITHIN_NAME = frozenset(".'’‘`-‐")
 _BEFORE_SERIAL = frozenset("#:-–.(),;")
+_BEFORE_NUMBER = _WITHIN_NAME | _BEFORE_SERIAL
 _JOINERS = frozenset((",", ";", "/", "&", "AND", "PLUS", "-", "¶"))
 _WORDS_IN_NAME = 5
 _LETTERS_IN_NAME = 26
@@ -55,7 +57,9 @@ def find(text: str, *, lenient: bool = False) -> Iterator[Citation]:
 
     `lenient` is for texts that hold nothing but citations: misspelt posts are understood too.
     """
-    tokens = [_Token(m[0], m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    if _DIGIT.search(text) is None:
+        return
+    tokens = [_Token(m[0], *m.span()) for m in _TOKEN.finditer(text)]
     reader = _Reader(tokens, lenient)
     for index, token in enumerate(tokens):
         if token.is_number and index >= reader.next_free:
@@ -255,6 +259,6 @@ class _Reader:
                 letters += token.text.upper()
             elif token.is_number:
                 return posts.find_squeezed(letters) is not None
-            elif token.text not in _WITHIN_NAME | _BEFORE_SERIAL:
+            elif token.text not in _BEFORE_NUMBER:
                 return False
         return False

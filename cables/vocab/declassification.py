@@ -8,18 +8,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
-from cables.vocab.dtg import MONTHS
+from cables.vocab.dtg import MONTHS, NAMES_OF_MONTHS
 
 _ORDER = re.compile(r"\d{4,5}")
 _NUMERIC = re.compile(
     r"(?<!\d)(?:(?P<y>(?:19|20)\d{2})[/.\-](?P<m>\d{1,2})[/.\-](?P<d>\d{1,2})"
     r"|(?P<month>\d{1,2})[/.\-](?P<day>\d{1,2})[/.\-](?P<year>(?:19|20)\d{2}|\d{2}))(?!\d)"
 )
-_MONTH = r"(?P<name>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*"
 _WORDED = re.compile(
-    rf"{_MONTH}\.?\s+(?P<day>\d{{1,2}})\s*,?\s+(?P<year>(?:19|20)\d{{2}})"
-    rf"|(?P<day2>\d{{1,2}})[ \-]?(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*[ \-,]*"
-    r"(?P<year2>(?:19|20)\d{2})",
+    rf"(?P<month>{NAMES_OF_MONTHS})[A-Z]*\.?\s+(?P<day>\d{{1,2}})\s*,?\s+(?P<year>(?:19|20)\d\d)"
+    rf"|(?P<day2>\d{{1,2}})[ \-]?(?P<month2>{NAMES_OF_MONTHS})[A-Z]*[ \-,]*"
+    r"(?P<year2>(?:19|20)\d\d)",
     re.IGNORECASE,
 )
 _DECLASSIFY = re.compile(r"DECL[A-Z]*|GDS", re.IGNORECASE)
@@ -67,9 +66,8 @@ def first_date(text: str, *, old: bool = False) -> date | None:
     worded = _WORDED.search(text)
     if worded is None:
         return None
-    name = worded["name"] or re.sub(r"[^A-Za-z]", "", worded[0])
-    month = str(MONTHS[name[:3].upper()])
-    return _date(worded["year"] or worded["year2"], month, worded["day"] or worded["day2"], old=old)
+    year, month, day = (worded[one] or worded[f"{one}2"] for one in ("year", "month", "day"))
+    return _date(year, str(MONTHS[month.upper()]), day, old=old)
 
 
 def _date(year: str, month: str, day: str, *, old: bool) -> date | None:

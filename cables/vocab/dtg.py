@@ -10,18 +10,12 @@ from datetime import UTC, datetime
 
 from cables.vocab.years import full_year
 
-MONTHS = {
-    name: number
-    for number, name in enumerate(
-        ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"],
-        start=1,
-    )
-}
-_MONTH = r"(?P<month>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}"
+NAMES_OF_MONTHS = "JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC"
+MONTHS = {name: number for number, name in enumerate(NAMES_OF_MONTHS.split("|"), 1)}
 PATTERN = re.compile(
     r"(?:(?<![A-Z])(?P<first>[ZOPRY])(?:[ \t]+(?P<second>[ZOPRY]))?[ \t]*)?"
     r"(?<!\d)(?P<day>\d{2})(?P<hour>\d{2})(?P<minute>\d{2})[ \t]?Z[ \t]*"
-    rf"{_MONTH}[ \t]*'?(?P<year>(?:19|20)\d{{2}}|\d{{2}})(?!\d)",
+    rf"(?P<month>{NAMES_OF_MONTHS})[A-Z]{{0,6}}[ \t]*'?(?P<year>(?:19|20)\d{{2}}|\d{{2}})(?!\d)",
     re.IGNORECASE,
 )
 

@@ -96,7 +96,8 @@ def canonical_post(letters: str, year: int) -> str:
 
 
 def _bare(text: str) -> str:
-    address = _ADDRESS.match(unquote(text[: 4 * _LENGTH].strip()))
+    printed = text[: 4 * _LENGTH].strip()
+    address = None if printed.isalnum() else _ADDRESS.match(unquote(printed))
     name = address["name"] if address else text
     letters = _NO_MATTER.sub("", name.upper())[:_LENGTH]
     return _SWALLOWED.sub("", _DOUBLED_YEAR.sub(r"\1", letters), count=1)

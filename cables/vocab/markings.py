@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import Self
 
 PATTERN = (
-    r"(?:\(|\[(?=[UCS]\]\s|SBU\]\s))(?![^()\n]{0,50}\d{3})\s*(?P<marking>(?:TS|SBU|LOU|OUO|FOUO|UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET|SNF|CNF|NF|N"
-    r"|[UCS])"
+    r"(?:\(|\[(?=[UCS]\]\s|SBU\]\s))(?![^()\n]{0,50}\d{3})\s*"
+    r"(?P<marking>(?:TS|SBU|LOU|OUO|FOUO|UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET|SNF|CNF|NF|N|[UCS])"
     r"(?:[\s/,\-–][^()\n]{0,40}?)?)\s*\.?\s*[)\]]"
 )
 AT_START = re.compile(PATTERN, re.IGNORECASE)

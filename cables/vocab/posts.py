@@ -7,9 +7,9 @@ Archives print it (`RIO DE`), a nickname in a reference (`RIO`), a routing indic
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from cables.vocab import tables
+from cables.vocab import countries, tables
 
 _NOT_A_LETTER = re.compile(r"[^A-Z]+")
 _PREFIX = re.compile(
@@ -19,11 +19,26 @@ _PREFIX = re.compile(
 )
 _STATION = 6
 _KINDS_BY_RANK = ("embassy", "department", "consulate", "mission")
+_TITLED = re.compile(
+    r"(?:the )?(?P<kind>Embassy|Ambassador|Legation|Liaison Office|Interests Section"
+    r"|Consulate General|Consulate|Mission)"
+    r" (?:in|to|at) (?:the )?(?P<where>.+?)(?: \(.*\))?$"
+)
+_MISSIONS = {
+    "United Nations": "USUNNEWYORK",
+    "North Atlantic Treaty Organization": "USNATO",
+    "European Office of the United Nations": "GENEVA",
+    "European Communities": "ECBRUSSELS",
+    "Organization for Economic Cooperation and Development": "OECDPARIS",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """One place that sends cables: `code` is the post part of a cable's number."""
+    """One place that sends cables: `code` is the post part of a cable's number.
+
+    `aliases` are other spellings, of its number (capitals) or in words.
+    """
 
     code: str
     name: str
@@ -31,11 +46,13 @@ class Post:
     city: str
     country: str
     routing: str | None = None
+    aliases: tuple[str, ...] = ()
 
 
 def squeeze(name: str) -> str:
     """A name as it stands in a cable's number: capital letters alone (`St. John's` -> STJOHNS)."""
-    return _NOT_A_LETTER.sub("", name.upper())
+    letters = name.upper()
+    return letters if letters.isascii() and letters.isalpha() else _NOT_A_LETTER.sub("", letters)
 
 
 @cache
@@ -49,6 +66,7 @@ def all_posts() -> tuple[Post, ...]:
             city=row["city"],
             country=row["country"],
             routing=row["routing"] or None,
+            aliases=tables.split_aliases(row["aliases"]),
         )
         for row in tables.rows("posts")
     )
@@ -58,12 +76,10 @@ def all_posts() -> tuple[Post, ...]:
 def _by_name() -> dict[str, Post]:
     """Names in words first, then the spellings of numbers, then names and cities."""
     found = dict(_by_alias())
-    for post, row in zip(all_posts(), tables.rows("posts"), strict=True):
-        found |= {
-            squeeze(name): post for name in tables.split_aliases(row["aliases"]) if " " in name
-        }
-    for post, row in zip(all_posts(), tables.rows("posts"), strict=True):
-        for name in (row["name"], row["city"]):
+    for post in all_posts():
+        found |= {squeeze(name): post for name in post.aliases if " " in name}
+    for post in all_posts():
+        for name in (post.name, post.city):
             found.setdefault(squeeze(name), post)
     found.pop("", None)
     return found
@@ -73,11 +89,11 @@ def _by_name() -> dict[str, Post]:
 def _by_alias() -> dict[str, Post]:
     """The spellings that stand in numbers: codes, aliases, stations cut to six characters."""
     found: dict[str, Post] = {post.code: post for post in all_posts()}
-    for post, row in zip(all_posts(), tables.rows("posts"), strict=True):
-        for name in tables.split_aliases(row["aliases"]):
+    for post in all_posts():
+        for name in post.aliases:
             found.setdefault(squeeze(name), post)
-    for post, row in zip(all_posts(), tables.rows("posts"), strict=True):
-        for name in (row["city"].upper(), post.code):
+    for post in all_posts():
+        for name in (post.city.upper(), post.code):
             if len(name) > _STATION:
                 found.setdefault(squeeze(name[:_STATION]), post)
     return found
@@ -99,6 +115,7 @@ def find(name: str) -> Post | None:
     return find_squeezed(squeeze(name))
 
 
+@lru_cache(maxsize=2048)
 def find_squeezed(letters: str) -> Post | None:
     """As `find`, for a name that is capital letters already."""
     known = _by_name()
@@ -125,20 +142,6 @@ def by_routing(indicator: str) -> Post | None:
     return _by_routing().get(indicator.upper())
 
 
-_TITLED = re.compile(
-    r"(?:the )?(?P<kind>Embassy|Ambassador|Legation|Liaison Office|Interests Section"
-    r"|Consulate General|Consulate|Mission)"
-    r" (?:in|to|at) (?:the )?(?P<where>.+?)(?: \(.*\))?$"
-)
-_MISSIONS = {
-    "United Nations": "USUNNEWYORK",
-    "North Atlantic Treaty Organization": "USNATO",
-    "European Office of the United Nations": "GENEVA",
-    "European Communities": "ECBRUSSELS",
-    "Organization for Economic Cooperation and Development": "OECDPARIS",
-}
-
-
 def by_title(title: str) -> Post | None:
     """The post that a title in words names: `Embassy in Turkey`, `Department of State`."""
     if title.removeprefix("the ").startswith(("Department of State", "Secretary of State")):
@@ -152,23 +155,9 @@ def by_title(title: str) -> Post | None:
     return embassy_in(where) if match["kind"] in ("Embassy", "Ambassador") else find(where)
 
 
-@cache
-def _countries() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for row in tables.rows("countries"):
-        for name in (row["name"], *tables.split_aliases(row["aliases"])):
-            found.setdefault(name.casefold(), row["code"])
-    return found
-
-
-def is_country(name: str) -> bool:
-    """True for the name of a country, in words."""
-    return name.casefold() in _countries()
-
-
 def embassy_in(country: str) -> Post | None:
     """The embassy in a country by its name; None if there is none or more than one."""
-    code = _countries().get(country.casefold())
+    code = countries.code_of(country)
     found = {
         post.city: post
         for post in reversed(all_posts())

@@ -3,10 +3,14 @@
 import re
 
 WORDS = {"Z": "FLASH", "O": "IMMEDIATE", "P": "PRIORITY", "R": "ROUTINE"}
-"""Letter of the date-time group -> word. `Y` (emergency command) is printed as FLASH."""
+"""Letter of the date-time group -> word."""
 
-_DOUBLED = {"ZZ": "FLASH", "OO": "IMMEDIATE", "PP": "PRIORITY", "RR": "ROUTINE"}
 _SPELLINGS = {
+    "Y": "FLASH",  # emergency command
+    "ZZ": "FLASH",
+    "OO": "IMMEDIATE",
+    "PP": "PRIORITY",
+    "RR": "ROUTINE",
     "FLASH": "FLASH",
     "IMMEDIATE": "IMMEDIATE",
     "IMMED": "IMMEDIATE",
@@ -27,6 +31,4 @@ AT_END = re.compile(
 def word_for(printed: str) -> str | None:
     """FLASH, IMMEDIATE, PRIORITY or ROUTINE for a letter (`R`, `RR`) or a word, else None."""
     key = " ".join(printed.upper().split())
-    if key == "Y":
-        return "FLASH"
-    return WORDS.get(key) or _DOUBLED.get(key) or _SPELLINGS.get(key)
+    return WORDS.get(key) or _SPELLINGS.get(key)

@@ -84,9 +84,9 @@ def is_known(word: str) -> bool:
 
 def looks_like_codes(line: str) -> bool:
     """True for a line of nothing but codes, which goes on a list of tags."""
-    words = [word for word in re.split(r"[\s,;/]+", line.strip()) if word]
-    return bool(words) and all(
-        is_known(word) or (len(word) > 4 and _unglue(word.upper())) for word in words
+    codes = [code for code in re.split(r"[\s,;/]+", line.strip()) if code]
+    return bool(codes) and all(
+        is_known(code) or (len(code) > 4 and _unglue(code.upper())) for code in codes
     )
 
 
@@ -111,12 +111,13 @@ def _goes_on_a_person(found: list[str], tags: list[str]) -> bool:
     """`OVIP, SCALI, JOHN A`: a surname behind OVIP, or a given name that ends in an initial."""
     if not found or not tags or is_known(tags[0]) or is_known(found[-1]):
         return False
-    if len(tags) > 1 and not (tags[0].isalpha() and len(tags[0]) > 2 and found[-2:-1] == ["OVIP"]):
+    behind_code = found[-2:-1] == [_PERSON_TAG]
+    if len(tags) > 1 and not (tags[0].isalpha() and len(tags[0]) > 2 and behind_code):
         return False
     if "," in found[-1] or not found[-1].replace(" ", "").isalpha():
         return False
     has_initial = bool(_GIVEN_WITH_INITIAL.fullmatch(tags[0]))
-    return has_initial or (len(found) > 1 and found[-2] == _PERSON_TAG)
+    return has_initial or behind_code
 
 
 def _in_words(chunk: str, *, person_first: bool) -> list[str]:
@@ -141,11 +142,18 @@ def _in_words(chunk: str, *, person_first: bool) -> list[str]:
 
 def _phrase_at(words: list[str], position: int) -> int:
     """How many words from here make a known tag; 0 for none."""
-    for size in range(min(_LONGEST_PHRASE, len(words) - position), 0, -1):
+    longest = _LONGEST_PHRASE if words[position].upper() in _first_words() else 1
+    for size in range(min(longest, len(words) - position), 0, -1):
         phrase = " ".join(words[position : position + size]).upper()
         if phrase in table() or phrase in _PHRASES:
             return size
     return 0
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words that tags of several words begin with."""
+    return frozenset(tag.split()[0] for tag in (*table(), *_PHRASES) if " " in tag)
 
 
 def _unknown_run(words: list[str], position: int) -> list[str]:

@@ -2,20 +2,22 @@
 
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
+from cables.linking.annotations import Annotation
 from cables.linking.evaluation import LINKS, NGO, OVERALL, Scores, evaluate
 from cables.linking.find import FoundEntity, FoundMention, Kind, Numbered
 
 TEXT = [Numbered("Lowick University and Oxfam met Tomas Okwir.", 1), Numbered("Oxfam left.", 2)]
 
 
-def annotated(*entities: dict[str, Any], ignore: tuple[str, ...] = ()) -> dict[str, Any]:
-    return {"reference_id": "07PARIS1", "entities": list(entities), "ignore": list(ignore)}
+def annotated(*entities: dict[str, Any], ignore: tuple[object, ...] = ()) -> dict[str, Any]:
+    return {"file": "07PARIS77.txt", "entities": list(entities), "ignore": list(ignore)}
 
 
 def entry(text: str, kind: str = "organization", **more: Any) -> dict[str, Any]:
@@ -33,7 +35,7 @@ def entity(name: str, kind: Kind = Kind.ORGANIZATION, said: str = "") -> FoundEn
 
 def score(annotation: dict[str, Any], *found: FoundEntity) -> Scores:
     scores = Scores()
-    evaluate(scores, annotation, TEXT, found)
+    evaluate(scores, Annotation.read(annotation), TEXT, found)
     return scores
 
 
@@ -143,12 +145,41 @@ def test_find_entities_says_what_it_cannot_read(tmp_path: Path) -> None:
     assert "error" in json.loads(out.getvalue())
 
 
-def test_evaluate_entities_measures_with_each_finder_left_out(corpus: Path) -> None:
-    people = entry("Odile Brancard", "person", aliases=["Brancard"], paragraphs=[1, 2])
-    annotation = annotated(people) | {"file": "07PARIS77.txt"}
+def measured(corpus: Path, written: str) -> str:
     (corpus / "annotations").mkdir()
-    (corpus / "annotations" / "one.json").write_text(json.dumps(annotation), encoding="utf-8")
+    (corpus / "annotations" / "one.json").write_text(written, encoding="utf-8")
     out = io.StringIO()
     call_command("evaluate_entities", str(corpus / "annotations"), str(corpus), stdout=out)
-    assert "whole chain" in out.getvalue()
-    assert "without people" in out.getvalue()
+    return out.getvalue()
+
+
+def test_evaluate_entities_measures_with_each_finder_left_out(corpus: Path) -> None:
+    people = entry("Odile Brancard", "person", aliases=["Brancard"], paragraphs=[1, 2])
+    told = measured(corpus, json.dumps(annotated(people)))
+    assert "whole chain" in told
+    assert "without people" in told
+
+
+def test_what_an_annotation_need_not_say(corpus: Path) -> None:
+    brancard = {"text": "Odile Brancard", "kind": "person", "paragraphs": [1, 2]}
+    told = measured(corpus, json.dumps({"file": "07PARIS77.txt", "entities": [brancard]}))
+    assert "Annotated cables: 1;" in told
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ('{"file": ', "one.json is not JSON"),
+        ('["07PARIS77.txt"]', 'has no "file": give it a text.'),
+        ('{"file": "07PARIS77.txt", "entities": {}}', "\"entities\" is '{}': write a list."),
+        (json.dumps(annotated({"text": "Oxfam"})), 'has no "kind": give it a text.'),
+        (json.dumps(annotated(entry("Oxfam", "ngo"))), "write organization, person, location."),
+        (json.dumps(annotated({"text": "Oxfam", "kind": "person"})), 'has no "paragraphs"'),
+        (json.dumps(annotated(entry("Oxfam", aliases="OX"))), "\"aliases\" is 'OX': write a list."),
+        (json.dumps(annotated(ignore=(1,))), '"ignore" is [1]: write a list of texts.'),
+        (json.dumps(annotated() | {"file": "none.txt"}), "none.txt: The file cannot be opened"),
+    ],
+)
+def test_an_annotation_that_cannot_be_measured_with(corpus: Path, written: str, said: str) -> None:
+    with pytest.raises(CommandError, match=re.escape(said)):
+        measured(corpus, written)

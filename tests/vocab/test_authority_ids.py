@@ -28,7 +28,7 @@ def test_an_item_of_wikidata(pasted):
         "1816670",
         "https://www.geonames.org/1816670/beijing.html",
         "http://sws.geonames.org/1816670/",
-        "geonames.org/1816670".replace("geonames", "https://geonames"),
+        "https://geonames.org/1816670",
     ],
 )
 def test_a_number_of_geonames(pasted):

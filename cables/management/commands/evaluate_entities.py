@@ -9,13 +9,14 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from cables.linking import ner
-from cables.linking.evaluation import KINDS, LINKS, NGO, OVERALL, Scores, as_named, evaluate
+from cables.linking.annotations import KINDS, Annotation, BadAnnotation
+from cables.linking.evaluation import LINKS, NGO, OVERALL, Scores, as_named, evaluate
 from cables.linking.find import FINDERS, Finder, FoundEntity, Numbered, find, statistical
 from cables.linking.find.origins import country_of
 from cables.management.commands.find_entities import paragraphs_of
 from cables.management.json_lines import in_file
 
-Cable = tuple[dict[str, Any], list[Numbered], str]
+Cable = tuple[Annotation, list[Numbered], str]
 Find = Callable[[list[Numbered], str], list[FoundEntity]]
 WHOLE = "whole chain"
 
@@ -46,7 +47,7 @@ class Command(BaseCommand):
         ]
         if not cables:
             raise CommandError(f"{annotations} holds no annotation to measure with.")
-        self.stdout.write(f"{len(cables)} annotated cables; entities counted once a cable.\n\n")
+        self.stdout.write(f"Annotated cables: {len(cables)}; entities count once a cable.\n\n")
         further = _further() if options["with_ner"] else []
         for name, finding in _ways(further):
             scores = measure(cables, finding)
@@ -75,14 +76,23 @@ def _further() -> list[Finder]:
 
 
 def _read(path: Path, corpus: Path, only: list[str] | None) -> Cable | None:
-    annotation = json.loads(path.read_text(encoding="utf-8"))
-    if only and annotation["reference_id"] not in only and path.stem not in only:
+    annotation = _annotation(path)
+    if only and annotation.reference_id not in only and path.stem not in only:
         return None
-    cable = next(in_file(corpus / annotation["file"]))
+    cable = next(in_file(corpus / annotation.file))
     if "error" in cable:
-        raise CommandError(f"{annotation['file']}: {cable['error']}")
+        raise CommandError(f"{annotation.file}: {cable['error']}")
     origin = (cable["origin"] or {}).get("name")
     return annotation, paragraphs_of(cable), country_of(cable["reference_id"], origin)
+
+
+def _annotation(path: Path) -> Annotation:
+    try:
+        return Annotation.read(json.loads(path.read_bytes()))
+    except BadAnnotation as bad:
+        raise CommandError(f"{path}: {bad}") from bad
+    except ValueError as broken:
+        raise CommandError(f"{path} is not JSON ({broken}): mend it, or take it out.") from broken
 
 
 def measure(cables: Iterable[Cable], finding: Find) -> Scores:

@@ -12,7 +12,7 @@ class Command(BaseCommand):
 
     help = "Propose entities that may be one and the same, for /desk/duplicates/."
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: Any, **options: Any) -> str:
         found = propose_duplicates()
         pairs = "pair" if found == 1 else "pairs"
-        self.stdout.write(f"{found:,} {pairs} may be one: decide at /desk/duplicates/.")
+        return f"{found:,} {pairs} may be one: decide at /desk/duplicates/."

@@ -1,6 +1,5 @@
 """`manage.py import_authorities FILE.csv`: a list of organizations, people and places."""
 
-from argparse import ArgumentParser
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,14 +7,14 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from tqdm import tqdm
 
 from cables.actions import authorities
 from cables.actions.authorities import Proposal
 from cables.actions.names import find_everywhere
+from cables.formats import starter_list
 from cables.formats.authority_csv import COLUMNS, AuthorityRow, NoTable, Refused, read
-from cables.formats.starter_list import starter
 from cables.models import Cable
 
 STARTER = settings.BASE_DIR / "fixtures" / "authorities" / "starter.csv"
@@ -29,7 +28,7 @@ class Command(BaseCommand):
         "decided stays."
     )
 
-    def add_arguments(self, parser: ArgumentParser) -> None:
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", nargs="?", type=Path, metavar="FILE.csv")
         parser.add_argument("--starter", action="store_true", help="load the packaged list")
         parser.add_argument("--preview", action="store_true", help="say what would be done")
@@ -58,7 +57,7 @@ class Command(BaseCommand):
         """The rows, while the file is open. Bytes that are not UTF-8 are refused row by row."""
         try:
             with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as lines:
-                yield starter_rows(lines) if starter else self._listed(lines)
+                yield starter_list.starter(lines) if starter else self._listed(lines)
         except FileNotFoundError as missing:
             raise CommandError(f"No such file: {path}. Check its path.") from missing
         except OSError as problem:
@@ -90,11 +89,6 @@ class Command(BaseCommand):
         with tqdm(names, unit="name", disable=None) as bar:
             found = sum(find_everywhere(entity=entity, name=name) for entity, name in bar)
         return f"{len(names):,} names were looked for: {found:,} mentions bear them."
-
-
-def starter_rows(lines: Iterable[str]) -> Rows:
-    """The packaged list."""
-    return starter(lines)
 
 
 def summary(done: Proposal) -> str:

@@ -1,7 +1,6 @@
 """`manage.py import_cables PATH...`: files, folders and ZIPs into the portal."""
 
 import os
-from argparse import ArgumentParser
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
@@ -9,7 +8,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from cables.ingest import backlog, locks, pipeline, uploads
 from cables.ingest.pipeline import Item, Report
@@ -38,7 +37,7 @@ class Command(BaseCommand):
         "are not on it are found afterwards, by the worker or by relink_cables --waiting."
     )
 
-    def add_arguments(self, parser: ArgumentParser) -> None:
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
         parser.add_argument("--summary", action="store_true", help="print the totals only")
         parser.add_argument(

@@ -1,4 +1,4 @@
-"""`python manage.py rebuild_index`: make the search index anew from the database."""
+"""`manage.py rebuild_index`: make the search index anew from the database."""
 
 from typing import Any
 

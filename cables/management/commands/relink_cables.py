@@ -1,9 +1,8 @@
 """`manage.py relink_cables`: find mentions and references anew in everything that is held."""
 
-from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from cables.ingest import backlog, locks
 from cables.management.progress import stages
@@ -17,7 +16,7 @@ class Command(BaseCommand):
         "A run that was killed goes on with --waiting, or by the worker."
     )
 
-    def add_arguments(self, parser: ArgumentParser) -> None:
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
             "--waiting",
             action="store_true",
