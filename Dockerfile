@@ -20,4 +20,5 @@ VOLUME /state
 EXPOSE 8000
 
 CMD ["gunicorn", "--bind", "0.0.0.0:8000", "--worker-class", "gthread", "--workers", "2", \
-     "--threads", "4", "--no-control-socket", "--access-logfile", "-", "portal.wsgi"]
+     "--threads", "4", "--limit-request-line", "8190", "--no-control-socket", \
+     "--access-logfile", "-", "portal.wsgi"]

@@ -13,7 +13,7 @@ from django.core.exceptions import (
     TooManyFieldsSent,
     TooManyFilesSent,
 )
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.request import UnreadablePostError
 from django.shortcuts import render
 from django.template.defaultfilters import filesizeformat
@@ -21,6 +21,7 @@ from django.urls import reverse
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
+METHODS = ("GET", "HEAD", "OPTIONS", "POST")
 PASTE = "admin:cables_upload_add"
 """The one form that takes a NUL: reading makes it visible in the text of a cable."""
 
@@ -38,12 +39,17 @@ TITLES: dict[type[Exception], str] = {
 
 
 class HostileInputMiddleware:
-    """Refuse requests with a NUL character; where one could matter, forms are read for it too."""
+    """Refuse methods that no page has, and requests with a NUL character.
+
+    Where one could matter, forms are read for it too.
+    """
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method not in METHODS:  # before a form's token is asked for, which none has
+            return HttpResponseNotAllowed(METHODS, f"Pages here take {', '.join(METHODS)} alone.\n")
         if any("\0" in text for text in _texts(request)):
             raise NulInRequest("A NUL character in the request")
         return self.get_response(request)

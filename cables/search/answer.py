@@ -13,6 +13,7 @@ from cables.models import Cable, Paragraph
 from cables.search import facets, index, wording
 from cables.search.corrections import correction
 from cables.search.engine import Snapshot
+from cables.search.leads import leads
 from cables.search.marks import Marks
 from cables.search.question import Question
 from cables.search.results import FacetGroup, Hit, Results, Timeline
@@ -68,6 +69,7 @@ def _answer(snapshot: Snapshot, state: SearchState) -> Results:
         found = _found(question)
     with clock.on("database"):
         hits = _hits(found.cable_ids, question)
+        offers = (*question.offers, *leads(question, found.total))
     with clock.on("search"):
         counts = counting()
         when = timeline(question.counting, counts["year"])
@@ -84,7 +86,7 @@ def _answer(snapshot: Snapshot, state: SearchState) -> Results:
         (*state.notes, *question.notes, *_about_id(question.cable_id, hits)),
         clock.spent,
     )
-    return replace(results, did_you_mean=better)
+    return replace(results, did_you_mean=better, offers=offers)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ from cables.search.state import SearchState
 from cables.search.word_queries import FORMS
 
 SHORTEST = 4  # letters; shorter words are a letter away from too many others
+_SWAPPED = 3  # letters of words in which two can have changed places, and nothing else is wrong
+_COMMON = 100  # of so many cables one has a word, and more, that short ones are taken for
 _WORD = re.compile(r"[^\W\d_]+")
 _COMPARED = 30_000  # words of the index with one first letter
 _TRIED = 8  # of the nearest: some are stems that nobody writes
@@ -25,18 +27,22 @@ def correction(snapshot: Snapshot, node: Node, state: SearchState) -> Correction
     """The search with each unknown word replaced by the nearest known one; None if none is."""
     text = state.q
     for word in _unknown(snapshot, node):
-        better = _nearest(snapshot, plain(word)[0])
+        better = (_swapped if len(word) == _SWAPPED else _nearest)(snapshot, plain(word)[0])
         if better:
             text = re.sub(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", better, text)
     return None if text == state.q else Correction(text, replace(state, q=text, page=1).url)
 
 
 def _unknown(snapshot: Snapshot, node: Node) -> Iterator[str]:
-    """Words that must be found and that stand in no text."""
+    """Words that must be found and that stand in no text; what is too long is no word at all."""
     texts = (leaf.text for leaf in leaves(node) if isinstance(leaf, Phrase))
     words = dict.fromkeys(word for text in texts for word in _WORD.findall(text))
     for word in words:
-        if len(word) >= SHORTEST and not _cables_with(snapshot, "text", stems(word)):
+        if (
+            len(word) >= _SWAPPED
+            and plain(word)
+            and not _cables_with(snapshot, "text", stems(word))
+        ):
             yield word
 
 
@@ -51,6 +57,15 @@ def _written(snapshot: Snapshot, word: str) -> bool:
         return _cables_with(snapshot, "forms", [word]) > 0
     longer = [form for form in snapshot.forms_beginning(word, FORMS) if stem_of(form) == word]
     return _cables_with(snapshot, "text", [word]) > _cables_with(snapshot, "forms", longer)
+
+
+def _swapped(snapshot: Snapshot, word: str) -> str | None:
+    """The common word that has two letters beside each other the other way round."""
+    others = [word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)]
+    often = {one: sum(map(snapshot.frequency, stems(one))) for one in others if one != word}
+    best = max(often, key=lambda one: often[one], default="")
+    is_common = often.get(best, 0) * _COMMON >= snapshot.size
+    return best if best and is_common and _written(snapshot, best) else None
 
 
 def _nearest(snapshot: Snapshot, word: str) -> str | None:

@@ -34,6 +34,7 @@ FIELDS = (
     "ref",
     "cites",
 )
+ALSO_CALLED = {"post": "origin"}
 SHORTEST_PREFIX = 2
 FARTHEST = 100  # words between the words of a phrase
 DEEPEST = 20  # brackets within brackets
@@ -129,7 +130,7 @@ item: MINUS atom -> without
 
 _OR.3: /OR(?![^\s()])/
 _AND.3: /AND(?![^\s()])/
-FIELD.2: /(?:{"|".join(FIELDS)}):(?=[^\s()])/i
+FIELD.2: /(?:{"|".join((*FIELDS, *ALSO_CALLED))}):(?=[^\s()])/i
 PHRASE.2: /"[^"]*"(~\d{{1,3}})?/
 MINUS.2: /-(?=[^\s()"-]|\(|")/
 WORD: /[^\s()"]+/
@@ -158,7 +159,8 @@ class _Reader(Transformer[Token, Node]):
         return atom if atom == All() else Without(atom)
 
     def field(self, name: Token, value: Token) -> Node:
-        return Field(name.rstrip(":").lower(), value.strip('"'))
+        written = name.rstrip(":").lower()
+        return Field(ALSO_CALLED.get(written, written), value.strip('"'))
 
     def phrase(self, token: Token) -> Node:
         words, _, distance = token.rpartition('"')
@@ -200,5 +202,5 @@ def _balanced(text: str) -> tuple[str, tuple[str, ...]]:
 def _unknown_fields(text: str) -> list[str]:
     outside = re.sub(r'"[^"]*"', '""', text)
     names = dict.fromkeys(name.lower() for name in _FIELD_LIKE.findall(outside))
-    strange = [name for name in names if name not in (*FIELDS, "http", "https")]
+    strange = [name for name in names if name not in (*FIELDS, *ALSO_CALLED, "http", "https")]
     return [f"“{name}:” is not a field; it was searched as a word." for name in strange]

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from django.db.models import Q
+from django.urls import reverse
+from django.utils.text import slugify
 
 from cables.models import Alias, Entity, Post, Tag
 from cables.vocab import tables
@@ -19,6 +21,8 @@ KINDS = {
     "place": Entity.Kind.LOCATION,
 }
 WORDS = {"org": "organization", "ngo": "NGO", "person": "person", "place": "place"}
+_PAGES = {"org": "organization", "ngo": "organization", "person": "person", "place": "place"}
+_MOST_NAMESAKES = 5
 _LONGEST_NUMBER = 18  # digits of a primary key
 
 
@@ -41,8 +45,8 @@ def resolve(asked: Iterable[Asked]) -> dict[Asked, tuple[int, ...]]:
 
 
 def _candidates(values: set[str]) -> Iterable[tuple[str, Entity]]:
-    numbers = {int(value) for value in values if _is_number(value)}
-    names = {value for value in values if not _is_number(value)}
+    numbers = {int(value) for value in values if is_number(value)}
+    names = {value for value in values if not is_number(value)}
     if numbers:
         for entity in Entity.objects.filter(pk__in=numbers).select_related("merged_into"):
             yield str(entity.pk), entity
@@ -56,12 +60,13 @@ def _candidates(values: set[str]) -> Iterable[tuple[str, Entity]]:
             yield alias.normalized, alias.entity
 
 
-def _is_number(value: str) -> bool:
+def is_number(value: str) -> bool:
+    """Whether an entity is asked for by its number, not by a name."""
     return value.isascii() and value.isdecimal() and len(value) <= _LONGEST_NUMBER
 
 
 def _same(value: str, written: str) -> bool:
-    if _is_number(value):
+    if is_number(value):
         return str(int(value)) == written
     return normalize(value) == written
 
@@ -69,6 +74,35 @@ def _same(value: str, written: str) -> bool:
 def _fits(entity: Entity, facet: str) -> bool:
     of_kind = entity.kind == KINDS[facet] and (facet != "ngo" or entity.is_ngo)
     return of_kind and entity.is_public
+
+
+def called(name: str) -> list[Entity]:
+    """The entities with pages that bear this name, whole, or have it as another.
+
+    Most mentioned first, and only under names that the public may know. One small query, which
+    says no to most words; another if it is a name, and a third if it is an alias.
+    """
+    key = normalize(name)
+    own = Entity.objects.filter(kind__in=Entity.Kind.values, normalized=key).order_by()
+    other = Alias.objects.filter(normalized=key).order_by()
+    found = own.values_list("pk", flat=True).union(other.values_list("entity", flat=True))
+    numbers = set(found) if key else set()
+    bearers = list(Entity.objects.public().filter(pk__in=numbers).most_mentioned())
+    untold = _untold({one.pk for one in bearers if one.normalized != key}, key)
+    return [one for one in bearers if one.pk not in untold][:_MOST_NAMESAKES]
+
+
+def _untold(numbers: set[int], alias: str) -> set[int]:
+    """Those of these entities that the public may not know under this other name."""
+    if not numbers:
+        return set()
+    told = Alias.objects.told().filter(entity__in=numbers, normalized=alias)
+    return numbers - set(told.values_list("entity", flat=True))
+
+
+def page_url(facet: str, number: int, name: str) -> str:
+    """The page of an entity of which no more is known than this, as `Entity.get_absolute_url`."""
+    return reverse(_PAGES[facet], args=[number, slugify(name) or "entity"])
 
 
 # --- labels -------------------------------------------------------------------------------------

@@ -25,9 +25,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from cables.models import Classification
-from cables.vocab import markings, posts
+from cables.vocab import countries, markings, posts
 
-LONGEST_QUERY = 1000  # characters
+LONGEST_QUERY = 800  # characters; in any script an address holds them beside some filters
 LONGEST_NAME = 250
 DEEPEST_PAGE = 1_000_000
 FIRST_YEAR, LAST_YEAR = 1700, 2100
@@ -92,6 +92,11 @@ class PartialDate:
         return " ".join([*([str(self.day)] if self.day else []), *written, str(self.year)])
 
 
+def runs_backwards(first: PartialDate | None, last: PartialDate | None) -> bool:
+    """Whether a period ends before it begins."""
+    return bool(first and last and first.first_day > last.last_day)
+
+
 # --- fields: `clean` gives the one canonical spelling of a value ----------------------------------
 
 
@@ -115,12 +120,13 @@ class PostCodeField(forms.CharField):
 
 
 class CountryField(forms.CharField):
-    """ISO 3166 alpha-2."""
+    """ISO 3166 alpha-2; a country's name means its code."""
 
     def clean(self, value: Any) -> str:
-        code = str(super().clean(value)).upper()
+        written = str(super().clean(value))
+        code = countries.code_of(written) or written.upper()
         if not re.fullmatch("[A-Z]{2}", code):
-            raise ValidationError("write two letters, as CN")
+            raise ValidationError("write the name of a country, or two letters, as CN")
         return code
 
 
@@ -169,7 +175,7 @@ class Parameter(django_filters.Filter):
 def _facet_parameters() -> dict[str, Parameter]:
     return {
         "origin": Parameter(PostCodeField, "Post", max_length=60),
-        "country": Parameter(CountryField, "Country", max_length=2),
+        "country": Parameter(CountryField, "Country", max_length=60),
         "year": Parameter(YearField, "Year", min_value=FIRST_YEAR, max_value=LAST_YEAR),
         "class": Parameter(LevelField, "Classification", max_length=30),
         "marking": Parameter(MarkingField, "Portion marking", max_length=30),

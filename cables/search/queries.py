@@ -12,6 +12,7 @@ from cables.search.parameters import (
     NO_VALUE,
     PartialDate,
     dimension,
+    runs_backwards,
 )
 from cables.search.schema import NONE
 from cables.search.state import SearchState
@@ -104,13 +105,21 @@ def all_but(query: Query) -> Query:
     return Query.boolean_query([(Occur.Must, EVERYTHING), (Occur.MustNot, query)])
 
 
-def date_field(name: str, value: str) -> Query:
-    """`date:2007..2009`, `date:2007-09`, `year:2007`, `before:2007`, `after:2007-09`."""
+def ends(value: str) -> tuple[PartialDate | None, PartialDate | None]:
+    """The first and the last day of `2007`, `2007..2009`, `2007..`; ValueError for no period."""
     first, dots, last = value.partition("..")
     low = PartialDate.parse(first) if first else None
     high = PartialDate.parse(last) if last else None if dots else low
     if low is None and high is None:
         raise ValueError(value)
+    return low, high
+
+
+def date_field(name: str, value: str) -> Query:
+    """`date:2007..2009`, `date:2007-09`, `year:2007`, `before:2007`, `after:2007-09`."""
+    low, high = ends(value)
+    if runs_backwards(low, high):
+        low, high = high, low
     match name, low:
         case "before", PartialDate():
             return Query.boolean_query(

@@ -8,10 +8,12 @@ from tantivy import Query
 from cables.search import names
 from cables.search.counting import Counting
 from cables.search.engine import Snapshot
+from cables.search.guesses import guesses
 from cables.search.language import Node, parse
 from cables.search.names import Meant
 from cables.search.parameters import NO_VALUE, dimension
 from cables.search.queries import Scope, disjunction, naming, narrowing
+from cables.search.results import Offer
 from cables.search.state import SearchState
 from cables.search.word_queries import WordQuery, asked_entities, scope_of
 
@@ -26,6 +28,7 @@ class Question:
     words: WordQuery
     counting: Counting
     notes: tuple[str, ...]
+    offers: tuple[Offer, ...]
 
     @property
     def scope(self) -> Scope:
@@ -34,22 +37,31 @@ class Question:
 
     @classmethod
     def of(cls, snapshot: Snapshot, state: SearchState) -> Self:
-        """Understand a search; two queries where it names entities."""
+        """Understand a search; two queries where it names entities, more for unknown names."""
         parsed = parse(state.q)
-        named = _named_entities(state)
-        meant = names.resolve([*named, *asked_entities(parsed.node)])
-        unknown = tuple(
-            f"No {names.WORDS[name]} here has the name or number “{value}”."
-            for name, value in named
-            if not meant[name, value]
-        )
+        meant, unknown, offers = _whom(state, parsed.node)
         state, numbered = _by_number(state, meant)
         meant = {**meant, **numbered}
         scope, cable_id = state.values("marking"), state.cable_id()
         words = WordQuery(parsed.node, meant, snapshot, scope)
         counting = _counting(snapshot, state, parsed.node, meant, words, cable_id)
         notes = (*parsed.notes, *unknown, *words.notes)
-        return cls(state, parsed.node, cable_id, words, counting, notes)
+        return cls(state, parsed.node, cable_id, words, counting, notes, offers)
+
+
+def _whom(state: SearchState, node: Node) -> tuple[Meant, tuple[str, ...], tuple[Offer, ...]]:
+    """The entities meant; what to say of the names that none bears, and whom to offer instead."""
+    told = dict.fromkeys(_named_entities(state), "has the name or number")
+    asked = told | dict.fromkeys(sorted(asked_entities(node) - told.keys()), "is named")
+    meant = names.resolve(asked)
+    found = {one.asked: one for one in guesses(one for one in asked if not meant[one])}
+    sure = {name: (one.entities[0].pk,) for name, one in found.items() if one.is_sure}
+    unknown = tuple(
+        f"No {names.WORDS[name]} here {asked[name, value]} “{value}”."
+        for name, value in asked
+        if not meant[name, value] and (name, value) not in found
+    )
+    return {**meant, **sure}, unknown, tuple(one.offer(state) for one in found.values())
 
 
 def _counting(

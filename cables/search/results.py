@@ -99,11 +99,12 @@ class FacetGroup:
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """An active filter; `url` is the search without it."""
+    """An active filter; `url` is the search without it, `page_url` the page of the entity."""
 
     label: str
     value: str
     url: str
+    page_url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,13 +143,16 @@ class Timeline:
     """Columns of years, or of the months of the one year that is chosen.
 
     `all_url` leads from the months back to the years; `range_url` is the search without any
-    period, to which a first and a last day can be added.
+    period, to which a first and a last day can be added; `undated` are the found cables that have
+    no year to stand in, `undated_url` the search for these alone.
     """
 
     bars: tuple[YearBar, ...]
     caption: str
     range_url: str
     all_url: str | None = None
+    undated: int = 0
+    undated_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +161,24 @@ class Correction:
 
     words: str
     url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where one can go on; `detail` says more about it: `NGO, 13 cables`."""
+
+    text: str
+    url: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A note that leads on: a sentence up to its links, the links, and how it ends."""
+
+    text: str
+    links: tuple[Link, ...]
+    end: str = "."
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +205,7 @@ class Results:
     """One page of an answer.
 
     `sentence` says what is shown, `notes` what was not understood and what was searched instead,
-    `timings` how many seconds went into what (`search`, `database`).
+    `offers` where else to look, `timings` how many seconds went into what (`search`, `database`).
     """
 
     query: str
@@ -201,5 +223,6 @@ class Results:
     clear_url: str
     sentence: str
     notes: tuple[str, ...] = ()
+    offers: tuple[Offer, ...] = ()
     did_you_mean: Correction | None = None
     timings: Mapping[str, float] = field(default_factory=dict)

@@ -19,6 +19,7 @@ from cables.search.parameters import (
     CableParameters,
     Parameter,
     PartialDate,
+    runs_backwards,
 )
 from cables.vocab import posts
 from cables.vocab.identifiers import parse_or_none
@@ -61,7 +62,14 @@ class SearchState:
             sort="".join(found["sort"][:1]),
             page=int("".join(found["page"][:1]) or 1),
             notes=tuple(notes),
-        )
+        )._with_period_in_order()
+
+    def _with_period_in_order(self) -> Self:
+        first, last = self.first_day, self.last_day
+        if first is None or last is None or not runs_backwards(first, last):
+            return self
+        note = f"The period ran backwards: searched from {last.label} to {first.label}."
+        return replace(self, since=self.until, until=self.since, notes=(*self.notes, note))
 
     def values(self, parameter: str) -> tuple[str, ...]:
         """The selected values of a parameter."""

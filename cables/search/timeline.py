@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from cables.search.counting import Counting
+from cables.search.parameters import NO_VALUE
 from cables.search.results import Timeline, YearBar
 from cables.search.state import SearchState
 
@@ -13,7 +14,13 @@ def timeline(counting: Counting, years: Mapping[int, int]) -> Timeline:
     state, year = counting.state, counting.state.one_year
     bare = state.in_period("", "")
     if year is None:
-        return Timeline(_years(state, years), "By year", bare.url)
+        return Timeline(
+            _years(state, years),
+            "By year",
+            bare.url,
+            undated=years.get(0, 0),
+            undated_url=state.only("year", NO_VALUE).url,
+        )
     months = _months(state, year, counting.months(year))
     return Timeline(months, f"By month of {year}", bare.url, all_url=bare.url)
 

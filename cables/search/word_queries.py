@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from django.core.exceptions import ValidationError
 from tantivy import Occur, Query
 
-from cables.search.analysis import OPEN, plain, stem_of, stems
+from cables.search.analysis import LONGEST_TERM, OPEN, plain, stem_of, stems
 from cables.search.engine import EVERYTHING, SCHEMA, Snapshot
 from cables.search.language import All, Any, Field, Node, Phrase, Prefix, Without, leaves
 from cables.search.names import WORDS, Asked, Meant
@@ -17,6 +17,7 @@ from cables.search.parameters import (
     LevelField,
     MarkingField,
     PostCodeField,
+    runs_backwards,
 )
 from cables.search.queries import (
     BROAD,
@@ -27,6 +28,7 @@ from cables.search.queries import (
     conjunction,
     date_field,
     disjunction,
+    ends,
     engine_values,
 )
 from cables.search.schema import NONE, PARTS, text_of
@@ -44,6 +46,7 @@ _CANONICAL: dict[str, Callable[[str], str]] = {
     "tag": CodeField().clean,
 }
 FORMS = 30_000  # words with one beginning that are turned into their stems, in some 0.1 s
+_TOO_LONG = re.compile(rf"[^\W_]{{{LONGEST_TERM + 1},}}")
 # Sensitive but unclassified is no level but a caption on what is unclassified (12 FAM 540).
 SENSITIVE = ("SBU", "SENSITIVE", "SENSITIVE BUT UNCLASSIFIED")
 
@@ -143,7 +146,9 @@ class WordQuery:
     def _of(self, node: Node, scope: Scope) -> Query | None:
         """The query of a part; None if it says nothing, as a lone dash."""
         match node:
-            case Phrase():
+            case Phrase(text):
+                for word in _TOO_LONG.findall(text):
+                    self._note(f"“{word[:20]}…” is too long for a word and was not searched.")
                 return _any_of(_words(field, node) for field in _texts(scope))
             case Prefix(text):
                 return self._prefix_within(text, scope) if scope else _prefix(text)
@@ -184,9 +189,7 @@ class WordQuery:
         try:
             return self._known_field(name, value)
         except (ValueError, ValidationError):
-            note = f"“{name}:{value}” is no value of this field; searched as words."
-            if note not in self.notes:
-                self.notes.append(note)
+            self._note(f"“{name}:{value}” is no value of this field; searched as words.")
             return _words("text", Phrase(value))
 
     def _known_field(self, name: str, value: str) -> Query | None:
@@ -194,13 +197,15 @@ class WordQuery:
             return any_value(FIELDS[name], engine_values(name, value, self._meant))
         match name:
             case "org" | "ngo" | "person" | "place":
-                return any_value(name, self._entities(name, value))
+                return any_value(name, self._meant.get((name, value), ()))
             case "subject":
                 return _words("subject", Phrase(value))
             case "ref" | "cites":
                 field = "id" if name == "ref" else "cites"
                 return Query.term_query(SCHEMA, field, str(parse_or_none(value) or value.upper()))
             case "year" | "date" | "before" | "after":
+                if runs_backwards(*ends(value)):
+                    self._note(f"“{name}:{value}” runs backwards; searched the other way round.")
                 return date_field(name, value)
             case "caption":
                 return any_value("caption", captions.in_line(value) or [value.upper()])
@@ -211,12 +216,10 @@ class WordQuery:
             case _:
                 return any_value(FIELDS[name], [_CANONICAL[name](value)])
 
-    def _entities(self, name: str, value: str) -> list[int]:
-        found = self._meant.get((name, value), ())
-        note = f"No {WORDS[name]} here is named “{value}”."
-        if not found and note not in self.notes:
+    def _note(self, note: str) -> None:
+        """Say it once, however many queries are made of the words."""
+        if note not in self.notes:
             self.notes.append(note)
-        return list(found)
 
 
 def _texts(scope: Scope) -> list[str]:

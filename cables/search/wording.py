@@ -6,7 +6,7 @@ from dataclasses import replace
 from django.core.paginator import Paginator
 
 from cables.search.facets import FACETS, Labels
-from cables.search.names import WORDS
+from cables.search.names import WORDS, page_url
 from cables.search.parameters import NO_VALUE, SORTS, dimension
 from cables.search.results import Applied, PageLink, SortChoice
 from cables.search.state import SearchState
@@ -63,6 +63,7 @@ def applied(state: SearchState, spoken: Mapping[str, Labels]) -> tuple[Applied, 
             _SINGULAR[dimension(name)],
             ("" if name == dimension(name) else "not ") + label_of(dimension(name), value, spoken),
             state.toggled(name, value).url,
+            _page_url(dimension(name), value, spoken),
         )
         for name, value in state.selected
     ]
@@ -71,6 +72,14 @@ def applied(state: SearchState, spoken: Mapping[str, Labels]) -> tuple[Applied, 
     if state.last_day:
         filters.append(Applied("To", state.last_day.label, replace(state, until="", page=1).url))
     return tuple(filters)
+
+
+def _page_url(parameter: str, value: str, spoken: Mapping[str, Labels]) -> str | None:
+    """The page of the entity that narrows the search, if it is one that has a page."""
+    if parameter not in WORDS or not value.isdecimal():
+        return None
+    name = spoken[parameter].get(int(value))
+    return page_url(parameter, int(value), name) if name else None
 
 
 def sentence(state: SearchState, total: int, spoken: Mapping[str, Labels]) -> str:

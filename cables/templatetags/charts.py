@@ -41,11 +41,17 @@ class Column:
 
 @register.inclusion_tag("cables/_year_chart.html")
 def year_chart(
-    bars: Sequence[YearBar], caption: str, range_url: str = "", all_url: str | None = None
+    bars: Sequence[YearBar],
+    caption: str,
+    range_url: str = "",
+    all_url: str | None = None,
+    undated: int = 0,
+    undated_url: str = "",
 ) -> dict[str, object]:
     """A column for every year from the first to the last, and the same numbers as a table.
 
-    Or for every month of a year. With a `range_url` a period can be chosen by dragging.
+    Or for every month of a year. With a `range_url` a period can be chosen by dragging. What has
+    no year to stand in is told beside the caption.
     """
     counted = [bar for bar in bars if bar.count or bar.selected]
     drawn = columns(bars if any(bar.month for bar in bars) else counted)
@@ -55,6 +61,8 @@ def year_chart(
         "caption": caption,
         "range_url": range_url,
         "all_url": all_url,
+        "undated": undated,
+        "undated_url": undated_url,
         "height": HEIGHT + HEAD + FOOT,
         "base": HEIGHT + HEAD,
         "label_y": HEIGHT + HEAD + FOOT - 5,

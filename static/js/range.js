@@ -6,7 +6,7 @@ export function ranges() {
 function draggable(chart) {
   const columns = [...chart.querySelectorAll("[data-when]")];
   if (columns.length < 2) return;
-  chart.querySelector(".drag-hint").hidden = false;
+  chart.querySelector(".drag-hint").hidden = !matchMedia("(any-pointer: fine)").matches;
   let from = -1;
   let to = -1;
 

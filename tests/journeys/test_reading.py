@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 def test_from_a_search_to_a_facet_a_cable_an_ngo_and_back(room, page: Page, troubles):
     page.goto(room.url)
-    page.get_by_role("searchbox").fill("lantern")
+    page.get_by_role("combobox").fill("lantern")
     page.get_by_role("button", name="Search").click()
     expect(page.locator("[data-total='2']")).to_be_visible()
 
@@ -63,7 +63,7 @@ def test_by_keyboard_alone(room, page: Page):
     page.keyboard.press("Enter")
     expect(page.locator("main")).to_be_focused()
     page.keyboard.press("/")
-    expect(page.get_by_role("searchbox")).to_be_focused()
+    expect(page.get_by_role("combobox")).to_be_focused()
     page.keyboard.type("07 guangzhou 0378")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"/cables/07GUANGZHOU378/$"))

@@ -2,6 +2,7 @@
 
 import re
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 
@@ -42,18 +43,79 @@ def test_a_value_is_left_out_and_let_in_again(room, page: Page):
 
 def test_names_appear_while_typing(room, page: Page, troubles):
     page.goto(f"{room.url}/cables/")
-    page.get_by_role("searchbox").press_sequentially("lante")
-    name = page.get_by_role("list", name="Names").get_by_role("link", name="Lantern Society")
+    box = page.get_by_role("combobox", name="Search the cables")
+    expect(box).to_have_attribute("aria-expanded", "false")
+    box.press_sequentially("lante")
+    name = page.get_by_role("listbox", name="Names").get_by_role("option", name="Lantern Society")
     expect(name).to_be_visible()
+    expect(box).to_have_attribute("aria-expanded", "true")
+    expect(page.get_by_role("status")).to_have_text("1 name")
     page.keyboard.press("Escape")
     expect(name).to_be_hidden()
+    expect(box).to_have_attribute("aria-expanded", "false")
+    expect(page.get_by_role("status")).to_have_text("")
     page.keyboard.type("r")
     expect(name).to_be_visible()
     page.keyboard.press("ArrowDown")
-    expect(name).to_be_focused()
+    expect(page.locator("[aria-selected=true]")).to_have_text(re.compile("Lantern Society"))
+    assert box.get_attribute("aria-activedescendant") == name.get_attribute("id")
+    expect(box).to_be_focused()
+    assert Axe().run(page).violations_count == 0
+    page.keyboard.press("ArrowUp")
+    expect(page.locator("[aria-selected=true]")).to_have_count(0)
+    page.keyboard.press("ArrowUp")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Lantern Society")
     assert troubles == []
+
+
+def test_without_a_choice_enter_searches_the_words(room, page: Page):
+    page.goto(room.url)
+    page.get_by_role("combobox").press_sequentially("lantern")
+    expect(page.get_by_role("option")).to_have_count(1)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/cables/\?q=lantern$"))
+
+
+def test_a_name_can_be_clicked(room, page: Page):
+    page.goto(f"{room.url}/help/")
+    page.get_by_role("combobox").press_sequentially("lanternists")
+    page.get_by_role("option", name="Lantern Society").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Lantern Society")
+
+
+def test_without_script_the_box_is_a_plain_search_box(room, plain: Page):
+    plain.goto(f"{room.url}/cables/")
+    plain.get_by_role("searchbox").fill("lantern")
+    plain.keyboard.press("Enter")
+    expect(plain.locator("[data-total]")).to_be_visible()
+
+
+def test_that_columns_can_be_dragged_is_said_to_whom_has_a_pointer(room, page: Page, phone: Page):
+    for window in (page, phone):
+        window.goto(f"{room.url}/cables/")
+        expect(window.locator(".chart")).to_be_visible()
+    expect(page.locator(".drag-hint")).to_be_visible()
+    expect(phone.locator(".drag-hint")).to_be_hidden()
+
+
+def test_a_result_leads_to_the_page_of_whom_it_was_asked_for(room, page: Page):
+    page.goto(f"{room.url}/cables/?q=lantern+society")
+    page.locator(".note").get_by_role("link", name="Lantern Society").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Lantern Society")
+    page.goto(f"{room.url}/cables/?org={room.lantern.pk}")
+    page.get_by_role("link", name="its page: Lantern Society").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Lantern Society")
+
+
+def test_a_finger_hits_every_link_of_a_search(room, phone: Page):
+    """WCAG 2.5.8: targets of 24 pixels, or as far apart."""
+    for address in room.pages[:5]:
+        phone.goto(room.url + address)
+        for details in phone.locator("details").all():
+            details.evaluate("node => { node.open = true }")
+        found = Axe().run(phone, options={"runOnly": ["target-size"]})
+        assert found.violations_count == 0, f"{address}\n{found.generate_report()}"
 
 
 def test_from_a_snippet_to_its_paragraph_and_on_to_the_next_match(room, page: Page):

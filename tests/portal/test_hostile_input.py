@@ -51,6 +51,16 @@ def test_a_nul_in_a_cookie_is_refused(client: Client) -> None:
     assert response.status_code == 400
 
 
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "TRACE", "BREW"])
+def test_a_method_that_no_page_has_is_refused_as_such(method: str) -> None:
+    """Not as a form out of date, which is what a POST without a token is."""
+    client = Client(enforce_csrf_checks=True)
+    response = client.generic(method, "/help/")
+    assert response.status_code == 405
+    assert "POST" in response["Allow"]
+    assert client.post("/help/").status_code == 403
+
+
 @pytest.mark.parametrize("data", [{"entity": "abc"}, {"paragraph": "x"}, {"entity": "9" * 40}])
 def test_a_forged_choice_is_refused_by_the_form(as_admin: Client, data: dict[str, str]) -> None:
     response = as_admin.post(f"{MENTIONS}add/", data)

@@ -9,7 +9,7 @@ from cables.models import Alias, Cable, Entity, IndexChange
 from cables.search import index
 from cables.search.suggestions import suggestions
 from cables.vocab.names import normalize
-from tests.factories import CableFactory
+from tests.factories import CableFactory, NgoFactory
 from tests.search.conftest import ask
 
 
@@ -28,6 +28,8 @@ from tests.search.conftest import ask
         ("xyzzyxyzzy", None),
         ("-strke", None),
         ("stk", None),
+        ("labor nog", "labor ngo"),
+        ("nbo", None),
         ("tag:STRKE", None),
     ],
 )
@@ -94,6 +96,21 @@ def test_names_are_suggested(named: SimpleNamespace, typed: str, names: list[str
 def test_the_most_mentioned_come_first(named: SimpleNamespace) -> None:
     Entity.objects.filter(pk=named.union.pk).update(normalized="lant port", cable_count=9)
     assert suggestions("lant")[0].pk == named.union.pk
+
+
+def test_of_equally_like_names_the_most_mentioned_comes_first(corpus: SimpleNamespace) -> None:
+    for name, cables in (("Ospreys Abroad", 1), ("Ospreys", 13), ("Ospreys Bay", 1)):
+        NgoFactory.create(name=name)
+        Entity.objects.filter(name=name).update(cable_count=cables, accepted_count=1)
+    names = [entity.name for entity in suggestions("ospryes")]
+    assert names == ["Ospreys", "Ospreys Abroad", "Ospreys Bay"]
+
+
+def test_a_rare_short_word_is_not_taken_for_another(db: None) -> None:
+    CableFactory.create(paragraphs=["An ngo met."])
+    CableFactory.create_batch(150)
+    index.rebuild()
+    assert ask("q=nog").did_you_mean is None
 
 
 def test_names_that_no_public_cable_mentions_are_not_suggested(named: SimpleNamespace) -> None:

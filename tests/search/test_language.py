@@ -39,6 +39,7 @@ MEANINGS: list[tuple[str, Node]] = [
     ("tag:ELAB", Field("tag", "ELAB")),
     ("TAG:elab", Field("tag", "elab")),
     ('origin:"tel aviv"', Field("origin", "tel aviv")),
+    ('Post:"tel aviv"', Field("origin", "tel aviv")),
     ("-class:S a", All((Without(Field("class", "S")), A))),
     ("date:2007..2009", Field("date", "2007..2009")),
     ("anti-union", Phrase("anti-union")),

@@ -2,6 +2,8 @@
 
 import pytest
 
+from cables.search import index
+from cables.search.parameters import LONGEST_QUERY
 from tests.factories import CableFactory
 
 pytestmark = pytest.mark.django_db
@@ -89,6 +91,8 @@ def test_nothing_found_says_what_may_help(indexed, look):
         "q=%22open",
         "q=(((",
         "q=" + "word " * 3000,
+        "q=" + "word" * 100,
+        "q=" + "字" * 800,
         "year=soon&from=13-13&to=x&page=-4&sort=down&class=Z",
         "person=" + "9" * 400,
         "origin=%F0%9F%8C%8A&tag=%01&country=%E2%80%AE",
@@ -96,6 +100,37 @@ def test_nothing_found_says_what_may_help(indexed, look):
 )
 def test_any_query_string_gets_an_answer(indexed, look, query):
     assert look(f"/cables/?{query}").status == 200
+
+
+def test_an_unknown_name_leads_to_those_that_are_nearly_called_so(indexed, look):
+    page = look("/cables/?q=ngo:lantern")
+    note = "No NGO here is called exactly “lantern”. Searched: Lantern Society (NGO, 2 cables)."
+    assert page.text(".note") == note
+    assert page.links(".note a") == [indexed.lantern.get_absolute_url()]
+    assert total(page) == 2
+
+
+def test_an_empty_answer_offers_one_word_less(indexed, look):
+    page = look("/cables/?q=night+xyzzy&year=2007")
+    assert (
+        page.text(".note") == "No cable has all of this. One word less: without “xyzzy” (1 cable)."
+    )
+    assert page.links(".note a") == ["/cables/?q=night&year=2007"]
+
+
+def test_undated_cables_are_told_beside_the_chart(indexed, look):
+    assert "undated" not in look("/cables/?tag=ELAB").text(".chart figcaption")
+    CableFactory.create(transmitted_at=None, reference_id=None, slug="sha-1", tags=["ELAB"])
+    index.rebuild()
+    page = look("/cables/?tag=ELAB")
+    assert "1 undated" in page.text(".chart figcaption")
+    assert "/cables/?year=-&tag=ELAB" in page.links(".chart figcaption a")
+
+
+def test_the_box_takes_as_much_as_is_searched(indexed, look):
+    for address in ("/cables/", "/", "/help/"):
+        (box,) = look(address).tree.cssselect("input[name=q]")
+        assert box.get("maxlength") == str(LONGEST_QUERY)
 
 
 def test_times_are_told(indexed, client):

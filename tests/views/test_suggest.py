@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 def test_suggestions_lead_to_entities(room, look):
     page = look("/suggest/?q=lantern")
-    assert page.texts("li") == ["Lantern Society NGO, 2 cables"]
+    assert page.texts("[role=option]") == ["Lantern Society NGO, 2 cables"]
     assert page.links() == [room.lantern.get_absolute_url()]
 
 
@@ -22,7 +22,7 @@ def test_suggestions_lead_to_entities(room, look):
 def test_there_may_be_none(room, client, query):
     response = client.get(f"/suggest/{query}")
     assert response.status_code == 200
-    assert b"<li>" not in response.content
+    assert b"option" not in response.content
 
 
 def test_a_misspelt_word_is_put_right_above_the_results(indexed, look):

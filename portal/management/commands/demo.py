@@ -89,6 +89,7 @@ def _server_options() -> list[str]:
     return [
         *("--chdir", str(settings.BASE_DIR), "--bind", f"{HOST}:{settings.PORT}"),
         *("--worker-class", "gthread", "--workers", "2", "--threads", "4"),
+        *("--limit-request-line", "8190"),  # its most: the longest search fits in every script
         *("--no-control-socket", "--log-level", "warning", "portal.wsgi"),
     ]
 
