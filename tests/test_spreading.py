@@ -1,5 +1,6 @@
 """Work in other processes: the same results in the same order, whichever way they begin."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -73,6 +74,16 @@ def check_errors() -> None:
         next(results)
 
 
+def check_tidying() -> None:
+    usual = gc.get_threshold()
+    list(spread(partial(made, doubled), range(9), processes=2))
+    left = spread(partial(made, doubled), range(9), processes=2)
+    next(left)
+    assert gc.get_threshold() != usual
+    del left  # which ends it
+    assert gc.get_threshold() == usual
+
+
 def check_beside() -> None:
     told = get_context("fork").SimpleQueue()
     with beside(lambda: told.put(os.getpid())):
@@ -80,7 +91,7 @@ def check_beside() -> None:
     assert told.get() != os.getpid()
 
 
-@pytest.mark.parametrize("check", [check_order, check_errors, check_beside])
+@pytest.mark.parametrize("check", [check_order, check_errors, check_tidying, check_beside])
 def test_processes_are_forked_where_no_thread_is_in_the_way(check: Callable[[], None]) -> None:
     in_a_process_alone(check.__name__)
 

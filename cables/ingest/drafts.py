@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from pathlib import PureWindowsPath
 
 from cables.formats.parsed import Paragraph, ParsedCable
@@ -79,6 +80,7 @@ def digest(parsed: ParsedCable) -> str:
     return hashlib.sha256(parsed.source.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+@lru_cache  # a dump has many cables
 def shown_name(file: str) -> str:
     """The name that public pages show: no folder of the machine, no archive around the file."""
     return PureWindowsPath(file).name or file  # it parts at both kinds of slash

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from operator import attrgetter
 
 from cables.formats.parsed import ParsedCable
 from cables.ingest.drafts import PARAGRAPH, PROBLEM, VERSION, Draft, draft_of, shown_name
@@ -28,7 +29,7 @@ from cables.models import (
     Upload,
     Version,
 )
-from cables.models.copying import array_of, copy_rows, numbers_for
+from cables.models.copying import array_of, array_of_texts, copy_rows, numbers_for, vouched
 
 PARAGRAPHS = ("id", "cable_id", *PARAGRAPH)
 VERSIONS = ("id", "cable_id", "upload_id", "file", *VERSION)
@@ -72,12 +73,13 @@ def lay_down(copies: Sequence[Copy], posts: Posts) -> list[Laid]:
     both = list(zip(laid, copies, strict=True))
     rows = ((each.version, *version_row(each.cable.pk, copy)) for each, copy in both)
     copy_rows(Version, VERSIONS, rows)
-    copy_rows(Paragraph, PARAGRAPHS, (row for pair in both for row in _texts(*pair)))
     copy_rows(Tagging, TAGGINGS, (row for pair in pairs for row in tagging_rows(*pair, tags)))
     copy_rows(Addressee, ADDRESSEES, (row for p in pairs for row in addressee_rows(*p, posts)))
-    copy_rows(Reference, REFERENCES, (row for pair in pairs for row in reference_rows(*pair)))
     said = ((each.version, *row) for each, copy in both for row in copy.draft.problems)
-    copy_rows(Problem, PROBLEMS, said)
+    with vouched():  # these point at nothing but the cables and versions made above
+        copy_rows(Paragraph, PARAGRAPHS, (row for pair in both for row in _texts(*pair)))
+        copy_rows(Reference, REFERENCES, (row for pair in pairs for row in reference_rows(*pair)))
+        copy_rows(Problem, PROBLEMS, said)
     add_aliases((each.cable, copy.draft) for each, copy in both)
     return laid
 
@@ -113,9 +115,14 @@ def _copy_cables(cables: Sequence[Cable]) -> None:
         for field in Cable._meta.concrete_fields
         if field.name not in ("created_at", "updated_at")
     ]
-    copy_rows(Cable, names, ([getattr(cable, name) for name in names] for cable in cables))
+    rows = map(attrgetter(*names), cables)
+    copy_rows(Cable, names, ([_for_copy(value) for value in row] for row in rows))
     for cable in cables:
         cable._state.adding = False
+
+
+def _for_copy(value: object) -> object:
+    return array_of_texts(value) if isinstance(value, list) else value
 
 
 def version_row(cable: int, copy: Copy) -> tuple[object, ...]:

@@ -16,14 +16,14 @@ from cables.models import (
     Reference,
     Tagging,
 )
-from cables.search.analysis import STEMMED, Forms, Terms, written
+from cables.search.analysis import Terms
 from cables.search.schema import LACKING, NONE, IndexDocument, text_of
 from cables.vocab import repair
 from cables.vocab.markings import level_of
 
 Marked = tuple[str, str]  # the level of a portion marking or `NONE`, and the text
 BATCH = 500
-_STEMS, _FORMS = Terms(STEMMED), Forms()
+_TERMS = Terms()
 _WORDS_OF_A_COLLECTION = 2**18  # with names and misprints
 _EPOCH = datetime(1, 1, 1, tzinfo=UTC)
 _TIES = 2**24  # cables sent in the same second that can be told apart
@@ -60,8 +60,7 @@ def documents(cable_ids: Sequence[int]) -> Iterator[tuple[str, IndexDocument | N
 
 def remember_words() -> None:
     """For a process that makes the documents of a collection: up to 100 MB, for speed."""
-    for terms in (_STEMS, _FORMS):
-        terms.kept = _WORDS_OF_A_COLLECTION
+    _TERMS.kept = _WORDS_OF_A_COLLECTION
 
 
 def _document(
@@ -71,9 +70,9 @@ def _document(
     cited: list[str],
     mentioned: dict[str, list[int]],
 ) -> IndexDocument:
-    used: set[str] = set()
-    said = [(marking, _terms(text, used)) for marking, text in paragraphs]
-    head = [_terms(text, used) for text in (_header(cable, tags), cable.subject) if text]
+    forms: set[str] = set()
+    said = [(marking, _TERMS.of(text, forms)) for marking, text in paragraphs]
+    head = [_TERMS.of(text, forms) for text in (_header(cable, tags), cable.subject) if text]
     texts = head + [text for _, text in said]
     others = [pk for pk in mentioned["org"] if pk not in mentioned["ngo"]]
     day = sent_on(cable)
@@ -83,10 +82,10 @@ def _document(
         "cable": cable.pk,
         "id": cable.slug.upper(),
         "text": texts,
-        "forms": " ".join(set(map(_FORMS.__getitem__, used))),
+        "forms": " ".join(forms),
         "parts": {"head": head, **_by_marking(said)},
-        "subject": _STEMS.of(written(repair.readable(cable.subject))),
-        "summary": _STEMS.of(written(repair.readable(cable.summary))),
+        "subject": _TERMS.of(repair.readable(cable.subject), set()),
+        "summary": _TERMS.of(repair.readable(cable.summary), set()),
         "origin": [cable.origin.code if cable.origin else NONE],
         "country": [(cable.origin.country if cable.origin else "") or NONE],
         "level": [_level(cable)],
@@ -107,13 +106,6 @@ def _document(
         "oldest": oldest,
         "cited": 0,
     }
-
-
-def _terms(text: str, used: set[str]) -> str:
-    """The terms of a text; its words are added to those used."""
-    words = written(text)
-    used.update(words)
-    return _STEMS.of(words)
 
 
 def _level(cable: Cable) -> str:

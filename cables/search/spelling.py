@@ -50,8 +50,7 @@ _SHORT_PLURAL = re.compile(
     r"s\b(?:(?<=\b[b-df-hj-np-tv-xz]{2}[aeiou]s)|(?<=\b[b-df-hj-np-tv-xz]{3}[aeiou]s))"
 )
 _NON = re.compile(r"non-(?=[a-z])(?<=\bnon-)")
-_APOSTROPHES = "’‘ʼ"
-_SOFT_HYPHEN = "\u00ad"
+_UNIFIED = str.maketrans("’‘ʼ", "'''", "\u00ad")  # one apostrophe; no soft hyphens
 
 
 def fold(text: str) -> str:
@@ -71,9 +70,8 @@ def also_written(beginning: str) -> set[str]:
 
 @lru_cache(maxsize=2**16)
 def _folded(word: str) -> str:
-    word = unicodedata.normalize("NFKC", word).replace(_SOFT_HYPHEN, "")
-    for apostrophe in _APOSTROPHES:
-        word = word.replace(apostrophe, "'")
+    if not word.isascii():  # most words are, and half of the time is gone
+        word = unicodedata.normalize("NFKC", word).translate(_UNIFIED)
     word = _ACRONYM_PLURAL.sub("", word).lower()
     return _american(_NON.sub("non", _SHORT_PLURAL.sub("", _POSSESSIVE.sub("", word))))
 

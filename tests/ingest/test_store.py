@@ -213,3 +213,11 @@ def a_mention(cable: Cable, surface: str, status: str) -> Mention:
 def test_anchors_are_unique_and_say_the_number(numbers, expected) -> None:
     paragraphs = tuple(Paragraph("text", number) for number in numbers)
     assert list(anchors(paragraphs)) == expected
+
+
+def test_lists_of_texts_are_kept_to_the_letter() -> None:
+    hostile = ('a "b"', "c\\d", "e,f{g}", "NULL", "tab\tand\nline", "\\N", "Größe", "")
+    done = store(parsed(passing=hostile, captions=(), signature=hostile), upload=None, file="x")
+    cable = Cable.objects.get(pk=done.cable.pk)
+    assert cable.passing == cable.signature == list(hostile)
+    assert cable.captions == []
