@@ -9,7 +9,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from cables.actions import uploads as actions
 from cables.admin import batches
 from cables.admin.base import counted
-from cables.formats.parsed import Paragraph
+from cables.formats.parsed import Paragraph, Problem
 from cables.ingest.uploads import PreviewedDocument, preview
 from cables.models import Entry, Upload
 
@@ -25,6 +25,19 @@ WOULD = {
     Outcome.UNREADABLE: "that cannot be read",
 }
 """What saving would do, to follow a number."""
+
+ADVICE = {
+    "identity-unknown": (
+        "After saving, enter the number in the cable's form, to which the report leads. Or discard "
+        "this, and upload the text as a file named after the number, such as 07GUANGZHOU378.txt."
+    ),
+    "may-be-several": (
+        "If so, discard this, cut the text before that line, and upload the parts as files."
+    ),
+    "signs-missing": "If it is none, discard this.",
+    "encoding-assumed": "Compare the text with the document.",
+}
+"""What the person who uploads can do about a problem, by its code; readers are not told."""
 
 TEXT_SHOWN = 20_000
 """Characters of one document's text that a preview shows."""
@@ -47,6 +60,12 @@ class Document:
         said += f": {batches.write(numbers, ', ')}" if numbers else ""
         without = len(printed) - len(numbers)
         return f"{said}; {without} without number" if numbers and without else said
+
+    @property
+    def problems(self) -> list[tuple[Problem, str]]:
+        """The problems, each with what can be done about it."""
+        found = self.read.parsed.problems if self.read.parsed else ()
+        return [(problem, ADVICE.get(problem.code, "")) for problem in found]
 
     @property
     def text(self) -> tuple[Paragraph, ...]:

@@ -20,6 +20,16 @@ LARGEST_SUM = 2 * 1024 * 1024 * 1024
 HIGHEST_RATIO = 200
 _SMALL = 1024 * 1024
 _STEP = 1024 * 1024
+_OFFICE = (
+    ("word/document.xml", "a Word document (DOCX)"),
+    ("xl/workbook.xml", "an Excel workbook (XLSX)"),
+    ("ppt/presentation.xml", "a PowerPoint presentation (PPTX)"),
+    ("META-INF/container.xml", "an electronic book (EPUB)"),
+    ("content.xml", "an OpenDocument file (ODT)"),
+)
+"""Files by which a ZIP archive is known to be one document of an office program."""
+_ARCHIVES = (".zip", ".7z", ".rar", ".gz", ".tgz", ".tar", ".bz2", ".xz")
+_NESTED = "An archive inside an archive is not opened. Upload it on its own."
 _BROKEN = (
     zipfile.BadZipFile,
     RuntimeError,
@@ -55,6 +65,7 @@ def members(file: BinaryIO | bytes) -> Iterator[Member]:
     archive = _open(io.BytesIO(file) if isinstance(file, bytes) else file)
     with archive:
         entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+        _refuse_office({entry.filename for entry in entries})
         if len(entries) > MOST_FILES:
             raise Unreadable(
                 f"The archive holds {len(entries):,} files; at most {MOST_FILES:,} are read. "
@@ -69,6 +80,15 @@ def members(file: BinaryIO | bytes) -> Iterator[Member]:
             member = _member(archive, entry, budget)
             budget -= len(member.data)
             yield member
+
+
+def _refuse_office(names: set[str]) -> None:
+    kind = next((kind for name, kind in _OFFICE if name in names), None)
+    if kind is not None:
+        raise Unreadable(
+            f"This is {kind}, not a text. Open it, save it as plain text (.txt), HTML or PDF, and "
+            "upload that."
+        )
 
 
 def _open(file: BinaryIO) -> zipfile.ZipFile:
@@ -110,13 +130,23 @@ def _member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: int) -> Me
             name, b"", "This file of the archive is damaged or of a rare kind. Pack it again."
         )
     if is_zip(data):
-        return Member(
-            name, b"", "An archive inside an archive is not opened. Upload it on its own."
-        )
+        return Member(name, b"", _nested(data))
     return Member(name, data)
 
 
+def _nested(data: bytes) -> str:
+    """Why a file that is an archive itself is refused: a document of an office program is named."""
+    try:
+        with _open(io.BytesIO(data)) as inner:
+            _refuse_office(set(inner.namelist()))
+    except Unreadable as refused:
+        return _NESTED if "damaged" in str(refused) else str(refused)
+    return _NESTED
+
+
 def _refusal(entry: zipfile.ZipInfo) -> str | None:
+    if entry.filename.lower().endswith(_ARCHIVES):
+        return _NESTED
     if entry.flag_bits & 0x1:
         return "This file of the archive is protected by a password. Pack it without one."
     if entry.file_size > LARGEST_FILE:

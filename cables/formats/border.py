@@ -31,6 +31,8 @@ _HANDLING_WORDS = re.compile(
 
 def starts_body(text: str) -> bool:
     """A line that is surely no header: a numbered paragraph, but not a numbered reference."""
+    if text[0].isalpha() and text[0] != "Â":
+        return False
     marked = markings.at_start(text)
     text = text[marked[1] :].lstrip() if marked else text
     match = NUMBERED.match(text)

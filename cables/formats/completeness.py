@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from itertools import pairwise
 
 from cables.formats.facts import Facts
 from cables.formats.fields import Values
@@ -18,7 +19,7 @@ _STOPS = frozenset(".!?:;\"”’')]*_>…0123456789")
 _UNFINISHED = re.compile(
     r"(?:[a-z,]|\b(?:the|of|and|to|in|a|an|they|these|that|which|for|with|by|on|as|at))$"
 )
-_SECTION_OF = re.compile(r" OF \d{2,3}\b")
+_COUNT = re.compile(r" \d{2,3}\b")
 _SECTION_BEFORE = re.compile(r"\b(\d{2,3})(?:\.\d)?$")
 _SECTION_SENT = re.compile(r"^DE R[A-Z]{3,7} #\d{3,6}/(\d{1,2})\b", re.MULTILINE)
 _SECTION_LENGTH = 3000
@@ -64,9 +65,11 @@ def _sections(
     """Each section repeats the classification line; one that does not may be joined or missing."""
     if values.sections is None or values.sections < 2:
         return []
-    ends = [match.start() for match in _SECTION_OF.finditer(source, lines[0].start, lines[-1].end)]
-    befores = (_SECTION_BEFORE.search(source[max(0, end - 6) : end]) for end in ends)
-    seen = {int(match[1]) for match in befores if match}
+    around = pairwise(source[lines[0].start : lines[-1].end].split(" OF"))
+    numbers = (
+        _SECTION_BEFORE.search(before[-6:]) for before, after in around if _COUNT.match(after)
+    )
+    seen = {int(number[1]) for number in numbers if number}
     if source.count("\nDE R") > 1:
         seen |= {int(number) for number in _SECTION_SENT.findall(source)}
     named = [line.section for _, line in head.class_lines if line.section]

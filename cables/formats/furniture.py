@@ -11,6 +11,7 @@ from functools import cached_property
 from cables.formats import labels, transmission
 from cables.formats.labels import Label
 from cables.formats.lines import (
+    BEGINS_LEVEL,
     Kind,
     Line,
     class_line,
@@ -25,9 +26,7 @@ from cables.formats.lines import (
 )
 from cables.vocab import captions
 
-_MAY_BE_CLASS_LINE = frozenset("UuSsCcLlRrTt")
 _MAY_BE_END_MARK = frozenset("*<NB#=")
-_MAY_BE_STAMP = frozenset("RrNnUuBb1MmSsDd")
 _IN_SMALL_LETTERS = (
     "Secret",
     "secret",
@@ -68,11 +67,18 @@ def sort_out(lines: list[Line], above: list[Line]) -> list[Line]:
         if not text:
             found.append(line)
             sorter.in_field = False
-        elif text[0].islower() and not (sorter.busy or _may_hold_furniture(text)):
-            found.append(line)
-        else:
+        elif sorter.busy or not _is_ordinary(text):
             found += sorter.sort(line)
+        else:
+            found.append(line)
     return found
+
+
+def _is_ordinary(text: str) -> bool:
+    """True for lines as most are: in small letters, and nothing in them but text."""
+    if _may_hold_furniture(text):
+        return False
+    return text[0].islower() or (text[1:2].islower() and not text.startswith(_IN_SMALL_LETTERS))
 
 
 class _Sorter:
@@ -86,7 +92,7 @@ class _Sorter:
     def sort(self, line: Line) -> list[Line]:
         """The line with its kind, or the parts that furniture cuts it into."""
         if is_rule(line.text):
-            return [line._replace(kind=Kind.RULE)]
+            return [line.of_kind(Kind.RULE)]
         if self._is_break(line):
             return [line.as_break()]
         self.busy = False
@@ -109,7 +115,7 @@ class _Sorter:
         if text[0] in _MAY_BE_SENT and transmission.is_transmission(text):
             self.busy = True
             return True
-        if text[0] not in _MAY_BE_CLASS_LINE or (found := class_line(text)) is None:
+        if text[0] not in BEGINS_LEVEL or (found := class_line(text)) is None:
             return False
         self.busy = self.busy or found.serial is not None
         return True
@@ -149,7 +155,7 @@ class _Sorter:
 def _is_furniture(text: str) -> bool:
     if page_end(text) == len(text) or is_page_number(text):
         return True
-    if text[0] in _MAY_BE_STAMP and is_stamp(text):
+    if is_stamp(text):
         return True
     if text[0] in _MAY_BE_END_MARK and is_end_mark(text):
         return True
@@ -173,9 +179,10 @@ def _parts(line: Line) -> Iterator[Line]:
 
 
 def _may_hold_furniture(text: str) -> bool:
+    """Asked of every line, so a letter that most lines lack is looked for before words."""
     return (
         "SIPDIS" in text
-        or " OF " in text
+        or ("F" in text and " OF " in text)
         or (text[-1] in _DIGITS and text[-8:].isdecimal())
         or ("/" in text and "ECLASSIFIED/" in text.upper())
     )

@@ -7,28 +7,30 @@ import re
 
 from cables.formats.lines import Line, split_at
 
+# Every token begins with plain letters, so that other places are passed over quickly.
 _GLUED = re.compile(
-    r"(?<=\d)(?=(?:ZZ|OO|PP|RR) R[A-Z]{4})|(?=DE RU[A-Z]{3,5} #)|(?<=\d)(?=ZN[RY] [UCST]{5})"
-    r"|(?<=ZZ[HK])(?=[ZOPRY] ?[ZOPRY]? ?\d{6}Z)|(?<=\d)(?=FM [A-Z])"
-    r"|(?<=[A-Z\d])(?=TO (?:R[A-Z]{3,6}/|SECSTATE))"
-    r"|(?<=[A-Z\d])(?=INFO (?:R[A-Z]{3,6}/|AM))|(?<=[A-Z\d ])(?=R(?:U|H)[A-Z]{3,5}/[A-Z\d])"
+    r"(?:ZZ|OO|PP|RR)(?<=\d..)(?= R[A-Z]{4})|DE(?= RU[A-Z]{3,5} #)|ZN(?<=\d..)(?=[RY] [UCST]{5})"
+    r"|[ZOPRY](?<=ZZ[HK].)(?= ?[ZOPRY]? ?\d{6}Z)|FM(?<=\d..)(?= [A-Z])"
+    r"|TO(?<=[A-Z\d]..)(?= (?:R[A-Z]{3,6}/|SECSTATE))"
+    r"|INFO(?<=[A-Z\d]....)(?= (?:R[A-Z]{3,6}/|AM))|R(?<=[A-Z\d ].)(?=[UH][A-Z]{3,5}/[A-Z\d])"
 )
+
+_SHORTEST = 20
 
 
 def unglue(lines: list[Line]) -> list[Line]:
     """Header lines whose line ends were lost, apart again before each token that starts a line."""
-    found: list[Line] = []
-    for line in lines:
-        glued = len(line.text) > 20 and ("/" in line.text or "#" in line.text)
-        starts = _starts(line.text) if glued else []
-        found += split_at(line, starts) if starts else [line]
+    found = list(lines)
+    for index in [at for at, line in enumerate(lines) if "/" in line[2] or "#" in line[2]][::-1]:
+        if starts := _starts(lines[index].text):
+            found[index : index + 1] = split_at(lines[index], starts)
     return found
 
 
 def _starts(text: str) -> list[int]:
     """Where tokens begin that begin a line; an addressee stays behind its own TO or INFO."""
     found: list[int] = []
-    for match in _GLUED.finditer(text):
+    for match in _GLUED.finditer(text) if len(text) > _SHORTEST else ():
         before = text[found[-1] if found else 0 : match.start()].strip()
         if before and before not in ("TO", "INFO", "XMT", "FM"):
             found.append(match.start())

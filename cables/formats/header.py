@@ -33,6 +33,8 @@ _OPEN_WORD = re.compile(
 )
 _PRINTED_DATE = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \d{1,2} [A-Z][a-z]+ \d{4}")
 _LOOK_AHEAD = 400
+_FURTHEST = 12
+"""Lines without a label between two that have one."""
 _LONGEST_FIELD = {Label.SUBJECT: 6, Label.TAGS: 12, Label.ORDER: 4, Label.REF: 80}
 _DEFAULT_LONGEST = 10
 _SHORT = 30
@@ -87,9 +89,10 @@ class _Reader:
         self.gap = self.torn = False
         self.wrapped: int | None = None
         self.seen: set[Label] = set()
+        self.labels = self._labels()
 
     def run(self) -> None:
-        last = self._last_label()
+        last = max(self.labels, default=-1)
         index = 0
         while index < len(self.lines) and self._take(index, in_zone=index <= last):
             index += 1
@@ -101,23 +104,26 @@ class _Reader:
     def _of_later_sections(self, start: int) -> list[tuple[Line, ClassLine]]:
         """The classification lines that sections with the same number repeat in the body."""
         numbers = {found.serial for _, found in self.header.class_lines if found.serial}
-        lines = (line for line in self.lines[start:] if " OF " in line.text) if numbers else ()
+        if not numbers:
+            return []
+        lines = [line for line in self.lines[start:] if "F" in line[2] and " OF " in line[2]]
         found = ((line, class_line(line.text)) for line in lines)
         return [(line, one) for line, one in found if one and one.section and one.serial in numbers]
 
-    def _last_label(self) -> int:
-        """Index of the last label before the first paragraph; -1 without any."""
-        last, since = -1, 0
+    def _labels(self) -> dict[int, tuple[Label, int]]:
+        """The labels before the first paragraph, by the index of their line."""
+        found: dict[int, tuple[Label, int]] = {}
+        since = 0
         for index, line in enumerate(self.lines[:_LOOK_AHEAD]):
             if line.blank:
                 continue
-            if starts_body(line.text) or (since > 12 and last >= 0):
+            if starts_body(line.text) or (since > _FURTHEST and found):
                 break
-            if labels.label_of(line.text):
-                last, since = index, 0
-            else:
-                since += 1
-        return last
+            label = labels.label_of(line.text)
+            since = 0 if label else since + 1
+            if label:
+                found[index] = label
+        return found
 
     def _take(self, index: int, *, in_zone: bool) -> bool:
         """Use a line; False where the body begins."""
@@ -130,17 +136,16 @@ class _Reader:
             return True
         if index == self.wrapped:
             return True
-        if self._label(line, in_zone) or self._class_line(index) or self._goes_on(index):
+        if self._label(index) or self._class_line(index) or self._goes_on(index):
             self.gap = self.torn = False
             return True
         self.field = None
         return self._other(index, in_zone=in_zone)
 
-    def _label(self, line: Line, in_zone: bool) -> bool:
-        found = labels.label_of(line.text) if in_zone else None
-        if found is None:
+    def _label(self, index: int) -> bool:
+        if index not in self.labels:
             return False
-        label, at = found
+        line, (label, at) = self.lines[index], self.labels[index]
         if label is Label.DECLASSIFY and self.field is not None and self.field.label is Label.ORDER:
             return self._add(line)
         if self.field is not None and self.field.label is label is Label.REF and not self.gap:
@@ -294,4 +299,4 @@ class _Reader:
 
 def _is_bare_tags(text: str) -> bool:
     """A line of nothing but codes, of which the label is lost."""
-    return len(text.split()) > 1 and text.isupper() and tags.looks_like_codes(text)
+    return text.isupper() and len(text.split()) > 1 and tags.looks_like_codes(text)

@@ -19,6 +19,7 @@ _BLOCK_MARK = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?:;\"”')\]*]$|END (?:SUMMARY|COMMENT|NOTE|TEXT)$", re.IGNORECASE)
 _END_MARK = re.compile(r"\(?END (?:OF )?(?:SUMMARY|COMMENT|NOTE|TEXT)\W*$", re.IGNORECASE)
+_DRAWN = frozenset("#-=*/")
 _NO_TITLE_END = frozenset(".,;:")
 _BULLET_START = frozenset("-*•●▪([¶�")
 _KNOWN = re.compile(
@@ -64,7 +65,7 @@ def heading_at(items: list[Line], index: int, numbered: Callable[[int], bool]) -
     text = items[index].text
     if len(text) > 2 * _LONGEST:
         return None
-    decorated = _MARKDOWN.match(text) or _SLASHES.match(text) or _ruled(text)
+    decorated = (_drawn(text) if text[0] in _DRAWN else None) or _ruled(text)
     if decorated:
         title = next(group for group in decorated.groups() if group)
         return Heading(_title(title), index + 1, True, (items[index],))
@@ -87,6 +88,10 @@ def _marked(items: list[Line], index: int, numbered: Callable[[int], bool]) -> H
     if found is not None:
         return replace(found, text=found.text[marked[1] :].strip())
     return _alone(items, index, numbered, title.text) if title.text.isupper() else None
+
+
+def _drawn(text: str) -> re.Match[str] | None:
+    return _MARKDOWN.match(text) or _SLASHES.match(text)
 
 
 def _ruled(text: str) -> re.Match[str] | None:

@@ -3,10 +3,15 @@
 Not a letter is changed, only white space; so the pieces of the source hold the same letters.
 """
 
+import re
+
 from cables.formats.lines import Kind, Line
-from cables.formats.paragraphs import is_bullet
+from cables.formats.paragraphs import BULLET
 
 _EDGY = frozenset("-*•●▪(o")
+_SEEN = (Kind.TEXT, Kind.BLANK)
+_BLOCKS = re.compile(rf"\n(?:\n|{BULLET.pattern})")
+"""A blank line, or the first letters of a point: what is more than one text with wrapped lines."""
 _SENTENCE_END = frozenset(".!?:;\"”')]*")
 
 
@@ -28,24 +33,36 @@ def pieces(items: list[Line], source: str) -> tuple[tuple[int, int], ...]:
 
 def text_of(items: list[Line]) -> str:
     """The healed text of a paragraph."""
+    lines = "\n".join([line[2] for line in items if line[3] in _SEEN]).strip("\n")
+    if "  " not in lines and _BLOCKS.search(lines) is None:
+        return lines.replace("\n", " ")
+    whole = _in_blocks(items)
+    return _single_blanks(whole) if "  " in whole else whole
+
+
+def _in_blocks(items: list[Line]) -> str:
+    """The text of a paragraph with points, tables or blank lines in it."""
     parts: list[str] = []
     before = ""
     gap = broken = False
     for _, _, text, kind in items:
         if kind is Kind.TEXT:
             if before:
-                lead = text[:3]
-                edgy = text[0] in _EDGY or "." in lead or ")" in lead
-                plain = not (gap or broken or edgy or "   " in text)
-                parts.append(" " if plain else _between(before, text, gap=gap, broken=broken))
+                goes_on = not (gap or broken) and _goes_on(text)
+                parts.append(" " if goes_on else _between(before, text, gap=gap, broken=broken))
             parts.append(text)
             before, gap, broken = text, False, False
         elif kind is Kind.BLANK:
             gap = True
         else:
             broken = True
-    whole = "".join(parts)
-    return _single_blanks(whole) if "  " in whole else whole
+    return "".join(parts)
+
+
+def _goes_on(text: str) -> bool:
+    """True for a line that is surely no point and no row of a table."""
+    lead = text[:3]
+    return not (text[0] in _EDGY or "." in lead or ")" in lead or "   " in text)
 
 
 def _single_blanks(text: str) -> str:
@@ -65,4 +82,4 @@ def _between(before: str, after: str, *, gap: bool, broken: bool) -> str:
 
 def _is_point(before: str, after: str) -> bool:
     """A bullet; but not `A) of 3 May` behind an open bracket, which is a wrapped sentence."""
-    return is_bullet(after) and before.rfind("(") <= before.rfind(")")
+    return BULLET.match(after) is not None and before.rfind("(") <= before.rfind(")")

@@ -98,7 +98,7 @@ def _identity_doubt(
     chosen: CableId | None, printed: CableId | None, inferred: CableId | None, facts: Facts
 ) -> Problem | None:
     if chosen is None:
-        message = "No number of a cable was found; enter it by hand."
+        message = "No number of a cable was found in this copy."
         return Problem("identity-unknown", message, "reference_id")
     if chosen == inferred:
         message = f"The number {chosen} is inferred from the routing and page-break lines."
@@ -116,8 +116,10 @@ def _year_doubt(chosen: CableId | None, transmission: Transmission) -> Problem |
     if chosen is None or transmission.group is None:
         return None
     sent = transmission.group.moment
+    if sent.year == chosen.year:
+        return None
     new_year = datetime(max(sent.year, chosen.year), 1, 1, tzinfo=UTC)
-    if sent.year == chosen.year or abs(sent - new_year) <= _TURN_OF_YEAR:
+    if abs(sent - new_year) <= _TURN_OF_YEAR:
         return None
     message = f"The date-time group says {sent.year}, the number {chosen} says {chosen.year}."
     return Problem("year-mismatch", message, "transmitted_at")

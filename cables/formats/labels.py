@@ -8,6 +8,7 @@ import re
 from enum import StrEnum
 
 from cables.formats.lines import Line, split_at
+from cables.vocab.wordlists import words
 
 
 class Label(StrEnum):
@@ -22,6 +23,7 @@ class Label(StrEnum):
     DECLASSIFY = "declassify_on"
 
 
+_LABELS = {label.value: label for label in Label}
 _DECORATION = r"[¶�*#_\s]*(?:\([A-Z/ ]{1,8}\)\s*)?[*_]*"
 _AT_START = re.compile(
     _DECORATION + r"(?:"
@@ -43,26 +45,34 @@ _AT_START = re.compile(
     re.IGNORECASE,
 )
 _INSIDE = re.compile(
-    r"E\.\s?O\.\s?(?:11652|12065|12356|12958|13526)\s?:|TAGS:|SUBJ(?:ECT)?:|(?:PRIME)?REFS?:|REFTELS?:"
+    r"E\.\s?O\.\s?(?:11652|12065|12356|12958|13526)\s?:|TAGS:|SUBJ(?:ECT)?:|PRIMEREFS?:|REFS?:"
+    r"|REFTELS?:"
     r"|Classified [Bb]y:|CLASSIFIED BY:"
 )
 _MOST = 3
 _PREFIXES = ("PRIME", "PROGRAM")
 _FIRST_PARAGRAPH = re.compile(
-    r"(?<=-{4})\s+(?=\S)|(?<=\S)\s+(?=1\.\s{0,2}\((?:U|C|S|SBU|TS|LOU)[)/]|1\.\s{2,}[A-Z]|-{4,}\s)"
+    r"\s(?<=-{4}\s)\s*(?=\S)"
+    r"|\s(?<=\S\s)\s*(?=1\.\s{0,2}\((?:U|C|S|SBU|TS|LOU)[)/]|1\.\s{2,}[A-Z]|-{4,}\s)"
 )
-_MAY_START = frozenset("EeTtAaSsUuRrPpCcDd(*¶�#_")
+_DIGIT = re.compile(r"\d")
+_BEGINNINGS = words("EO E0 E. E, EX TA TG AG SU UB RE PR CL DE")
+_DECORATED = frozenset("(*¶�#_")
 
 
 def label_of(text: str) -> tuple[Label, int] | None:
     """The label that a line begins with, and where its value begins; else None."""
-    if not text or text[0] not in _MAY_START:
-        return None
-    match = _AT_START.match(text)
+    match = _AT_START.match(text) if _may_begin(text) else None
     if match is None or match.lastgroup is None:
         return None
-    label = Label(match.lastgroup)
+    label = _LABELS[match.lastgroup]
     return None if _is_prose(label, match[0], text[match.end() :]) else (label, match.end())
+
+
+def _may_begin(text: str) -> bool:
+    """False for nearly all lines without a label, by their first two letters."""
+    first = text[:2].upper()
+    return first in _BEGINNINGS or first[:1] in _DECORATED or first.rstrip() == "E"
 
 
 def _is_prose(label: Label, printed: str, value: str) -> bool:
@@ -73,7 +83,7 @@ def _is_prose(label: Label, printed: str, value: str) -> bool:
         return False
     word = printed.strip(" ¶�*#_")
     if label is Label.REF:
-        has_cable = bool(re.search(r"\d", value[:120])) or value.strip().upper() in (
+        has_cable = bool(_DIGIT.search(value[:120])) or value.strip().upper() in (
             "",
             "NONE",
             "N/A",
@@ -84,10 +94,10 @@ def _is_prose(label: Label, printed: str, value: str) -> bool:
 
 def unglue(lines: list[Line]) -> list[Line]:
     """Header lines, cut before every label that stands inside one, and before paragraph 1."""
-    found: list[Line] = []
-    for line in lines:
-        starts = _starts(line.text) if ":" in line.text else []
-        found += split_at(line, starts) if starts else [line]
+    found = list(lines)
+    for index in [at for at, line in enumerate(lines) if ":" in line[2]][::-1]:
+        if starts := _starts(lines[index].text):
+            found[index : index + 1] = split_at(lines[index], starts)
     return found
 
 
@@ -100,7 +110,9 @@ def _starts(text: str) -> list[int]:
         and text[:40].strip(" ¶*_#")
         and not text[max(0, match.start() - 12) : match.start()].strip().upper().endswith(_PREFIXES)
     ]
-    if starts or label_of(text):
-        body = [match.start() for match in _FIRST_PARAGRAPH.finditer(text)][:_MOST]
-        starts = [*(at for at in starts if not body or at < body[0]), *body]
+    if "1." not in text and "----" not in text:
+        return starts
+    body = [match.start() for match in _FIRST_PARAGRAPH.finditer(text)][:_MOST]
+    if body and (starts or label_of(text)):
+        return [*(at for at in starts if at < body[0]), *body]
     return starts

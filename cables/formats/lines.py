@@ -36,7 +36,11 @@ class Line(NamedTuple):
 
     def as_break(self) -> "Line":
         """The same line as furniture: it keeps its place and is not part of the text."""
-        return self._replace(kind=Kind.BREAK)
+        return self.of_kind(Kind.BREAK)
+
+    def of_kind(self, kind: Kind) -> "Line":
+        """The same line as another kind."""
+        return Line(self.start, self.end, self.text, kind)
 
 
 _BLANK_IN_DASHES = frozenset(("-", "--"))
@@ -59,7 +63,7 @@ def lines_of(source: str, start: int = 0, end: int | None = None) -> list[Line]:
         text = raw.strip()
         size = len(text)
         if size > _DASHES or (size and text not in _BLANK_IN_DASHES):
-            first = position if raw[0] == text[0] else position + raw.index(text[0])
+            first = position if text is raw else position + raw.index(text[0])
             found.append(new(Line, (first, first + size, text, text_kind)))
             blanks = 0
         elif blanks < _MOST_BLANKS:
@@ -67,6 +71,11 @@ def lines_of(source: str, start: int = 0, end: int | None = None) -> list[Line]:
             blanks += 1
         position += len(raw) + 1
     return found
+
+
+def start_of_line(source: str, position: int) -> int:
+    """Where the line begins that holds a position."""
+    return source.rfind("\n", 0, position) + 1
 
 
 def blank_at(position: int) -> Line:
@@ -115,6 +124,7 @@ _RELEASE = re.compile(
     r"|1\.4\([A-H]\)))*)$",
     re.IGNORECASE,
 )
+_MAY_BE_STAMP = frozenset("RrNnUuBb1MmSsDd")
 _SECTION = re.compile(r"SECT(?:ION)?S?\s*:?\s*(\d{1,2})\s+OF\s+(\d{1,2})", re.IGNORECASE)
 _POST_AND_SERIAL = re.compile(r"(?P<post>[A-Z][A-Z .'\-/]{1,30}?)\s+(?P<serial>\d{3,8})(?!\S)")
 _HANDLING_MARKS = re.compile(
@@ -124,6 +134,8 @@ _HANDLING_MARKS = re.compile(
     r"|={5,}.{0,40})$"
 )
 _LONGEST_FURNITURE = 160
+BEGINS_LEVEL = frozenset("UuSsCcLlRrTt")
+"""First letters of the words for levels."""
 PILCROWS = "¶�"
 PILCROW = f"Â?[{PILCROWS}]"
 """The paragraph sign, also as a wrong decoding prints it."""
@@ -156,9 +168,11 @@ def is_page_break(text: str) -> bool:
 
 def is_page_number(text: str) -> bool:
     """A torn page-break line: `GUANGZHOU 00000378`, or `002 OF 003`, alone on a line."""
+    if not text[-1].isdigit():
+        return False
     if _PAGE_COUNT.match(text):
         return True
-    match = _PAGE_NUMBER.match(text) if len(text) < 40 and text[-1].isdigit() else None
+    match = _PAGE_NUMBER.match(text) if len(text) < 40 else None
     return match is not None and posts.find(match["post"]) is not None
 
 
@@ -187,7 +201,7 @@ def _post_before(text: str, end: int) -> int | None:
 
 def is_stamp(text: str) -> bool:
     """A release stamp, a banner of the FOIA office or an exemption from the margin."""
-    if len(text) > _LONGEST_FURNITURE:
+    if text[0] not in _MAY_BE_STAMP or len(text) > _LONGEST_FURNITURE:
         return False
     return bool(_RELEASE.match(text) or _STAMP.fullmatch(text))
 
@@ -219,7 +233,7 @@ def class_line(text: str) -> ClassLine | None:
     """A classification line; or, in the prints of the 1970s, post and serial alone; else None."""
     if len(text) > 110:
         return None
-    found = classification.at_start(text)
+    found = classification.at_start(text) if text[0] in BEGINS_LEVEL else None
     if found is None:
         return _bare(text)
     rest = text[found[1] :]

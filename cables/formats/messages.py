@@ -1,73 +1,158 @@
 """Where one transmission ends and the next begins, in a text that holds several.
 
-Sections of one cable are sent as messages of their own, with the same number; they stay together.
+A header begins a cable: `VZCZC...`, a DE line, FM with its addressees, or a classification line
+with a number, which TAGS and SUBJECT follow. Sections of one cable are sent as messages of their
+own, with the same number; they stay together. So does a cable with the one that it quotes.
 """
 
 import re
-from itertools import pairwise
+from dataclasses import dataclass, field
 
-from cables.formats import transmission
+from cables.formats import gluing, transmission
+from cables.formats.border import NUMBERED, starts_body
+from cables.formats.labels import label_of
 from cables.formats.lines import Line, class_line, is_end_mark
+from cables.vocab import posts
 
 _START = re.compile(r"V?ZCZC[A-Z]{0,4}\d{3,5}")
 _SENDER = re.compile(r"DE[ \t]+R[A-Z]{3,7}[ \t]*#\d{3,6}")
 _ROUTES = re.compile(r"(?:ZZ|OO|PP|RR)[ \t]+R[A-Z]{3,7}")
 _FROM = re.compile(r"FM[ \t]+[A-Z]")
+_MACHINES = ((_START, 0), (_SENDER, 1), (_FROM, 2))
+_CLASS = 3
+_MAY_BE_SIGN = frozenset("VZDFUCSTLRuctslr")
+_LABEL_INSIDE = re.compile(r"\b(?:TAGS|SUBJECT|E\.O\. ?1\d{4}):")
+_QUOTE = re.compile(
+    r"(?:\bBEGIN(?:NING)?(?: OF)? (?:[A-Z]+ ){0,3}(?:TEXT|QUOTE|MESSAGE|CABLE|TELEGRAM)\b.{0,40}"
+    r"|(?<!UN)(?<!END )(?<!END)\bQ(?:UO)?TE\b[ .:\"]*)$|^Q(?:UO)?TE\b",
+    re.IGNORECASE,
+)
+_UNQUOTE = re.compile(
+    r"\bUNQ(?:UO)?TE\b|\bEND ?Q(?:UO)?TE\b"
+    r"|\bEND(?: OF)? (?:[A-Z]+ ){0,3}(?:TEXT|MESSAGE|CABLE|TELEGRAM)\b",
+    re.IGNORECASE,
+)
+_INTRODUCES = re.compile(
+    r":$|\b(?:FOLLOW(?:S|ING)|REPEAT(?:S|ED|ING)?|QUOTE|QTE|TEXT|RPTD?|READS?|VERBATIM)\b",
+    re.IGNORECASE,
+)
+_INTRODUCES_NEXT = re.compile(
+    r"(?::|\b(?:FOLLOWS|QUOTE|QTE|TEXT|READS|VERBATIM))\W*$", re.IGNORECASE
+)
+"""Routing lines are too sure a sign for a word somewhere in the line above to outweigh them."""
 _LOOK_AHEAD = 60
+_LONGEST_HEADER_LINE = 75
+_SIGNATURE = 45
+"""No name at the end is as long as this line, which a header cuts in the middle of a sentence."""
+_FIELDS_WITHIN = 20
+_LONGEST_CLASS_LINE = 110
 
 
-def split(lines: list[Line]) -> list[list[Line]]:
-    """The lines of each cable, in order; one list for a text that holds one cable."""
-    starts = _starts(lines)
-    if len(starts) < 2:
-        return [lines]
-    bounds = [0, *starts[1:], len(lines)]
-    found: list[list[Line]] = []
-    before: tuple[object, ...] | None = None
-    for first, last in pairwise(bounds):
-        message = lines[first:last]
-        number = _number(message)
-        if found and (number is None or number == before):
-            found[-1] += message
-        else:
-            found.append(message)
-            before = number
+@dataclass(slots=True)
+class _Header:
+    """A header: where it begins, the rank of its latest sign, and the numbers that it prints."""
+
+    start: int
+    last: int
+    rank: int
+    numbers: dict[str, tuple[object, ...]] = field(default_factory=dict)
+    is_later_section: bool = False
+
+
+def starts(lines: list[Line]) -> list[int]:
+    """Indices of the lines with which a further cable begins; empty for a text that holds one."""
+    headers = _headers(lines)
+    if headers and has_body(lines[: headers[0].start]):
+        headers = [_Header(0, 0, _CLASS, {"body": ()}), *headers]
+    if len(headers) < 2:
+        return []
+    for header in headers:
+        _number(lines, header)
+    own = headers[0].numbers
+    quotes = _Quotes(lines)
+    found: list[int] = []
+    for header in headers[1:]:
+        quoted = quotes.is_open(header.start)
+        if _is_of(header, own):
+            own = {**header.numbers, **own}
+            own.pop("body", None)
+        elif _is_certain(lines, header, quoted=quoted):
+            found.append(header.start)
+            own = header.numbers
+            quotes.close()
     return found
 
 
-def _starts(lines: list[Line]) -> list[int]:
-    """Indices of the lines that begin a message, by the best sign that the text has."""
-    for sign in (_START, _SENDER):
-        starts = [index for index, line in enumerate(lines) if sign.match(line.text)]
-        if len(starts) > 1:
-            return [_with_routes(lines, start) for start in starts]
-    return _after_end_marks(lines)
+def may_be_cable(lines: list[Line]) -> bool:
+    """Whether a header or the first paragraph of a cable stands among these lines."""
+    return has_body(lines) or any(
+        header.rank < _CLASS or _has_fields(lines, header) for header in _headers(lines)
+    )
 
 
-def _after_end_marks(lines: list[Line]) -> list[int]:
-    """Headers without routing lines: each FM line whose header follows an end mark (NNNN, BT).
-
-    Without the mark it may be a message that the cable repeats in its text.
-    """
-    headers = [
-        _with_header(lines, index) for index, line in enumerate(lines) if _FROM.match(line.text)
-    ]
-    return [start for start in headers if start == headers[0] or _is_after_end(lines, start)]
+def has_body(lines: list[Line]) -> bool:
+    """Whether the first paragraph of a cable stands among these lines."""
+    return any(
+        line.text and (match := NUMBERED.match(line.text)) and match["number"] == "1"
+        for line in lines
+    )
 
 
-def _with_header(lines: list[Line], start: int) -> int:
-    while start and (above := lines[start - 1].text) and _is_of_header(above):
-        start -= 1
-    return start
+# --- headers ------------------------------------------------------------------------------------
+
+
+def _headers(lines: list[Line]) -> list[_Header]:
+    found: list[_Header] = []
+    for index, line in enumerate(lines):
+        text = line.text
+        if not text or text[0] not in _MAY_BE_SIGN or (rank := _rank(text)) is None:
+            continue
+        if found and found[-1].rank < rank and _is_one_header(lines, found[-1].last, index):
+            found[-1].last, found[-1].rank = index, rank
+        else:
+            lowest = found[-1].last + 1 if found else 0
+            found.append(_Header(max(lowest, _top(lines, index, rank)), index, rank))
+    return found
+
+
+def _rank(text: str) -> int | None:
+    """Which sign of a header a line is, in their order."""
+    for sign, rank in _MACHINES:
+        if sign.match(text):
+            return rank
+    named = class_line(_class_part(text))
+    return _CLASS if named is not None and named.level is not None and named.serial else None
+
+
+def _class_part(text: str) -> str:
+    """The classification line of a text whose line ends were lost stands before two blanks."""
+    long = len(text) > _LONGEST_CLASS_LINE
+    return text[:_LONGEST_CLASS_LINE].partition("  ")[0] if long else text
+
+
+def _is_one_header(lines: list[Line], first: int, last: int) -> bool:
+    near = last - first < _LOOK_AHEAD
+    return near and all(_may_be_header(line.text) for line in lines[first + 1 : last])
+
+
+def _may_be_header(text: str) -> bool:
+    if not text or _is_of_header(text) or label_of(text):
+        return True
+    return text.isupper() and len(text) < _LONGEST_HEADER_LINE and not starts_body(text)
+
+
+def _top(lines: list[Line], index: int, rank: int) -> int:
+    """The first line of a header whose first sign is known."""
+    if rank == 1:
+        return _with_routes(lines, index)
+    lowest = max(0, index - _LOOK_AHEAD)
+    while rank == 2 and index > lowest and _is_of_header(lines[index - 1].text):
+        index -= 1
+    return index
 
 
 def _is_of_header(text: str) -> bool:
-    return transmission.is_transmission(text) or transmission.goes_on(text)
-
-
-def _is_after_end(lines: list[Line], start: int) -> bool:
-    above = next((line.text for line in reversed(lines[:start]) if line.text), "")
-    return is_end_mark(above)
+    return bool(text) and (transmission.is_transmission(text) or transmission.goes_on(text))
 
 
 def _with_routes(lines: list[Line], start: int) -> int:
@@ -78,13 +163,93 @@ def _with_routes(lines: list[Line], start: int) -> int:
     return above if above >= 0 and _ROUTES.match(lines[above].text) else start
 
 
-def _number(message: list[Line]) -> tuple[object, ...] | None:
-    """Routing and last four digits of the DE line, else post and serial of the class line."""
-    sent = transmission.read(message[:_LOOK_AHEAD])
+# --- numbers ------------------------------------------------------------------------------------
+
+
+def _number(lines: list[Line], header: _Header) -> None:
+    """Routing and last four digits of the DE line, post and serial, else who sent it and when."""
+    if "body" in header.numbers:
+        return
+    sent = transmission.read(gluing.unglue(lines[header.start : header.last + 1]))
     if sent.routing and sent.serial:
-        return sent.routing, sent.serial
-    for line in message[:_LOOK_AHEAD]:
-        named = class_line(line.text) if line.text else None
-        if named is not None and named.serial:
-            return named.post, named.serial
-    return None
+        header.numbers["sent"] = sent.routing, int(sent.serial) % 10000
+    if sent.sender:
+        header.numbers["from"] = sent.sender, sent.group.moment if sent.group else None
+    header.is_later_section = (sent.section or 1) > 1
+    named = class_line(_class_part(lines[header.last].text)) if header.rank == _CLASS else None
+    if named is not None and named.serial:
+        header.numbers["class"] = named.post, named.serial
+        header.is_later_section |= (named.section or 1) > 1
+
+
+def _is_of(header: _Header, own: dict[str, tuple[object, ...]]) -> bool:
+    """Whether a header is one more of the cable with these numbers."""
+    new = header.numbers
+    for kind in ("sent", "class"):
+        if kind in new and kind in own:
+            same = [one == other for one, other in zip(new[kind], own[kind], strict=True)]
+            return any(same) if header.is_later_section else all(same)
+    if "body" in own:
+        return header.is_later_section
+    if "class" in new and len(new) == 1 and "class" not in own:
+        return True
+    if not {"sent", "class"}.isdisjoint(new) and not {"sent", "class"}.isdisjoint(own):
+        return len(_last_digits(new) | _last_digits(own)) == 1
+    return new.get("from") == own.get("from") or not new or not own
+
+
+def _last_digits(numbers: dict[str, tuple[object, ...]]) -> set[str]:
+    """The last four digits of the serial, which are all that a DE line prints."""
+    return {str(numbers[kind][1])[-4:].zfill(4) for kind in ("sent", "class") if kind in numbers}
+
+
+# --- certainty ----------------------------------------------------------------------------------
+
+
+def _is_certain(lines: list[Line], header: _Header, *, quoted: bool) -> bool:
+    """Whether a header surely begins a cable, and is not one that the cable repeats in its text."""
+    above = _text_above(lines, header.start)
+    sent = "sent" in header.numbers
+    if is_end_mark(above):
+        return sent or "from" in header.numbers or _has_fields(lines, header)
+    introduces = (_INTRODUCES_NEXT if sent else _INTRODUCES).search(above[-_LONGEST_HEADER_LINE:])
+    if quoted or introduces or (len(above) > _SIGNATURE and above[-1].islower()):
+        return False
+    return sent or _has_fields(lines, header)
+
+
+def _text_above(lines: list[Line], index: int) -> str:
+    while index and not lines[index - 1].text:
+        index -= 1
+    return lines[index - 1].text if index else ""
+
+
+class _Quotes:
+    """Walks down a text once, and knows where a quotation is open (BEGIN TEXT, QTE)."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self._lines = lines
+        self._next = 0
+        self._open = False
+
+    def is_open(self, index: int) -> bool:
+        """Whether a quotation that began above this line has not ended."""
+        for line in self._lines[self._next : index]:
+            if _UNQUOTE.search(line.text) or (line.text and is_end_mark(line.text)):
+                self._open = False
+            elif _QUOTE.search(line.text):
+                self._open = True
+        self._next = index
+        return self._open
+
+    def close(self) -> None:
+        self._open = False
+
+
+def _has_fields(lines: list[Line], header: _Header) -> bool:
+    """TAGS, SUBJECT or an executive order follow, and the post of the number is one."""
+    named = header.numbers.get("class")
+    if named is not None and posts.find(str(named[0])) is None:
+        return False
+    below = (line.text for line in lines[header.start : header.last + _FIELDS_WITHIN])
+    return any(label_of(text) or _LABEL_INSIDE.search(text[:2000]) for text in below if text)

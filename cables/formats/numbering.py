@@ -7,9 +7,10 @@ from cables.formats.lines import PILCROW, PILCROWS, Kind, Line, cut
 from cables.vocab import markings
 
 _NUMBER = re.compile(
-    rf"(?P<pilcrow>{PILCROW}\s?)?(?P<number>\d{{1,3}})\s?(?P<mark>[.)])(?=[\s(A-Z\"'“‘¶*\-\[]|$)"
+    rf"\s*(?:(?P<pilcrow>{PILCROW}\s?)?(?P<number>\d{{1,3}})\s?(?P<mark>[.)])(?=[\s(A-Z\"'“‘¶*\-\[]|$)"
     rf"|(?P<pilcrow2>{PILCROW})?\s?(?P<bare>\d{{1,3}})(?=\s*\((?:[UCSTL]|SBU)[)/ -])"
     rf"|(?:{PILCROW})?(?P<misprinted>\d{{1,3}}|[lI])\s?[.,:;](?=\s{{0,2}}\((?:[UCS]|SBU|TS)[)/])"
+    r")\s*"
 )
 MAY_BE_NUMBER = frozenset("0123456789(ÂlI" + PILCROWS)
 """First letters of lines that may begin a paragraph."""
@@ -28,7 +29,7 @@ class Draft:
     items: list[Line] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Candidate:
     """A line that may begin a numbered paragraph; `rest` is the line behind number and marking."""
 
@@ -43,16 +44,10 @@ def candidate(line: Line) -> Candidate | None:
     """The line as the beginning of a numbered paragraph, if it can be one."""
     text = line.text
     before = markings.at_start(text) if text[0] == "(" else None
-    start = before[1] if before else 0
-    while start < len(text) and text[start].isspace():
-        start += 1
-    match = _NUMBER.match(text, start)
+    match = _NUMBER.match(text, before[1] if before else 0)
     if match is None:
         return None
-    behind = match.end()
-    while behind < len(text) and text[behind].isspace():
-        behind += 1
-    after = markings.at_start(text, behind)
+    after = markings.at_start(text, match.end())
     marking = (after or before or (None,))[0]
     rest = cut(line, after[1] if after else match.end())
     if after and not rest.text.strip(" ."):
@@ -66,7 +61,7 @@ def candidate(line: Line) -> Candidate | None:
     )
 
 
-_INSIDE = re.compile(r"(?<=[.!?\"')])\s+(?P<number>\d{1,2})\.\s+(?=[A-Z(\"“])")
+_INSIDE = re.compile(r"\s(?<=[.!?\"')]\s)\s*(?P<number>\d{1,2})\.\s+(?=[A-Z(\"“])")
 
 
 def split_inside(drafts: list[Draft]) -> list[Draft]:
@@ -97,8 +92,9 @@ def _parts(draft: Draft, following: int | None) -> list[Draft]:
 
 
 def _number_inside(items: list[Line], number: int) -> tuple[int, int, int] | None:
+    printed = f"{number}."
     for at, item in enumerate(items):
-        if item.kind is not Kind.TEXT:
+        if item.kind is not Kind.TEXT or (item.text.isascii() and printed not in item.text):
             continue
         for match in _INSIDE.finditer(item.text):
             if int(match["number"]) == number and _is_joined(item.text, match):

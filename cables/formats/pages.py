@@ -4,6 +4,7 @@ The text taken from a page reads as the same page saved as text, so one layout r
 """
 
 import re
+from itertools import pairwise
 
 from lxml import etree, html
 
@@ -12,6 +13,7 @@ from cables.vocab.wordlists import words
 _PAGE = re.compile(
     r"<(?:!doctype\s+html|html|head|body|table|pre|code|div|h[1-6]|p|article)\b", re.IGNORECASE
 )
+_NEXT = re.compile(r"</html\s*>\s*(?=<(?:\?xml|!doctype|html)\b)", re.IGNORECASE)
 _BLOCKS = words(
     """
     address article aside blockquote body br center dd div dl dt fieldset figure footer form
@@ -27,6 +29,12 @@ def is_page(text: str) -> bool:
     """True for a text that begins as HTML does."""
     start = text[:2000].lstrip("﻿ \t\r\n")
     return start.startswith("<") and bool(_PAGE.search(start))
+
+
+def apart(text: str) -> list[str]:
+    """The pages of a text that holds several, one below the other."""
+    ends = [match.end() for match in _NEXT.finditer(text)] if is_page(text) else []
+    return [text[start:end] for start, end in pairwise([0, *ends, len(text)])]
 
 
 def text_of(page: str) -> str:

@@ -6,6 +6,7 @@ lines and lists begin with numbers too.
 """
 
 import re
+from bisect import bisect_left
 
 from cables.formats.furniture import sort_out
 from cables.formats.headings import Heading, heading_at
@@ -21,9 +22,10 @@ _OPEN_SENTENCE = re.compile(
     r"|august|september|october|november|december))$",
     re.IGNORECASE,
 )
-_BULLET = re.compile(
+BULLET = re.compile(
     r"(?:--?\s|--?[A-Z(\"]|[*•●▪o]\s|[a-z][.)]\s|[ivx]{2,4}[.)]\s|\([a-z0-9ivx]{1,3}\)\s|[A-H][.)]\s)"
 )
+"""How a line begins a point of a list."""
 _END_MARK = re.compile(r"\(?(?:END|UNQUOTE)\b.{0,30}$", re.IGNORECASE)
 _TITLE_BEHIND = re.compile(
     r"(?<=[.!?\"”)])\s+(?P<title>[\"“]?[A-Z][\w'’\-]*(?:[ ,:]+(?:[\"“]?[A-Z][\w'’\-]*[\"”]?|a|an"
@@ -31,17 +33,13 @@ _TITLE_BEHIND = re.compile(
 )
 _MARKED = frozenset("#*/" + PILCROWS)
 _JOINED_LINE = 85
-_NOTHING: frozenset[int] = frozenset()
+_DRAWN = frozenset("-=_/")
+_LINES_OF_TITLE = 3
 _WRAPPED = 40
 """Letters; a line this long may go on below."""
 _GAP_UNMARKED = 3
 _WIDEST_GAP = 10
 _ENDS = frozenset(".!?:;\"”')*")
-
-
-def is_bullet(text: str) -> bool:
-    """A line that begins a point of a list."""
-    return bool(_BULLET.match(text))
 
 
 def collect(lines: list[Line], above: list[Line]) -> list[Draft]:
@@ -66,11 +64,12 @@ class _Collector:
         self.candidates: dict[int, Candidate] = {}
         self.places: dict[int, int] = {}
         self.marked_places: dict[int, int] = {}
-        self.plain: set[int] = set()
+        self.remarkable: set[int] = set()
         self._look_over()
+        self.stops = sorted(self.remarkable)
 
     def _look_over(self) -> None:
-        """Find the lines that may begin a paragraph, and those inside a block of no interest.
+        """Find the lines that may begin a paragraph, and the others that need a look.
 
         Most lines are plain. Titles stand at the edge of a block, over a drawn line, or with marks
         of their own.
@@ -80,16 +79,25 @@ class _Collector:
             if kind is not Kind.TEXT:
                 inside = False
                 if kind is Kind.RULE:
-                    self.plain -= {index - 1, index - 2, index - 3}
+                    self._look_above(index)
                 continue
             if text[0] in MAY_BE_NUMBER and (found := candidate(self.items[index])) is not None:
-                self.candidates[index] = found
-                self.places[found.number] = index
-                if found.marking is not None:
-                    self.marked_places[found.number] = index
-            elif inside and text[0] not in _MARKED and text[-1] not in "-=_/":
-                self.plain.add(index)
+                self._may_begin(index, found)
+            elif not inside or text[0] in _MARKED or text[-1] in _DRAWN:
+                self.remarkable.add(index)
             inside = True
+
+    def _may_begin(self, index: int, found: Candidate) -> None:
+        self.remarkable.add(index)
+        self.candidates[index] = found
+        self.places[found.number] = index
+        if found.marking is not None:
+            self.marked_places[found.number] = index
+
+    def _look_above(self, rule: int) -> None:
+        """The lines over a drawn line may be a title."""
+        above = range(max(0, rule - _LINES_OF_TITLE), rule)
+        self.remarkable.update(at for at in above if self.items[at].kind is Kind.TEXT)
 
     def run(self) -> list[Draft]:
         index = 0
@@ -107,8 +115,10 @@ class _Collector:
 
     def _plain_to(self, index: int) -> int:
         """Where the lines end that need no look: those without text, and plain ones of a block."""
-        items, plain = self.items, self.plain if self._in_paragraph() else _NOTHING
-        while index < len(items) and (items[index].kind is not Kind.TEXT or index in plain):
+        if self._in_paragraph():
+            at = bisect_left(self.stops, index)
+            return self.stops[at] if at < len(self.stops) else len(self.items)
+        while index < len(self.items) and self.items[index].kind is not Kind.TEXT:
             index += 1
         return index
 
@@ -128,7 +138,7 @@ class _Collector:
             self._begin(found)
             return index + 1
         heading = None
-        if (found is None and index not in self.plain) or self._is_over_rule(index):
+        if (found is None and index in self.remarkable) or self._is_over_rule(index):
             heading = heading_at(self.items, index, self._numbered_next)
         if heading is not None:
             self.heading = heading if self.heading is None else self.heading.joined(heading)
@@ -217,7 +227,7 @@ class _Collector:
 
     def _in_list(self, index: int, found: Candidate) -> bool:
         """The number fits, but it goes on a list or a sentence inside the paragraph before."""
-        if _OPEN_SENTENCE.search(self._text_before(index)) and not self._starts_block(index):
+        if not self._starts_block(index) and _OPEN_SENTENCE.search(self._text_before(index)[-20:]):
             return True
         if self.places[found.number] <= index:
             return False
@@ -269,7 +279,7 @@ class _Collector:
         if current.number is not None:
             return False
         text = self.items[index].text
-        if not self._starts_block(index) or is_bullet(text) or _END_MARK.match(text):
+        if not self._starts_block(index) or BULLET.match(text) or _END_MARK.match(text):
             return False
         before = self._text_before(index)
         torn = self._is_torn(index) and len(before) > _WRAPPED and before[-1] not in _ENDS

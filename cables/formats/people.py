@@ -5,13 +5,14 @@ segment when titles, offices and posts are taken away.
 """
 
 import re
+from functools import lru_cache
 
-from cables.vocab import posts
+from cables.vocab import countries, posts
 from cables.vocab.wordlists import words
 
 _REASON_MARK = re.compile(
-    r"\b(?:for\s+)?(?:rea\s?sons?|resaons?|reaons?|reasn?s|resons?|raesons?|rsn)\b|\bE\.?O\.?\s*1\d{4}|\b(?:per|under|pursuant|section)\b"
-    r"|\b[1-3]\.\d\b|\bdecl",
+    r"\b(?:(?:for\s+)?(?:rea\s?sons?|resaons?|reaons?|reasn?s|resons?|raesons?|rsn)\b"
+    r"|E\.?O\.?\s*1\d{4}|(?:per|under|pursuant|section)\b|[1-3]\.\d\b|decl)",
     re.IGNORECASE,
 )
 _SECTION = re.compile(r"(?<![\d.])(?P<section>[1-3]\.\d)(?P<letters>[^\d]{0,60})", re.IGNORECASE)
@@ -23,6 +24,10 @@ _SURNAME_FIRST = re.compile(
 )
 _SUFFIX = re.compile(r",\s*(?P<suffix>(?:Jr|Sr|JR|SR)\b\.?|I{2,3}\b|IV\b)")
 _SUFFIXED = re.compile(r"^(\S+ .*?),? ((?:Jr|Sr|JR|SR)\.?|I{2,3}|IV)$")
+_NO_LETTERS = re.compile(r"\b(?:This|Summary|Declassify|DECL|\.\s)")
+_AND = re.compile(r"\b(?:and|or)\b|&", re.IGNORECASE)
+_INITIAL = re.compile(r"[A-Z]\.?")
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]|[JS]r)\.$")
 _WORD = re.compile(r"[^\W\d_][\w.'’\-]*")
 _PARTICLES = frozenset(
     [
@@ -92,7 +97,7 @@ def _without_country(match: re.Match[str]) -> str:
     """`Ambassador to France Jane Roe`: the country is no part of the name."""
     words = match["country"].split()
     for size in range(len(words), 0, -1):
-        if posts.is_country(" ".join(words[:size])):
+        if countries.code_of(" ".join(words[:size])):
             return ", " + " ".join(words[size:])
     return match[0]
 
@@ -101,22 +106,21 @@ def reasons(text: str) -> tuple[str, ...]:
     """Reasons as `1.4(b)`, the section of the order with its letter, in printed order."""
     found: list[str] = []
     for match in _SECTION.finditer(text):
-        letters = re.split(
-            r"\b(?:This|Summary|Declassify|DECL|\.\s)", match["letters"], maxsplit=1
-        )[0]
+        letters = _NO_LETTERS.split(match["letters"], maxsplit=1)[0]
         for letter in _LETTER.finditer(_without_and(letters)):
             found.append(f"{match['section']}({letter['letter'].lower()})")
     return tuple(dict.fromkeys(found))
 
 
 def _without_and(letters: str) -> str:
-    return re.sub(r"\b(?:and|or)\b|&", ",", letters, flags=re.IGNORECASE)
+    return _AND.sub(",", letters)
 
 
 def _segments(text: str) -> list[str]:
     return [part for part in _SEGMENT.split(" ".join(text.split())) if part and part.strip()]
 
 
+@lru_cache(maxsize=2048)
 def _is_title(word: str) -> bool:
     plain = word.strip(".'’").lower()
     if plain in _OFFICE_WORDS or "/" in plain:
@@ -145,16 +149,16 @@ def _name_in(segment: str, *, alone: bool = False) -> str | None:
     if not _is_name(best, alone) or posts.find(" ".join(best)) is not None:
         return None
     name = " ".join(best)
-    return name if re.search(r"(?:\b[A-Z]|[JS]r)\.$", name) else name.rstrip(".")
+    return name if _ABBREVIATED.search(name) else name.rstrip(".")
 
 
 def _is_initial(word: str, run: list[str]) -> bool:
-    return bool(run) and bool(re.fullmatch(r"[A-Z]\.?", word))
+    return bool(run) and _INITIAL.fullmatch(word) is not None
 
 
 def _after_initial(run: list[str]) -> bool:
     """`John Q. Public`: after an initial stands a surname, be it a word of office too."""
-    return len(run) > 1 and bool(re.fullmatch(r"[A-Z]\.?", run[-1]))
+    return len(run) > 1 and _INITIAL.fullmatch(run[-1]) is not None
 
 
 def _trimmed(run: list[str]) -> list[str]:

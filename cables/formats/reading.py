@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import BinaryIO
 
-from cables.formats import pages, pdf
+from cables.formats import evidence, pages, pdf, restarts
 from cables.formats import text as texts
-from cables.formats.layouts import LAYOUTS, csv_record, exported
+from cables.formats.layouts import csv_record, exported
 from cables.formats.layouts.csv_record import CsvRecord
-from cables.formats.parsed import ParsedCable, Unreadable
+from cables.formats.parsed import ParsedCable, Problem, Unreadable
+from cables.formats.several import Part, parts_of
 from cables.vocab import identifiers
 from cables.vocab.identifiers import CableId
 
@@ -18,6 +19,11 @@ LARGEST_TEXT = 64 * 1024 * 1024
 """Bytes; only cables.csv and JSON Lines, which are read line by line, may be longer."""
 _HEAD = 65536
 _TABLE = re.compile(r"\s*[a-z_]{2,30}(?:[,;\t][a-z_]{2,30}){3,}\s*\n")
+_NO_CABLES = (
+    "This is a table of data and holds no cable. Choose files with cables; a table of them has "
+    "eight columns with commas between: row, date (M/D/YYYY H:MM), number, origin, "
+    "classification, references, header, body."
+)
 _BLOCK = 1024 * 1024
 
 
@@ -28,27 +34,45 @@ def read(text: str, name: str = "") -> list[ParsedCable]:
     """
     if not text.strip():
         raise Unreadable("There is no text. Paste or choose the text of a cable.")
-    if _TABLE.match(text):
-        raise Unreadable("This is a table of data and holds no cable. Choose files with cables.")
+    if _TABLE.match(text) and not CsvRecord().recognises(text):
+        raise Unreadable(_NO_CABLES)
     text = text.replace("\0", texts.NUL_SIGN)
     if exported.is_json(text):
         return [
             cable for inner, label in exported.whole(text) for cable in read(inner, label or name)
         ]
+    documents = pages.apart(text)
+    if len(documents) > 1:
+        return [cable for page in documents for cable in read(page)]
     page = text if pages.is_page(text) else None
     text = pages.text_of(text) if page else text
     if not text.strip():
         raise Unreadable("The page shows no text. Save the page with the cable and upload that.")
-    layout = next(layout for layout in LAYOUTS if layout.recognises(text))
-    found = layout.read(text, _filed_as(name))
-    if not any(cable.reference_id or cable.classification or cable.subject for cable in found):
-        texts.refuse_what_is_no_prose(text)
-    problems = texts.problems_of(text)
-    if problems or page:
-        found = [
-            replace(cable, page=page, problems=(*problems, *cable.problems)) for cable in found
-        ]
-    return found
+    parts = parts_of(text)
+    if len(parts) > 1:
+        return [cable for part in parts for cable in _cables(part)]
+    found = _cables(parts[0], name, alone=True)
+    return [replace(cable, page=page) for cable in found] if page else found
+
+
+def _cables(part: Part, name: str = "", *, alone: bool = False) -> list[ParsedCable]:
+    """The cables of a part; a name of a file says nothing where a text holds several."""
+    found = part.layout.read(part.text, _filed_as(name))
+    told = any(cable.reference_id or cable.classification or cable.subject for cable in found)
+    if alone and not told:
+        texts.refuse_what_is_no_prose(part.text)
+    problems = texts.problems_of(part.text)
+    if isinstance(part.layout, CsvRecord):
+        return found
+    return [_with(cable, (*problems, *_doubts(cable, alone=alone))) for cable in found]
+
+
+def _doubts(cable: ParsedCable, *, alone: bool) -> tuple[Problem, ...]:
+    return (*evidence.doubts_about(cable, refuse=alone), *restarts.doubts_about(cable))
+
+
+def _with(cable: ParsedCable, problems: tuple[Problem, ...]) -> ParsedCable:
+    return replace(cable, problems=(*problems, *cable.problems)) if problems else cable
 
 
 def read_bytes(data: bytes, name: str = "") -> list[ParsedCable]:
@@ -57,18 +81,27 @@ def read_bytes(data: bytes, name: str = "") -> list[ParsedCable]:
         return read(pdf.text_of(data), name)
     found = read(texts.decode(data), name)
     problems = texts.problems_of_bytes(data)
-    return [replace(cable, problems=(*problems, *cable.problems)) for cable in found]
+    if len(found) > 1:
+        problems = _without_lines(problems)
+    return [_with(cable, problems) for cable in found]
+
+
+def _without_lines(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """The problems of a file for each of its cables, whose lines are counted for themselves."""
+    return tuple(replace(problem, line=None) for problem in problems)
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of a file that is read by itself, in whichever process.
 
-    `content` is a row of cables.csv, the text of a line of JSON Lines, or all bytes of a file.
+    `content` is a row of cables.csv, a text out of a file, or all bytes of a file; `problems` are
+    those of the whole file.
     """
 
     name: str
     content: tuple[str, ...] | str | bytes
+    problems: tuple[Problem, ...] = ()
 
     def __len__(self) -> int:
         """Letters or bytes: about how much there is to read."""
@@ -96,7 +129,27 @@ def pieces(file: BinaryIO, name: str = "") -> Iterator[Piece]:
         for text, label in exported.documents(_lines(head, file)):
             yield Piece(label or name, text)
     else:
-        yield Piece(name, _rest(head, file))
+        data = _rest(head, file)
+        apart = len(data) > _HEAD or exported.is_json(start) or pages.is_page(start)
+        yield from _cut(data, name) if start and apart else [Piece(name, data)]
+
+
+def _cut(data: bytes, name: str) -> Iterator[Piece]:
+    """A long text, or one of several values or pages, cut into its cables.
+
+    What holds one cable stays as it is; short texts are cut when they are read.
+    """
+    text = texts.decode(data)
+    if exported.is_json(text):
+        yield from (Piece(label or name, inner) for inner, label in exported.whole(text))
+        return
+    whole = pages.is_page(text)
+    parts = pages.apart(text) if whole else [part.text for part in parts_of(text)]
+    if len(parts) < 2:
+        yield Piece(name, data)
+        return
+    problems = _without_lines(texts.problems_of_bytes(data))
+    yield from (Piece("", part, problems) for part in parts)
 
 
 def read_piece(piece: Piece) -> list[ParsedCable]:
@@ -105,9 +158,18 @@ def read_piece(piece: Piece) -> list[ParsedCable]:
         case bytes(data):
             return read_bytes(data, piece.name)
         case str(text):
-            return read(text, piece.name)
+            return [_with(cable, piece.problems) for cable in read(text, piece.name)]
         case columns:
-            return [CsvRecord().cable(columns)]
+            return [_of_row(columns)]
+
+
+def _of_row(columns: tuple[str, ...]) -> ParsedCable:
+    cable = CsvRecord().cable(columns)
+    try:
+        return _with(cable, evidence.doubts_about(cable))
+    except Unreadable as refused:
+        message = "This row of the table holds no cable: no number, no header, no text of one."
+        raise Unreadable(f"{message} Mend the row, and give the file again.") from refused
 
 
 def _rest(head: bytes, file: BinaryIO) -> bytes:

@@ -21,12 +21,15 @@ def goes_on(text: str, before: list[str], gap: bool) -> bool:
         return False
     if _SERIAL.fullmatch(text):
         return not gap or _ends_with_post(before[-1])
-    cited = next(citations.find(text[:200]), None)
     if gap:
-        return _is_item_below(text, before, cited)
-    if ITEM.match(text) or cited is not None or before[-1].endswith(_OPEN):
+        return _is_item_below(text, before, _cited(text))
+    if ITEM.match(text) or before[-1].endswith(_OPEN):
         return True
-    return len(text) < _LONGEST_REST and not text.endswith(".")
+    return (len(text) < _LONGEST_REST and not text.endswith(".")) or _cited(text) is not None
+
+
+def _cited(text: str) -> Citation | None:
+    return next(citations.find(text[:200]), None)
 
 
 def _ends_with_post(text: str) -> bool:

@@ -33,6 +33,8 @@ _NUMBERED_REPORT = re.compile(
 )
 _DOUBLE_NUMBER = re.compile(r"\b(STATE\s+\d+)([\s,/(]{1,3}TOSEC\s+\d+\)?)", re.IGNORECASE)
 _REVERSED = re.compile(r"[A-Z]?[.)\s]{0,3}0*(?P<serial>\d{3,6})\s+(?P<post>[A-Z][A-Z .'\-]{2,24})$")
+_PARTED = re.compile(r";|\n(?=[^\n]*\d)")
+_SERIAL_AT_END = re.compile(r"\d[)\]]?[\s;,.]*$")
 _EDGES = " \t\n;,.:-–—¶�"
 _LONGEST = 4000
 
@@ -99,7 +101,7 @@ def _follows(before: str | None, label: str) -> bool:
 
 def _unlabelled(block: str) -> Iterator[_Item]:
     """Items without labels: parted by semicolons, or one on a line."""
-    for part in re.split(r";|\n(?=[^\n]*\d)", _rejoined(block)):
+    for part in _PARTED.split(_rejoined(block)):
         if part.strip(_EDGES):
             yield _Item(None, part)
 
@@ -109,7 +111,7 @@ def _rejoined(block: str) -> str:
     lines = block.split("\n")
     joined = lines[0]
     for line in lines[1:]:
-        open_end = not re.search(r"\d[)\]]?[\s;,.]*$", joined.rsplit("\n", 1)[-1])
+        open_end = not _SERIAL_AT_END.search(joined.rsplit("\n", 1)[-1])
         joined += (" " if open_end else "\n") + line
     return joined
 

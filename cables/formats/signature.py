@@ -72,7 +72,8 @@ def _drop_advert(items: list[Line]) -> None:
     places = [index for index, item in enumerate(items) if item.kind is Kind.TEXT][-3:]
     for index in places:
         line = items[index]
-        match = _ADVERT.search(line.text[-300:])
+        end = line.text[-300:]
+        match = _ADVERT.search(end) if "visit" in end.casefold() else None
         if match is None:
             continue
         following = [at for at in places if at > index]

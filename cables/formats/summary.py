@@ -11,7 +11,6 @@ _LABEL = re.compile(
     r"\s*(?:[:.;]|--?|—|–|(?=\n))\s*",
     re.IGNORECASE,
 )
-# It begins with plain letters, so that other places are passed over quickly.
 _END = re.compile(
     r"[Ee](?<!\w.)[Nn][Dd](?i:\s{1,3}(?:OF\s)?(?:THE\s)?(?:EXECUTIVE\s)?"
     r"SUMM?A\s?R(?:\s?\.?\s?Y)?\b)"
@@ -36,7 +35,7 @@ def _from(paragraphs: tuple[Paragraph, ...], index: int, start: int) -> str | No
     texts: list[str] = []
     for offset, paragraph in enumerate(paragraphs[index : index + _FURTHEST]):
         text = paragraph.text[start:] if offset == 0 else paragraph.text
-        end = _END.search(text)
+        end = _END.search(text) if "sum" in text.casefold() else None
         if end is not None:
             texts.append(text[: end.start()])
             return _clean("\n\n".join(texts))

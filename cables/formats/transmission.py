@@ -12,6 +12,7 @@ INFO RUEHOO/SOME COLLECTIVE
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from cables.formats.labels import label_of
 from cables.formats.lines import Line, class_line, is_page_break
@@ -236,13 +237,17 @@ def goes_on(text: str) -> bool:
     return bool(_ROUTED.match(text) or _PLAD.match(text)) or (found is not None and found[1] < 12)
 
 
+@lru_cache(maxsize=2048)
 def addressee(text: str, *, excluded: bool = False) -> Addressee:
-    """One line without TO or INFO: `RUEHC/SECSTATE WASHDC PRIORITY 1234`."""
+    """One line without TO or INFO: `RUEHC/SECSTATE WASHDC PRIORITY 1234`.
+
+    Remembered, because most cables of a dump go to the same addressees.
+    """
     name = text.strip()
     routed = _ROUTED.match(name)
     routing = routed["routing"] if routed else None
     name = name[routed.end() :] if routed else name
-    serial = _SERIAL.search(name)
+    serial = _SERIAL.search(name) if name[-1:].isdigit() else None
     name = name[: serial.start()] if serial else name
     urgency = precedence.AT_END.search(name)
     name = name[: urgency.start()] if urgency else name

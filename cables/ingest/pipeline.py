@@ -11,7 +11,7 @@ the other finders for its end (`cables.ingest.backlog`).
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 from itertools import tee
 
 from django.db import DataError, IntegrityError
@@ -158,7 +158,13 @@ class _Known:
 
     def read(self) -> ParsedCable:
         """The parsed cable, read once more: cheaper than to send every one between processes."""
-        return [each.parsed for each in read(self.document) if each.parsed][self.place]
+        return _cables_of(self.document)[self.place]
+
+
+@lru_cache(maxsize=1)
+def _cables_of(document: Document) -> list[ParsedCable]:
+    """The cables of a document; those of one follow each other, and it is read for all of them."""
+    return [each.parsed for each in read(document) if each.parsed]
 
 
 def _known(batch: Iterable[Item], prepared: Iterable[list[Prepared]]) -> list[_Known]:

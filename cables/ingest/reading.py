@@ -4,6 +4,7 @@ A file is first cut into documents, which costs little, and then each is read, w
 can do.
 """
 
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,22 +79,29 @@ def cut(file: BinaryIO, name: str) -> Iterator[Document]:
     """The documents of an open file: an archive's members, a dump's rows, or the one document."""
     start = file.read(4)
     file.seek(0)
+    if is_zip(start):
+        yield from _archived(file, name)
+    else:
+        yield from _documents(file, name)
+
+
+def _documents(file: BinaryIO, name: str) -> Iterator[Document]:
     try:
-        if is_zip(start):
-            yield from _archived(file, name)
-        else:
-            yield from (Document(name, piece) for piece in pieces(file, name))
+        yield from (Document(name, piece) for piece in pieces(file, name))
     except Unreadable as refused:
         yield Document(name, error=str(refused))
 
 
 def _archived(file: BinaryIO, name: str) -> Iterator[Document]:
-    for member in members(file):
-        inside = f"{name}/{member.name}"
-        if member.refusal:
-            yield Document(inside, error=member.refusal)
-        else:
-            yield Document(inside, Piece(inside, member.data))
+    try:
+        for member in members(file):
+            inside = f"{name}/{member.name}"
+            if member.refusal:
+                yield Document(inside, error=member.refusal)
+            else:
+                yield from _documents(io.BytesIO(member.data), inside)
+    except Unreadable as refused:
+        yield Document(name, error=str(refused))
 
 
 # --- reading ------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from cables.formats import Unreadable, read
 from cables.formats.parsed import ParsedCable
 from cables.ingest import sections
 from cables.ingest.carrying import carry_over
-from cables.ingest.copies import is_better
+from cables.ingest.copies import is_better, is_cut_from
 from cables.ingest.drafts import PARAGRAPH, Draft, digest, draft_of
 from cables.ingest.header import Posts, fill_header
 from cables.ingest.laying import (
@@ -116,7 +116,8 @@ def _add_copy(cable: Cable, copy: Copy, parsed: ParsedCable, posts: Posts) -> Ve
     copy_rows(Problem, PROBLEMS, ((key, *row) for row in copy.draft.problems))
     add_aliases([(cable, copy.draft)])
     version = Version.objects.get(pk=key)
-    better = _is_better(parsed, cable)
+    whole = _held_with_others(parsed, cable)
+    better = cable.preferred in whole or _is_better(parsed, cable)
     with counted_within([cable.pk]):
         fill_header(cable, copy.draft.header, posts, overwrite=better)
         if better:
@@ -124,7 +125,16 @@ def _add_copy(cable: Cable, copy: Copy, parsed: ParsedCable, posts: Posts) -> Ve
             _replace_text(cable, copy.draft)
         cable.save()
     replace_lists(cable, copy.draft, posts, overwrite=better)
+    for each in whole:
+        each.delete()
     return version
+
+
+def _held_with_others(parsed: ParsedCable, cable: Cable) -> list[Version]:
+    """Held copies whose source is this one among those of other cables; this one replaces them."""
+    longer = cable.versions.annotate(length=Length("source_text"))
+    longer = longer.filter(length__gt=len(parsed.source)).exclude(layout=sections.LAYOUT)
+    return [each for each in longer if is_cut_from(parsed.source, each.source_text, each.layout)]
 
 
 def _is_better(parsed: ParsedCable, cable: Cable) -> bool:

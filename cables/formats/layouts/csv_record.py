@@ -1,4 +1,4 @@
-"""cables.csv: eight columns without header row, quotes escaped by a backslash.
+"""cables.csv: eight columns, mostly without header row, quotes escaped by a backslash.
 
     row, created (M/D/YYYY H:MM), reference id, origin, classification, references, header, body
 
@@ -18,18 +18,24 @@ from cables.formats.text import NUL_SIGN
 from cables.vocab.identifiers import CableId
 
 _ROW = re.compile(r'\s*"?\d{1,7}"?,"?\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d{2}"?,"?[0-9A-Z]{4,60}"?,')
+_NAMES = re.compile(
+    r'\ufeff?\s*"?[A-Za-z][A-Za-z_ ]{0,30}"?(?:,"?[A-Za-z_ ]{0,30}"?){4,9}[ \t]*\r?\n'
+)
+"""A first row of names of columns."""
+_FIRST_SIGNS = frozenset('0123456789"')
 _COLUMNS = 8
 _ONE_LINE = 80
 _LARGEST = 64 * 1024 * 1024
 
 
 class CsvRecord:
-    """Recognised by the first three columns of the first row."""
+    """Recognised by the first three columns of the first row below any names of columns."""
 
     name = "cablegate-csv-record"
 
     def recognises(self, text: str) -> bool:
-        return bool(_ROW.match(text))
+        names = _NAMES.match(text)
+        return bool(_ROW.match(text, names.end() if names else 0))
 
     def read(self, text: str, filed_as: CableId | None) -> list[ParsedCable]:
         return [self.cable(row) for row in rows(text.splitlines(keepends=True))]
@@ -52,10 +58,28 @@ class CsvRecord:
 
 
 def rows(lines: Iterable[str]) -> Iterator[list[str]]:
-    """The rows of the dump, from lines with their ends; empty ones are left out."""
+    """The rows of the dump, from lines with their ends; names of columns and empty rows left out.
+
+    A quote that is never closed spoils its own record and not those after it.
+    """
     csv.field_size_limit(_LARGEST)
-    found = csv.reader(lines, delimiter=",", quotechar='"', escapechar="\\", doublequote=False)
-    return (row for row in found if row)
+    for record in _records(lines):
+        found = csv.reader(record, delimiter=",", quotechar='"', escapechar="\\", doublequote=False)
+        yield from (row for row in found if any(map(str.strip, row)))
+
+
+def _records(lines: Iterable[str]) -> Iterator[list[str]]:
+    """Lines from one that begins as a record does to the next such."""
+    record: list[str] = []
+    for number, line in enumerate(lines):
+        if number == 0 and _NAMES.match(line):
+            continue
+        if record and line[0] in _FIRST_SIGNS and _ROW.match(line):
+            yield record
+            record = []
+        record.append(line)
+    if record:
+        yield record
 
 
 def _facts(columns: list[str]) -> Facts:

@@ -7,6 +7,7 @@ from typing import Any
 
 from cables.formats.parsed import Unreadable
 
+_GAP = 1000
 _OBJECT = re.compile(r'\ufeff?\s*(?:\[\s*)?\{\s*"')
 _TEXT_KEYS = ("source", "source_text", "raw_text", "text", "content", "body", "raw")
 _ID_KEYS = ("reference_id", "id", "canonical_id", "mrn", "_id")
@@ -34,13 +35,27 @@ def documents(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 def whole(text: str) -> Iterator[tuple[str, str]]:
     """As `documents`, for a text that is one JSON value or has one on each line."""
-    try:
-        value = json.loads(text)
-    except (ValueError, RecursionError):
+    values = _values(text)
+    if values is None:
         yield from documents(text.splitlines())
         return
-    for item in value if isinstance(value, list) else [value]:
-        yield _text_of(item, 1)
+    for value in values:
+        for item in value if isinstance(value, list) else [value]:
+            yield _text_of(item, 1)
+
+
+def _values(text: str) -> list[Any] | None:
+    """The JSON values that follow each other in a text; None if something else is among them."""
+    decoder, found, at = json.JSONDecoder(), [], 0
+    text = text.strip("\ufeff \t\r\n")
+    try:
+        while at < len(text):
+            value, end = decoder.raw_decode(text, at)
+            found.append(value)
+            at = end + len(text[end : end + _GAP]) - len(text[end : end + _GAP].lstrip(", \t\r\n"))
+    except (ValueError, RecursionError):
+        return None
+    return found
 
 
 def _documents(line: str, number: int) -> Iterator[tuple[str, str]]:

@@ -7,6 +7,7 @@ from datetime import date
 
 from cables.formats.assembly import assemble
 from cables.formats.facts import Facts
+from cables.formats.layouts import site
 from cables.formats.lines import Line, is_stamp, lines_of
 from cables.formats.parsed import Addressee, ParsedCable
 from cables.formats.transmission import Transmission
@@ -25,6 +26,13 @@ _SENT_TO = re.compile(
     r"(?P<word>IMMEDIATE|PRIORITY|ROUTINE|FLASH)\s+(?P<name>[A-Z][A-Z .'\-]{2,30}?)\s*(?:,\s*\+)?$"
 )
 _LABEL = re.compile(r"E\.?O\.? ?1\d{4}|TAGS:")
+
+
+def beginnings(text: str) -> list[int]:
+    """Where each document of a text begins, by its banners."""
+    if "Doc No." not in text or "MRN:" in text:
+        return []
+    return site.document_starts(text)
 
 
 class FoiaDraft:

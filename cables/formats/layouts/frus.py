@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from cables.formats.assembly import assemble
 from cables.formats.facts import Facts
 from cables.formats.labels import label_of
-from cables.formats.lines import Line, blank_at, cut, lines_of, split_at
+from cables.formats.lines import Line, blank_at, cut, lines_of, split_at, start_of_line
 from cables.formats.parsed import Addressee, ParsedCable
 from cables.formats.transmission import Transmission
 from cables.vocab import citations, classification, declassification, posts, precedence
@@ -55,6 +55,35 @@ _CAPTIONS = re.compile(
     r"\b(Exdis|Nodis|Limdis|Stadis|Noforn|Cherokee|Official Use Only|Eyes Only)\b"
 )
 _FIRST_YEAR_OF_IDS = 1973
+
+
+_SITE = "Office of the Historian"
+_ABOVE_TITLE = 500
+_BELOW_TITLE = 3000
+
+
+def beginnings(text: str) -> list[int]:
+    """Where each document of a text begins: the site's head, else the editors' title."""
+    found: list[int] = []
+    last = 0
+    for title in _TITLE.finditer(text) if _SERIES in text else ():
+        above = max(last, title.start() - _ABOVE_TITLE)
+        heads = (text.rfind(head, above, title.start()) for head in (_SITE, _SERIES))
+        head = min((at for at in heads if at >= 0), default=title.start())
+        if head < title.start() or not found or _is_document(text, title):
+            found.append(start_of_line(text, head))
+            last = title.end()
+    return found
+
+
+def _is_document(text: str, title: re.Match[str]) -> bool:
+    """A title is told from a mention of one by the date line, or the telegram, below it."""
+    below = lines_of(text, title.end(), title.end() + _BELOW_TITLE)
+    first = [_NOTE_MARK.sub("", line.text) for line in below if line.text][:3]
+    if any(map(_DATED.match, first)):
+        return True
+    dated = _IN_TITLE.search(_NOTE_MARK.sub("", title["to"]).strip())
+    return bool(dated and _FACSIMILE.search(text, title.end(), title.end() + _BELOW_TITLE))
 
 
 class Frus:

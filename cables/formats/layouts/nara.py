@@ -18,22 +18,28 @@ _KEY = re.compile(r"(?P<key>[A-Z][A-Za-z./ ]{1,40}?):(?:\s+(?P<value>.*))?$")
 _NONE = frozenset(("", "N/A", "NONE", "n/a", "X", "<NA>"))
 
 
+def beginnings(text: str) -> list[int]:
+    """Where each record of a text begins: its text, or its attributes if they come first."""
+    if "Message Attributes" not in text:
+        return []
+    texts = [match.start() for match in _TEXT.finditer(text)]
+    attributes = [match.start() for match in _ATTRIBUTES.finditer(text)]
+    return attributes if not texts or attributes[:1] < texts[:1] else texts
+
+
 class Nara:
     """Recognised by its block of attributes."""
 
     name = "nara-aad-export"
 
     def recognises(self, text: str) -> bool:
-        found = _ATTRIBUTES.search(text)
+        found = _ATTRIBUTES.search(text) if "Message Attributes" in text else None
         return found is not None and "Document Number" in text[found.end() :]
 
     def read(self, text: str, filed_as: CableId | None) -> list[ParsedCable]:
-        starts = [match.start() for match in _TEXT.finditer(text)] or [0]
-        bounds = zip([0, *starts[1:]], [*starts[1:], len(text)], strict=True)
-        return [self._cable(text, start, end, filed_as) for start, end in bounds]
+        return [self._cable(text, filed_as)]
 
-    def _cable(self, text: str, start: int, end: int, filed_as: CableId | None) -> ParsedCable:
-        source = text[start:end]
+    def _cable(self, source: str, filed_as: CableId | None) -> ParsedCable:
         mark = _ATTRIBUTES.search(source)
         label = _TEXT.search(source)
         if mark is None:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time
 from cables.formats.assembly import assemble
 from cables.formats.facts import Facts
 from cables.formats.layouts import site
-from cables.formats.lines import Line, class_line, lines_of
+from cables.formats.lines import Line, class_line, lines_of, start_of_line
 from cables.formats.parsed import ParsedCable
 from cables.vocab import dtg
 from cables.vocab.declassification import first_date
@@ -48,13 +48,30 @@ _MIDNIGHT = ("00", "00")
 _BLANK = "-- N/A or Blank --"
 
 
+_NOTICE = re.compile(r"(?:WikiLeaks\s{1,9})?-----BEGIN PGP PUBLIC KEY")
+_DATE_WITHIN = 200
+
+
+def beginnings(text: str) -> list[int]:
+    """Where each page of a text begins: the site's notices, else the title above the fields."""
+    found: list[int] = []
+    last = 0
+    for match in _ID.finditer(text) if "Canonical ID" in text else ():
+        first = text.rfind("Date:", max(last, match.start() - _DATE_WITHIN), match.start())
+        title = text[last : first if first >= 0 else match.start()].rstrip().rfind("\n")
+        notice = _NOTICE.search(text, last, match.start())
+        found.append(start_of_line(text, notice.start() if notice else last + title + 1))
+        last = match.end()
+    return found
+
+
 class PlusD:
     """Recognised by the field `Canonical ID`."""
 
     name = "plusd-page"
 
     def recognises(self, text: str) -> bool:
-        return _ID.search(text) is not None
+        return "Canonical ID" in text and _ID.search(text) is not None
 
     def read(self, text: str, filed_as: CableId | None) -> list[ParsedCable]:
         lines = lines_of(text)

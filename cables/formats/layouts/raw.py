@@ -2,7 +2,6 @@
 
 import re
 
-from cables.formats import messages
 from cables.formats.assembly import assemble
 from cables.formats.facts import Facts
 from cables.formats.labels import label_of
@@ -13,6 +12,7 @@ from cables.formats.transmission import is_transmission
 from cables.vocab.identifiers import CableId
 
 _MARKDOWN = re.compile(r"\]\(#\)|^#{2,6} \S", re.MULTILINE)
+_MISREAD_NUMBER = re.compile(r"^�\d", re.MULTILINE)
 _FOOTER = re.compile(r"\*\*\* Current Classification \*\*\*[ \t]*(?P<level>[A-Z ]{5,25})")
 _FURTHEST = 60
 
@@ -28,9 +28,6 @@ class Raw:
     def read(self, text: str, filed_as: CableId | None) -> list[ParsedCable]:
         lines = lines_of(text)
         name = _variety(text, lines)
-        parts = messages.split(lines)
-        if len(parts) > 1:
-            return [assemble(name, text, part, Facts()) for part in parts]
         facts = Facts(filed_as=filed_as)
         footer = _FOOTER.search(text)
         if footer is not None:
@@ -42,11 +39,11 @@ def _variety(text: str, lines: list[Line]) -> str:
     """The name of the variety: what made the copy shows in small things."""
     if not _has_header(lines):
         return "nara-body-only"
-    if _MARKDOWN.search(text):
+    if ("](#)" in text or "## " in text) and _MARKDOWN.search(text):
         return "fulltext-headers-md"
     if "\n¶\n" in text:
         return "pdf-pypdf-txt"
-    return "pdf-converted-txt" if re.search(r"^�\d", text, re.MULTILINE) else Raw.name
+    return "pdf-converted-txt" if "�" in text and _MISREAD_NUMBER.search(text) else Raw.name
 
 
 def _has_header(lines: list[Line]) -> bool:

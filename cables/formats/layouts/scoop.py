@@ -8,8 +8,10 @@ from datetime import UTC, datetime
 
 from cables.formats.assembly import assemble
 from cables.formats.facts import Facts
-from cables.formats.lines import Line, lines_of
+from cables.formats.labels import label_of
+from cables.formats.lines import Line, class_line, lines_of, start_of_line
 from cables.formats.parsed import ParsedCable
+from cables.formats.transmission import is_transmission
 from cables.vocab.identifiers import CableId
 
 _TITLE = re.compile(r"^[ \t#]*Cablegate:[ \t]*(?P<title>[^\n]{1,300})$", re.MULTILINE)
@@ -30,13 +32,35 @@ _BOILERPLATE = re.compile(
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
+_SITE = re.compile(r"(?:INDEPENDENT NEWS|Scoop)\s*$")
+_LINES_BELOW = 25
+
+
+def beginnings(text: str) -> list[int]:
+    """Where each article of a text begins; a headline alone, without a cable below, is none."""
+    titles = list(_TITLE.finditer(text)) if "Cablegate:" in text else []
+    articles = [title.start() for title in titles if title is titles[0] or _is_above(text, title)]
+    heads = [_SITE.search(text, max(0, start - 40), start) for start in articles]
+    pairs = zip(heads, articles, strict=True)
+    return [start_of_line(text, head.start() if head else start) for head, start in pairs]
+
+
+def _is_above(text: str, title: re.Match[str]) -> bool:
+    """A cable's own header stands below the title."""
+    below = [line.text for line in lines_of(text, title.end(), title.end() + 4000) if line.text]
+    return any(
+        is_transmission(line) or class_line(line) or label_of(line) for line in below[:_LINES_BELOW]
+    )
+
+
 class Scoop:
     """Recognised by the title `Cablegate: ...` near the top and the site's name or its style."""
 
     name = "scoop-page"
 
     def recognises(self, text: str) -> bool:
-        title = _TITLE.search(text[:6000])
+        top = text[:6000]
+        title = _TITLE.search(top) if "Cablegate:" in top else None
         return title is not None and "Viewing cable" not in text[:8000]
 
     def read(self, text: str, filed_as: CableId | None) -> list[ParsedCable]:

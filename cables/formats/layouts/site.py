@@ -15,6 +15,20 @@ _MONTH_FIRST = re.compile(
 )
 
 
+_DOCUMENT = re.compile(r"\bDoc No\.[ \t]*(?P<number>[A-Z]\d{5,})")
+
+
+def document_starts(text: str) -> list[int]:
+    """Where the pages of another document begin, by the banners of the FOIA office."""
+    found: list[int] = []
+    number = None
+    for banner in _DOCUMENT.finditer(text) if "Doc No." in text else ():
+        if number != banner["number"]:
+            found.append(text.rfind("\n", 0, banner.start()) + 1)
+        number = banner["number"]
+    return found
+
+
 def moment_in(text: str) -> datetime | None:
     """The first moment in a text: `2007-09-05 02:56`, or `9/5/2007 2:56` as cables.csv has it."""
     match = MOMENT.search(text) or _MONTH_FIRST.search(text)

@@ -3,11 +3,12 @@ column, a body, `Signature:` and a tail of clearances. Mail heads above and bann
 """
 
 import re
+from bisect import bisect
 
 from cables.formats.assembly import assemble
 from cables.formats.facts import Facts
 from cables.formats.layouts import site
-from cables.formats.lines import Line, blank_at, cut, is_stamp, lines_of
+from cables.formats.lines import Line, blank_at, cut, is_stamp, lines_of, start_of_line
 from cables.formats.parsed import Addressee, ParsedCable
 from cables.formats.transmission import Transmission, addressee
 from cables.vocab import classification, dtg, precedence
@@ -54,26 +55,65 @@ _TYPES = frozenset(
 )
 
 
+_MAIL_HEAD = re.compile(r"^[ \t]*From:[^\n]{0,300}\n\s{0,40}(?:Sent|Date):", re.MULTILINE)
+_ENDING = re.compile(
+    r"^[ \t]*(?:Signature|Drafted By|Cleared By|Approved By|Released By|Info|Dissemination Rule)"
+    r"[ \t]*:",
+    re.MULTILINE,
+)
+_DATE_WITHIN = 400
+_ABOVE = 800
+
+
+def beginnings(text: str) -> list[int]:
+    """Where the document of each cable of a text begins: banner, mail head, else its MRN."""
+    found: list[int] = []
+    last = 0
+    documents = site.document_starts(text) if "MRN:" in text else []
+    for label in _MRN.finditer(text) if "MRN:" in text else ():
+        if _DATE.search(text, label.end(), label.end() + _DATE_WITHIN):
+            between = documents[bisect(documents, last) : bisect(documents, label.start())]
+            found.append(start_of_line(text, _beginning(text, last, label.start(), between)))
+            last = label.end()
+    return found
+
+
+def _beginning(text: str, last: int, label: int, documents: list[int]) -> int:
+    """The first place above an MRN that is no more of the cable whose MRN ends at `last`."""
+    for ending in _ENDING.finditer(text, last, label):
+        last = ending.end()
+    head = _MAIL_HEAD.search(text, last, label)
+    starts = [*documents[:1], *([head.start()] if head else [])]
+    return min(starts, default=_with_level(text, label))
+
+
+def _with_level(text: str, label: int) -> int:
+    """The level and the stamps that stand alone above the first label."""
+    first = label
+    for line in reversed(lines_of(text, max(0, label - _ABOVE), label)):
+        level = classification.at_start(line.text)
+        if line.text and not is_stamp(line.text) and not (level and level[1] == len(line.text)):
+            break
+        first = line.start
+    return first
+
+
 class Smart:
     """Recognised by its first two labels."""
 
     name = "foia-smart-email"
 
     def recognises(self, text: str) -> bool:
-        return _MRN.search(text) is not None and _DATE.search(text) is not None
+        return "MRN:" in text and bool(_MRN.search(text) and _DATE.search(text))
 
     def read(self, text: str, filed_as: CableId | None) -> list[ParsedCable]:
-        starts = [match.start() for match in _MRN.finditer(text)]
-        ends = [*starts[1:], len(text)]
-        return [
-            self._cable(text, start, end, filed_as) for start, end in zip(starts, ends, strict=True)
-        ]
+        first = _MRN.search(text)
+        return [self._cable(text, first.start(), filed_as)] if first else []
 
-    def _cable(self, text: str, start: int, end: int, filed_as: CableId | None) -> ParsedCable:
-        lines = lines_of(text, start, end)
-        parts = _Parts(lines)
+    def _cable(self, text: str, start: int, filed_as: CableId | None) -> ParsedCable:
+        parts = _Parts(lines_of(text, start))
         facts = Facts(
-            filed_as=filed_as, classification=_banner(lines_of(text, max(0, start - 800), start))
+            filed_as=filed_as, classification=_banner(lines_of(text, max(0, start - _ABOVE), start))
         )
         site.add_id(facts, " ".join(parts.value("MRN").split()))
         facts.aliases.clear()

@@ -5,7 +5,7 @@ import re
 from cables.formats.assembly import assemble
 from cables.formats.facts import Facts
 from cables.formats.layouts import site
-from cables.formats.lines import Line, lines_of
+from cables.formats.lines import Line, lines_of, start_of_line
 from cables.formats.parsed import ParsedCable
 from cables.vocab.identifiers import CableId
 
@@ -18,13 +18,29 @@ _TABLE = re.compile(
 _FOOT = re.compile(r"(?:Current|Previous) (?:page|cable)\b|Back to top$|WikiLeaks will publish\b")
 
 
+_NAVIGATION = "Currently released so far"
+
+
+def beginnings(text: str) -> list[int]:
+    """Where each page of a text begins: its navigation, its title, else its table."""
+    found: list[int] = []
+    last = 0
+    for table in _TABLE.finditer(text) if "Origin" in text else ():
+        titles = [match.start() for match in _TITLE.finditer(text, last, table.start())]
+        start = titles[-1] if titles else table.start()
+        above = text.find(_NAVIGATION, last, start)
+        found.append(start_of_line(text, above if above >= 0 else start))
+        last = table.end()
+    return found
+
+
 class Wl2010:
     """Recognised by its table of facts."""
 
     name = "wl2010-page"
 
     def recognises(self, text: str) -> bool:
-        return _TABLE.search(text) is not None
+        return "Origin" in text and _TABLE.search(text) is not None
 
     def read(self, text: str, filed_as: CableId | None) -> list[ParsedCable]:
         table = _TABLE.search(text)
