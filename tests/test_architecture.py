@@ -44,7 +44,9 @@ IMPURE_NAMES = {
     "subprocess",
     "requests",
 }
-QUERY_WORDS = {"filter", "exclude", "annotate", "aggregate", "raw", "extra", "bulk_create"}
+QUERY_WORDS = {
+    *("filter", "exclude", "annotate", "aggregate", "raw", "extra", "bulk_create", "values_list"),
+}
 
 
 def package_of(path: Path) -> str:

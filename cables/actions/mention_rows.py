@@ -169,7 +169,7 @@ def bring_back(states: Sequence[State]) -> int:
     """Store mentions again that gave way to others; how many could not come back.
 
     One whose place is taken stays away. One whose paragraph was read anew comes back without a
-    place if a person had decided it, as `ingest.store.carry_over` leaves it.
+    place if a person had decided it, as `ingest.carrying.carry_over` leaves it.
     """
     rows = [from_state(state) for state in states]
     paragraphs = set(_standing(rows))

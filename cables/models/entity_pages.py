@@ -1,6 +1,6 @@
 """What the pages of entities ask of the database, where the search index does not know it."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, Value
@@ -124,3 +124,18 @@ def on_the_map(entities: EntityQuerySet, limit: int) -> list[Entity]:
     """Those whose place on earth is known; the most mentioned."""
     placed = entities.exclude(latitude=None).exclude(longitude=None)
     return list(placed.most_mentioned()[:limit])
+
+
+def by_counts(entities: EntityQuerySet, counts: Mapping[int, int]) -> list[int]:
+    """The numbers of entities, those with the highest counts first, else in their order."""
+    return sorted(entities.values_list("pk", flat=True), key=lambda pk: -counts[pk])
+
+
+def by_number(numbers: Iterable[int]) -> dict[int, Entity]:
+    """The entities with these numbers, as far as there are such."""
+    return Entity.objects.in_bulk(list(numbers))
+
+
+def for_pages() -> EntityQuerySet:
+    """Entities with what else a page of one reads: the keeper, and the cable that gave the type."""
+    return Entity.objects.select_related("merged_into", "type_evidence_cable")

@@ -18,6 +18,7 @@ from cables.search import index, names
 from cables.search.engine import SCHEMA, Snapshot
 from cables.search.queries import any_value, conjunction
 from cables.search.schema import NONE
+from cables.vocab import countries
 
 PER_PAGE = 20
 KINDS = ("ngo", "org", "person", "place")
@@ -220,7 +221,7 @@ def _terrain(snapshot: Snapshot, kind: str) -> Terrain:
     counts = snapshot.counts(naming_any(kind), sizes, ("terrain", kind))
     years = sorted(counts["year"].items())
     return Terrain(
-        countries=labelled(counts["country"], names.countries()),
+        countries=labelled(counts["country"], countries.names()),
         subjects=subjects(counts["tag"]),
         years=tuple(YearCount(year, count) for year, count in years if year),
     )

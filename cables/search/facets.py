@@ -14,6 +14,7 @@ from cables.search.queries import NUMBERED
 from cables.search.results import FacetGroup, FacetValue
 from cables.search.schema import NONE
 from cables.search.state import SearchState
+from cables.vocab import countries
 from cables.vocab.markings import LEVELS
 
 SHOWN = 12  # values of a facet
@@ -126,7 +127,7 @@ def labels_of(facet: Facet, values: Collection[Any]) -> dict[Any, str]:
         case "tag":
             known = names.tag_labels(values)
         case "country":
-            known = names.countries()
+            known = countries.names()
     return {value: known.get(value) or str(value) for value in values}
 
 

@@ -1,14 +1,13 @@
 """Names to rows and back: which entities a search means, and how facet values read."""
 
 from collections.abc import Iterable, Mapping
-from functools import cache
 
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.text import slugify
 
 from cables.models import Alias, Entity, Post, Tag
-from cables.vocab import tables
+from cables.vocab.countries import names as country_names
 from cables.vocab.names import normalize
 
 Asked = tuple[str, str]  # the facet (`org`, `ngo`, `person`, `place`) and the value given
@@ -133,7 +132,6 @@ def entities_named(facet: str, text: str) -> dict[int, str]:
     return dict(found.order_by().values_list("pk", "name"))
 
 
-@cache
 def countries() -> dict[str, str]:
     """Common name of a country by ISO 3166 alpha-2 code."""
-    return {row["code"]: row["name"] for row in tables.rows("countries")}
+    return country_names()

@@ -122,12 +122,9 @@ def date_field(name: str, value: str) -> Query:
         low, high = high, low
     match name, low:
         case "before", PartialDate():
-            return Query.boolean_query(
-                [(Occur.Must, _days(None, None)), (Occur.MustNot, _days(low.first_day, None))]
-            )
+            left_out = _days(low.first_day, None)
         case "after", PartialDate():
-            return Query.boolean_query(
-                [(Occur.Must, _days(None, None)), (Occur.MustNot, _days(None, low.last_day))]
-            )
+            left_out = _days(None, low.last_day)
         case _:
             return _period(low, high)
+    return conjunction([_days(None, None), all_but(left_out)])

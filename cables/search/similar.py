@@ -14,7 +14,7 @@ _LONGEST = 100_000  # characters of a cable that are compared
 def similar_to(cable: Cable, texts: Sequence[str]) -> list[Cable]:
     """Public cables that share most of the telling words of these texts, the likest first.
 
-    The words are weighed by the engine, against all texts of the index. None while
+    The words are weighed by the engine, against all texts of the index. Empty while
     there is no index, or where nothing is like it: a cable is like itself, which is the measure.
     """
     said = fold("\n".join([cable.subject, *texts])[:_LONGEST])

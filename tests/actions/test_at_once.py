@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier, Event
-from time import sleep
 
 import pytest
 from django.contrib.auth.models import User
@@ -12,11 +11,14 @@ from django.db import connection, transaction
 
 from cables.actions import cables, entities, mentions, names
 from cables.models import Decision, Entity, Mention
+from portal.waiting import wait_until
+from tests.actions.blocked import someone_waits
 from tests.factories import CableFactory, EntityFactory, MentionFactory, NgoFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 Status = Mention.Status
+LIMIT = 10  # seconds
 
 
 @pytest.fixture
@@ -103,12 +105,6 @@ def test_merging_moving_accepting_and_withholding_at_once_end_in_right_counts(we
     assert not Mention.objects.filter(entity=absorb).exclude(status=Status.REJECTED).exists()
 
 
-def someone_waits() -> bool:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
-        return bool(cursor.fetchone()[0])
-
-
 @pytest.mark.parametrize("act", ["alias", "edit", "merge", "move", "add"])
 def test_what_is_merged_away_meanwhile_takes_nothing_more(wen, ada, act):
     keep, gone, other = NgoFactory(), NgoFactory(), NgoFactory()
@@ -127,10 +123,7 @@ def test_what_is_merged_away_meanwhile_takes_nothing_more(wen, ada, act):
         with transaction.atomic():
             entities.merge(keep=keep, absorb=gone, by=wen, reason="Same.")
             merged.set()
-            for _ in range(100):
-                if someone_waits():
-                    break
-                sleep(0.05)
+            assert wait_until(someone_waits, LIMIT)
 
     def second() -> object:
         merged.wait(10)
@@ -150,10 +143,7 @@ def test_of_two_who_stop_a_name_at_the_same_moment_one_is_told(wen, ada):
         with transaction.atomic():
             names.stop(name="Harbor Forum", by=wen, reason="A word.")
             stopped.set()
-            for _ in range(100):
-                if someone_waits():
-                    break
-                sleep(0.05)
+            assert wait_until(someone_waits, LIMIT)
 
     def second() -> object:
         stopped.wait(10)

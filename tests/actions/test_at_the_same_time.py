@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 from threading import Thread
-from time import sleep
 from types import TracebackType
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -14,11 +14,13 @@ from cables.actions import entities, mentions, names, undo
 from cables.linking import link
 from cables.linking.everywhere import link_name
 from cables.models import Cable, Decision, Entity, Mention
+from portal.waiting import wait_until
+from tests.actions.blocked import someone_waits
 from tests.factories import CableFactory, EntityFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
 TEXT = "The Harbor Rescue Institute met the Lantern Rescue Institute."
-_BLOCKED = "SELECT count(*) FROM pg_locks WHERE NOT granted"
+LIMIT = 10  # seconds
 
 
 class Meanwhile:
@@ -45,13 +47,7 @@ class Meanwhile:
     def begin(self) -> None:
         """Start it, and wait until it waits for us."""
         self._thread.start()
-        with connection.cursor() as cursor:
-            for _ in range(500):
-                cursor.execute(_BLOCKED)
-                if cursor.fetchone() != (0,):
-                    return
-                sleep(0.02)
-        raise AssertionError("the other session did not wait")
+        assert wait_until(someone_waits, LIMIT), "the other session did not wait"
 
     def __exit__(
         self,
@@ -72,7 +68,7 @@ def ada() -> User:
 @pytest.fixture
 def cable() -> Cable:
     """A linked cable of which linking anew would exchange every suggestion."""
-    cable = CableFactory.create(paragraphs=[TEXT])
+    cable: Cable = CableFactory.create(paragraphs=[TEXT])
     link(cable)
     Mention.objects.update(score=0.1)
     return cable
@@ -80,6 +76,10 @@ def cable() -> Cable:
 
 def suggested(cable: Cable) -> Mention:
     return cable.mentions.get(surface="Harbor Rescue Institute")
+
+
+def place_of(mention: Mention) -> dict[str, Any]:
+    return {"paragraph": mention.paragraph, "start": mention.start, "end": mention.end}
 
 
 def test_linking_leaves_what_is_accepted_while_it_works(cable, ada):
@@ -128,7 +128,7 @@ def test_a_new_name_leaves_what_is_accepted_while_it_is_looked_for(cable, ada):
 def test_words_marked_while_linking_finds_them_are_one_mention(cable, ada):
     mention = suggested(cable)
     Entity.objects.filter(pk=mention.entity_id).update(curated=True)
-    where = {"paragraph": mention.paragraph, "start": mention.start, "end": mention.end}
+    where = place_of(mention)
     mention.delete()
     with Meanwhile(lambda: link(cable)) as linking:
         mentions.add(**where, entity=mention.entity, by=ada)
@@ -139,7 +139,7 @@ def test_words_marked_while_linking_finds_them_are_one_mention(cable, ada):
 
 def test_words_that_linking_finds_while_they_are_marked_are_accepted(cable, ada):
     mention = suggested(cable)
-    where = {"paragraph": mention.paragraph, "start": mention.start, "end": mention.end}
+    where = place_of(mention)
     mention.delete()
     adding = Meanwhile(lambda: mentions.add(**where, entity=mention.entity, by=ada))
     with adding:

@@ -5,6 +5,7 @@ import json
 
 import pytest
 from django.contrib.auth.models import User
+from django.test import Client
 
 from cables.actions import authorities, entities, undo
 from cables.formats.authority_csv import read
@@ -33,7 +34,7 @@ def boat(wen) -> Entity:
     return Entity.objects.get()
 
 
-def page(client, entity: Entity) -> str:
+def page(client: Client, entity: Entity) -> str:
     return client.get(entity.get_absolute_url()).content.decode()
 
 

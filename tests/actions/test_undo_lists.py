@@ -41,10 +41,11 @@ def boats(count: int) -> list[str]:
 
 
 def state() -> tuple[list[dict[str, object]], list[dict[str, object]]]:
-    entities_ = list(Entity.objects.order_by("pk").values())
+    entities_ = [dict(row) for row in Entity.objects.order_by("pk").values()]
     for row in entities_:
         row.pop("updated_at")
-    return entities_, list(Alias.objects.order_by("entity", "name").values("entity", "name"))
+    names = Alias.objects.order_by("entity", "name").values("entity", "name")
+    return entities_, [dict(row) for row in names]
 
 
 def test_a_list_goes_in_as_many_statements_as_a_short_one(wen):
@@ -145,6 +146,7 @@ def test_the_desk_leaves_a_long_list_to_the_worker(short, wen, client):
 
 def test_a_long_list_goes_on_where_it_was_broken_off(short, wen):
     first = load(wen, *boats(5))
+    assert first.batch is not None
     for_now = Decision.objects.in_batch(first.batch).last()
     assert for_now is not None
     undo._undo_part([for_now], wen, "Undone.", first.batch)

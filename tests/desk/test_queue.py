@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from cables.models import Cable, Mention
 from tests.desk.table import TEXT, suggest
-from tests.factories import CableFactory, EntityFactory
+from tests.factories import CableFactory, EntityFactory, PlaceFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -45,13 +45,13 @@ def test_curators_alone_find_the_desk_in_the_navigation(client, desk, table):
     assert 'href="/desk/"' not in client.get("/help/").content.decode()
 
 
-def test_the_name_with_the_best_evidence_comes_first(table, look):
+def test_ngos_come_first_then_organizations_each_with_the_best_evidence_first(table, look):
     page = look("/desk/")
     assert shown(page) == table.lanterns[0].pk
     assert page.texts(".desk-names li a") == [
         "Lantern Society 3 waiting",
-        "Wen Example 1 waiting J",
-        "Harbor Ministry 1 waiting",
+        "Harbor Ministry 1 waiting J",
+        "Wen Example 1 waiting",
     ]
 
 
@@ -106,7 +106,7 @@ def test_skipping_goes_through_the_names_and_back(table, look):
         seen.append(shown(page))
         (onwards,) = page.tree.cssselect('[data-key="j"]')
         page = look(onwards.get("href"))
-    assert seen == [*(one.pk for one in table.lanterns), table.person.pk, table.other.pk]
+    assert seen == [*(one.pk for one in table.lanterns), table.other.pk, table.person.pk]
     assert shown(page) == seen[0], "behind the last name a new round begins"
     page = look(f"/desk/?at={table.person.pk}")
     (back,) = page.tree.cssselect('[data-key="k"]')
@@ -117,7 +117,7 @@ def test_what_stands_in_withheld_cables_is_not_on_the_desk(table, look):
     Cable.objects.filter(pk=table.cables[0].pk).update(withheld_at=timezone.now())
     page = look("/desk/")
     assert shown(page) == table.lanterns[1].pk
-    assert "07GUANGZHOU1 " not in page.source
+    assert "07GUANGZHOU1<" not in page.source
     assert shown(look(f"/desk/?at={table.lanterns[0].pk}")) == table.lanterns[1].pk
 
 
@@ -154,5 +154,51 @@ def test_the_number_of_queries_does_not_grow(table, desk, django_assert_max_num_
         entity = EntityFactory.create(name=f"Crowd {number:02}")
         suggest(entity, CableFactory.create(paragraphs=[TEXT.format(entity.name)]))
     desk.get("/desk/")
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(18):
         desk.get("/desk/", headers={"X-Desk": "part"})
+
+
+# --- what comes first ---------------------------------------------------------------------------
+
+
+@pytest.fixture
+def crowd(table):
+    """A place that five cables name for sure, beside the table's NGO, ministry and person."""
+    place = PlaceFactory.create(name="Harbor Town")
+    for _ in range(5):
+        suggest(place, CableFactory.create(paragraphs=[TEXT.format("Harbor Town")]), score=0.99)
+    return table
+
+
+NGO, MINISTRY, PERSON, PLACE = "Lantern Society", "Harbor Ministry", "Wen Example", "Harbor Town"
+
+
+def names(page) -> list[str]:
+    return [link.text.strip() for link in page.tree.cssselect(".desk-names > ol a")]
+
+
+@pytest.mark.parametrize(
+    ("first", "order"),
+    [
+        ("", [NGO, MINISTRY, PLACE, PERSON]),
+        ("ngos", [NGO, MINISTRY, PLACE, PERSON]),
+        ("organizations", [NGO, MINISTRY, PLACE, PERSON]),
+        ("people", [PERSON, NGO, PLACE, MINISTRY]),
+        ("places", [PLACE, NGO, PERSON, MINISTRY]),
+        ("mentions", [PLACE, NGO, PERSON, MINISTRY]),
+        ("surest", [NGO, PLACE, PERSON, MINISTRY]),
+        ("nonsense", [NGO, MINISTRY, PLACE, PERSON]),
+    ],
+)
+def test_a_curator_says_what_comes_first(crowd, look, first, order):
+    assert names(look(f"/desk/?first={first}")) == order
+
+
+def test_what_comes_first_is_remembered(crowd, look):
+    page = look("/desk/")
+    links = {link.text: link.get("href") for link in page.tree.cssselect(".desk-order a")}
+    assert page.texts(".desk-order [aria-current]") == ["NGOs, then other organizations"]
+    look(links["Places"])
+    page = look("/desk/?kind=location&first=nonsense")
+    assert page.texts(".desk-order [aria-current]") == ["Places"]
+    assert names(look("/desk/"))[0] == PLACE

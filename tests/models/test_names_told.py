@@ -4,6 +4,7 @@ import json
 
 import pytest
 from django.contrib.auth.models import User
+from django.db.models import ProtectedError
 
 from cables.actions import cables, entities, undo
 from cables.linking import link
@@ -26,7 +27,7 @@ def ada(db) -> User:
 @pytest.fixture
 def defined() -> Cable:
     """A cable that explains the letters HRI, linked; another one names the institute in full."""
-    cable = CableFactory.create(paragraphs=[DEFINED])
+    cable: Cable = CableFactory.create(paragraphs=[DEFINED])
     link(cable)
     link(CableFactory.create(paragraphs=["The Harbor Rescue Institute left."]))
     return cable
@@ -137,7 +138,7 @@ def hidden(ada) -> Entity:
 
 @pytest.fixture
 def known() -> Entity:
-    entity = EntityFactory.create(name="Harbor Helpers")
+    entity: Entity = EntityFactory.create(name="Harbor Helpers")
     MentionFactory.create(cable=CableFactory.create(), entity=entity)
     return entity
 
@@ -231,7 +232,7 @@ def test_the_json_of_an_entity_tells_names_read_in_public_cables(defined, client
 
 def test_a_cable_whose_words_are_kept_is_not_deleted(defined):
     """The words would outlive it, and nobody could tell any more that they must not be told."""
-    with pytest.raises(Exception, match="protected"):
+    with pytest.raises(ProtectedError):
         defined.delete()
 
 

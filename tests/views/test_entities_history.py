@@ -7,7 +7,7 @@ from io import StringIO
 import pytest
 from django.contrib.auth.models import User
 
-from cables.actions import entities, mentions
+from cables.actions import entities, mentions, undo
 from cables.models import Decision, Mention
 from tests.factories import CableFactory, MentionFactory, NgoFactory
 
@@ -97,6 +97,17 @@ def test_what_was_decided_at_once_is_one_act(room, ada, look):
     page = look(f"{room.lantern.get_absolute_url()}history/")
     assert page.texts(".decisions summary") == ["1 more in the same act"]
     assert len(page.texts(".decisions .what")) == 2
+
+
+def test_what_was_taken_back_is_told_once_with_who_took_it_back(room, ada, client, look):
+    act = entities.edit(entity=room.lantern, changes={"country": "PE"}, by=ada, reason="A guess")
+    undo.undo(decision=act, by=User.objects.create_user("mei"))
+    page = look(f"{room.lantern.get_absolute_url()}history/")
+    (row,) = page.texts(".decisions > li")
+    assert "taken back by mei" in row
+    assert page.text("[data-total]").startswith("1 decision by people")
+    rows = bodies(client, f"{room.lantern.get_absolute_url()}history.jsonl").splitlines()
+    assert len(rows) == 2, "the file has the whole record"
 
 
 def test_nobody_has_decided_anything(room, look):

@@ -68,7 +68,9 @@ def lay_similar() -> Cable:
         subject="DYERS AGAIN",
         paragraphs=[f"{common} Dyers of the indigo works in Sampleton went back; wages are paid."],
     )
-    hidden = CableFactory.create(reference_id="07LIMA3", subject="DYERS STILL", paragraphs=[strike])
+    hidden: Cable = CableFactory.create(
+        reference_id="07LIMA3", subject="DYERS STILL", paragraphs=[strike]
+    )
     for number in range(8):
         other = f"{common} Weather, visitors, a fair and a concert, number {number}."
         CableFactory.create(reference_id=f"07LIMA{10 + number}", paragraphs=[other])

@@ -39,12 +39,6 @@ def owners() -> frozenset[str]:
     return frozenset(name.lower() for name in (*demonyms(), *countries_by_name()))
 
 
-@cache
-def country_names() -> dict[str, str]:
-    """Common name of a country by code."""
-    return {row["code"]: row["name"] for row in tables.rows("countries")}
-
-
 @dataclass(frozen=True, slots=True)
 class Place:
     """A country, region, city or water. `ambiguous`: the bare name often means something else."""

@@ -9,6 +9,7 @@ from cables.linking.find.atlas import Place
 from cables.linking.find.countries import named_in
 from cables.linking.find.found import Kind, Span
 from cables.linking.find.passages import Passage, Text, is_common
+from cables.vocab import countries
 
 METHOD = "government"
 _GOVERNMENT = re.compile(
@@ -73,7 +74,7 @@ def _ahead_of_the_word(
 
 def _country_of(word: str) -> Place | None:
     """The country of an adjective (`Ugandan`) or of one of its own names."""
-    name = atlas.country_names().get(atlas.demonyms().get(word, ""), word)
+    name = countries.names().get(atlas.demonyms().get(word, ""), word)
     return next((place for place in atlas.places().get(name) if place.kind == "country"), None)
 
 
@@ -123,7 +124,7 @@ def _by_letters(passage: Passage, text: Text) -> Iterator[Span]:
 
 def _meant(letters: str, passage: Passage, text: Text) -> Place | None:
     if text.country and letters in short_forms(text.country):
-        return _country_of(atlas.country_names()[text.country])
+        return _country_of(countries.names()[text.country])
     if passage.capitals and is_common(letters):
         return None
     for passages in ((passage,), text.passages):
@@ -131,14 +132,14 @@ def _meant(letters: str, passage: Passage, text: Text) -> Place | None:
         fitting = [code for code in named if letters in short_forms(code)]
         if fitting:
             one = len(fitting) == 1
-            return _country_of(atlas.country_names()[fitting[0]]) if one else None
+            return _country_of(countries.names()[fitting[0]]) if one else None
     return None
 
 
 @cache
 def short_forms(country: str) -> frozenset[str]:
     """How cables abbreviate the government of a country: `GOB`, `GOSL`, `GORK`."""
-    words = re.findall(r"[A-Z]\w+", atlas.country_names().get(country, ""))
+    words = re.findall(r"[A-Z]\w+", countries.names().get(country, ""))
     initials = "".join(word[0] for word in words)
     first = words[0].upper() if words else ""
     endings = {"O" + initials, "O" + first[:1], "O" + first[:2], "R" + first[:1]}

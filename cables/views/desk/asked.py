@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from cables.models import Entity, Mention, Post, review
 from cables.models.review import ReviewQuerySet
-from cables.vocab import tables
+from cables.vocab import countries
 
 FIELDS = ("kind", "ngo", "method", "post", "country", "tag", "only")
 UNCERTAIN, AMBIGUOUS = "uncertain", "ambiguous"
@@ -80,9 +80,8 @@ class AmbiguousFilter(DeskFilter):
 
 
 def _countries() -> list[tuple[str, str]]:
-    names = {row["code"]: row["name"] for row in tables.rows("countries")}
-    codes = review.countries_of_posts()
-    return sorted(((code, names.get(code, code)) for code in codes), key=lambda pair: pair[1])
+    named = ((code, countries.name_of(code)) for code in review.countries_of_posts())
+    return sorted(named, key=lambda pair: pair[1])
 
 
 def _methods() -> list[tuple[str, str]]:

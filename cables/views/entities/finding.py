@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
-from cables.models import Entity
+from cables.models import Entity, entity_pages
 
 REMEMBERED = "max-age=3600"
 """How long browsers keep a redirect: a merge can be undone."""
@@ -32,8 +32,7 @@ def of_entity(part: str = "") -> Callable[[View], Routed]:
         @require_safe
         @wraps(view)
         def found(request: HttpRequest, pk: int, slug: str) -> HttpResponseBase:
-            known = Entity.objects.select_related("merged_into", "type_evidence_cable")
-            entity = get_object_or_404(known, pk=pk).keeper
+            entity = get_object_or_404(entity_pages.for_pages(), pk=pk).keeper
             if not entity.is_public:
                 raise Http404("No public cable mentions this.")
             address = address_of(entity, part)

@@ -97,8 +97,12 @@ class Act:
 
 @of_entity("-history")
 def history(request: HttpRequest, entity: Entity) -> HttpResponse:
-    """Every decision, newest first: who, when, what, why, before and after."""
-    page = Paginator(public_history.history(entity), PER_PAGE).get_page(request.GET.get("page"))
+    """Every decision, newest first: who, when, what, why, before and after.
+
+    The page tells one that was taken back together with its undoing; the files have both.
+    """
+    decisions = public_history.history(entity).with_undoings()
+    page = Paginator(decisions, PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "entity": entity,
         "page": page,

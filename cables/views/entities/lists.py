@@ -94,9 +94,9 @@ def _page(chosen: EntityFilter, number: str | None) -> tuple[Page[Any], list[Lis
     if counts is None or not chosen.by_cables:
         page: Page[Any] = Paginator(chosen.qs, PER_LIST).get_page(number)
         return page, [Listed(one, counts.get(one.pk) if counts else None) for one in page]
-    ordered = sorted(chosen.qs.values_list("pk", flat=True), key=lambda pk: -counts[pk])
+    ordered = entity_pages.by_counts(chosen.qs, counts)
     page = Paginator(ordered, PER_LIST).get_page(number)
-    known = Entity.objects.in_bulk(list(page))
+    known = entity_pages.by_number(page)
     return page, [Listed(known[pk], counts[pk]) for pk in page if pk in known]
 
 
