@@ -4,6 +4,7 @@ from functools import lru_cache
 
 import tantivy
 
+from cables.search import spelling
 from cables.search.spelling import fold
 
 LONGEST_TERM = 60  # characters; what is longer is no word but noise of a transmission
@@ -71,6 +72,19 @@ def written(text: str) -> list[str]:
 def stems(text: str) -> tuple[str, ...]:
     """The terms that a piece of a query means: `Étudiants' NGOs` gives `etudi`, `ngo`."""
     return tuple(STEMMED.analyze(fold(text)))
+
+
+def begun(text: str) -> tuple[tuple[str, ...], list[str]]:
+    """The stems of all words but the last, and how forms begin of words that begin as it does.
+
+    `self-determ` gives `self`, `determ`; no beginning where there is no word.
+    """
+    before, written = spelling.begun(text)
+    starts: list[str] = []
+    for start in sorted({form for one in written for form in PLAIN.analyze(one)}):
+        if not starts or not start.startswith(starts[-1]):  # of which it would be a part
+            starts.append(start)
+    return stems(before), starts
 
 
 def plain(text: str) -> tuple[str, ...]:

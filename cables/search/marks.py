@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from cables.search.analysis import OPEN, form_of, plain, stem_of, stems
+from cables.search.analysis import OPEN, begun, form_of, stem_of, stems
 from cables.search.language import Node, Phrase, Prefix, leaves
 from cables.search.spelling import also_written
 
@@ -69,7 +69,7 @@ def _wanted(node: Node) -> Iterator[list[_Word]]:
             case Phrase(text):
                 yield from _runs(*((stem,) for stem in stems(text)))
             case Prefix(text):
-                yield from ([_Word(beginning=beginning)] for beginning in plain(text)[-1:])
+                yield from ([_Word(beginning=start)] for start in begun(text)[1])
 
 
 def _runs(*sequences: tuple[str, ...]) -> Iterator[list[_Word]]:

@@ -44,6 +44,14 @@ _ISE = re.compile(
     r"(?:(?<=[a-z]{2}[bdfghjklmnprstxyz]is)|(?<=[a-z]icis))"
 )
 _YSE = re.compile(r"ys(?=e[ds]?\b|ing\b)(?<=lys)")
+_ENDINGS = {
+    ending[at:]
+    for ending in ("ed", "er", "es", "ing", "ation", "able", "ement")
+    for at in range(len(ending))
+}
+"""What a beginning may lack of a word that the rules above change, from any letter on."""
+_LAST_WORD = re.compile(r"([^\W_]+)[\W_]*\Z")
+_TOLD = 3  # letters that tell of which root they are the beginning
 _POSSESSIVE = re.compile(r"'s\b(?<=\w's)")
 _ACRONYM_PLURAL = re.compile(r"s\b(?<=[A-Z]{2}s)")
 _SHORT_PLURAL = re.compile(
@@ -61,6 +69,31 @@ def fold(text: str) -> str:
     return " ".join(map(_folded, text.split()))
 
 
+def begun(text: str) -> tuple[str, set[str]]:
+    """What stands before the last word, and how words begin, folded, that begin as it is written.
+
+    Each rule looks at whole words: `labou` is the beginning of `labor`, `promis` of `promize`, as
+    what they may be completed to is folded; and what ends in s is no plural yet.
+    """
+    written = _NON.sub("non", _ACRONYM_PLURAL.sub("", _plainly(text)).lower())
+    last = _LAST_WORD.search(written)
+    if last is None:
+        return written, set()
+    start = last[1]
+    completed = (_american(start + rest) for rest in ("", *_ENDINGS, *_rests(start)))
+    return written[: last.start()], {word[: len(start)] for word in completed}
+
+
+def _rests(start: str) -> set[str]:
+    """What may lack of the British root that the letters end with."""
+    return {
+        british[at:]
+        for british, _ in _SPELLINGS
+        for at in range(_TOLD, len(british))
+        if start.endswith(british[:at])
+    }
+
+
 def also_written(beginning: str) -> set[str]:
     """How words can begin that begin so when folded: `pe` is `pa` in `paediatric`."""
     size = len(beginning)
@@ -70,10 +103,14 @@ def also_written(beginning: str) -> set[str]:
 
 @lru_cache(maxsize=2**16)
 def _folded(word: str) -> str:
-    if not word.isascii():  # most words are, and half of the time is gone
-        word = unicodedata.normalize("NFKC", word).translate(_UNIFIED)
-    word = _ACRONYM_PLURAL.sub("", word).lower()
+    word = _ACRONYM_PLURAL.sub("", _plainly(word)).lower()
     return _american(_NON.sub("non", _SHORT_PLURAL.sub("", _POSSESSIVE.sub("", word))))
+
+
+def _plainly(word: str) -> str:
+    if word.isascii():  # as most words are, and half of the time is gone
+        return word
+    return unicodedata.normalize("NFKC", word).translate(_UNIFIED)
 
 
 def _american(text: str) -> str:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from django.core.exceptions import ValidationError
 from tantivy import Occur, Query
 
-from cables.search.analysis import LONGEST_TERM, OPEN, plain, stem_of, stems
+from cables.search.analysis import LONGEST_TERM, OPEN, begun, plain, stem_of, stems
 from cables.search.engine import EVERYTHING, SCHEMA, Snapshot
 from cables.search.language import All, Any, Field, Node, Phrase, Prefix, Without, leaves
 from cables.search.names import WORDS, Asked, Meant
@@ -46,7 +47,8 @@ _CANONICAL: dict[str, Callable[[str], str]] = {
     "tag": CodeField().clean,
 }
 FORMS = 30_000  # words with one beginning that are turned into their stems, in some 0.1 s
-_TOO_LONG = re.compile(rf"[^\W_]{{{LONGEST_TERM + 1},}}")
+_WORD = re.compile(r"[^\W_]+")
+_LONG = LONGEST_TERM // 4  # letters that can be too long: the engine counts bytes
 # Sensitive but unclassified is no level but a caption on what is unclassified (12 FAM 540).
 SENSITIVE = ("SBU", "SENSITIVE", "SENSITIVE BUT UNCLASSIFIED")
 
@@ -147,10 +149,10 @@ class WordQuery:
         """The query of a part; None if it says nothing, as a lone dash."""
         match node:
             case Phrase(text):
-                for word in _TOO_LONG.findall(text):
-                    self._note(f"“{word[:20]}…” is too long for a word and was not searched.")
+                self._note_too_long(text)
                 return _any_of(_words(field, node) for field in _texts(scope))
             case Prefix(text):
+                self._note_too_long(text)
                 return self._prefix_within(text, scope) if scope else _prefix(text)
             case Field(name, value):
                 return self._field(name, value)
@@ -174,16 +176,20 @@ class WordQuery:
         return Query.boolean_query([*clauses, *unwanted]) if clauses else None
 
     def _prefix_within(self, text: str, scope: Scope) -> Query | None:
-        """The texts by marking hold stems alone: those of the words that begin so."""
-        *whole, last = plain(text) or ("",)
-        if not last:
+        """The texts by marking hold stems alone: those of the words that begin so.
+
+        A cable must have such a word; where it stands, another of the same stem may stand.
+        """
+        before, starts = begun(text)
+        if not starts:
             return None
-        longer = self._snapshot.forms_beginning(last, FORMS)
-        meant = {*self._snapshot.stems_beginning(last, FORMS), *map(stem_of, longer)}
-        return _any_of(
-            conjunction([*_each(field, whole), any_value(field, sorted(meant))])
-            for field in _texts(scope)
-        )
+        longer = (form for one in starts for form in self._snapshot.forms_beginning(one, FORMS))
+        told = (stem for one in starts for stem in self._snapshot.stems_beginning(one, FORMS))
+        meant = sorted({*told, *map(stem_of, longer)})
+        there = [
+            conjunction([*_each(field, before), any_value(field, meant)]) for field in _texts(scope)
+        ]
+        return conjunction([_begun(before, starts), disjunction(there)])
 
     def _field(self, name: str, value: str) -> Query | None:
         try:
@@ -215,6 +221,11 @@ class WordQuery:
                 )
             case _:
                 return any_value(FIELDS[name], [_CANONICAL[name](value)])
+
+    def _note_too_long(self, text: str) -> None:
+        for word in _WORD.findall(text):
+            if len(word) > _LONG and not plain(word):
+                self._note(f"“{word[:20]}…” is too long for a word and was not searched.")
 
     def _note(self, note: str) -> None:
         """Say it once, however many queries are made of the words."""
@@ -253,18 +264,22 @@ def _phrase(field: str, phrase: Phrase) -> Query | None:
 
 def _prefix(text: str) -> Query | None:
     """Words that begin so, endings left on: the stem of `organizing` is `organ`."""
-    *whole, last = plain(text) or ("",)
-    if not last:
-        return None
-    told = f"{last}.*[^{OPEN}]" if last[-1] in OPEN else f"{last}(.*[^{OPEN}])?"
-    beginning = disjunction(
-        [
-            Query.regex_query(SCHEMA, "forms", f"{last}.*"),
-            Query.regex_query(SCHEMA, "text", told),
-        ]
+    before, starts = begun(text)
+    return _begun(before, starts) if starts else None
+
+
+def _begun(before: tuple[str, ...], starts: Iterable[str]) -> Query:
+    return conjunction(
+        [*_each("text", before), disjunction(way for one in starts for way in _beginning(one))]
     )
-    return conjunction([*_each("text", whole), beginning])
 
 
-def _each(field: str, words: Iterable[str]) -> Iterator[Query]:
-    return (Query.term_query(SCHEMA, field, stem) for word in words for stem in stems(word))
+@lru_cache(maxsize=512)  # half a millisecond each, and a search asks for each marking
+def _beginning(start: str) -> tuple[Query, Query]:
+    told = f"{start}.*[^{OPEN}]" if start[-1] in OPEN else f"{start}(.*[^{OPEN}])?"
+    forms = Query.regex_query(SCHEMA, "forms", f"{start}.*")
+    return forms, Query.regex_query(SCHEMA, "text", told)
+
+
+def _each(field: str, stems: Iterable[str]) -> Iterator[Query]:
+    return (Query.term_query(SCHEMA, field, stem) for stem in stems)

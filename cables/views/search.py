@@ -64,9 +64,7 @@ def facet(request: HttpRequest, name: str) -> HttpResponse:
 def suggest(request: HttpRequest) -> HttpResponse:
     """Names that begin as `q`, or are like it: a fragment of a list, for the search box."""
     typed = request.GET.get("q", "").replace("\0", " ")[:LONGEST_NAME]
-    response = render(request, "cables/_suggestions.html", {"entities": suggestions(typed)})
-    response["Cache-Control"] = "public, max-age=60"
-    return response
+    return render(request, "cables/_suggestions.html", {"entities": suggestions(typed)})
 
 
 def server_timing(seconds: Mapping[str, float]) -> str:

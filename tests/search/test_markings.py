@@ -48,6 +48,8 @@ def marked(db: None) -> None:
         ("q=-marking:U", {UNMARKED}),
         ('q=marking:U+"dock+is"', {OPEN, MIXED}),
         ("q=marking:U+organi*", {OPEN}),
+        ("q=marking:U+organizin*", {OPEN}),
+        ("q=marking:U+organized*", set()),
         ("q=marking:C+organi*", set()),
         ("q=marking:U+news", set()),
         ("q=strike&marking=U", {OPEN}),

@@ -228,7 +228,9 @@ def test_the_sentence_says_what_is_shown(
         ("q=year:soon", "“year:soon” is no value of this field; searched as words."),
         ("q=12+LIMA+77", "12LIMA77 is not held here"),
         ("year=abc", "Year: “abc” was ignored"),
-        ("q=" + "x" * 61, "“xxxxxxxxxxxxxxxxxxxx…” is too long for a word and was not searched."),
+        ("q=" + "x" * 60, "“xxxxxxxxxxxxxxxxxxxx…” is too long for a word and was not searched."),
+        ("q=" + "x" * 70 + "*", "“xxxxxxxxxxxxxxxxxxxx…” is too long for a word"),
+        ("q=" + "ж" * 31, "“жжжжжжжжжжжжжжжжжжжж…” is too long for a word"),
         ("q=country:peruvian", "“country:peruvian” is no value of this field"),
         (
             "from=2009&to=2008-02",
@@ -435,6 +437,12 @@ BEGINNINGS = {
     "Laboring": {"labo*", "labor*", "labour*", "labori*"},
     "Stability": {"stab*", "stabi*"},
     "Stable": {"stab*", "stabl*"},
+    "Promises": {"promis*", "promise*", "promize*"},
+    "The press": {"pres*", "press*"},
+    "A pre-war prefix": {"prefi*"},
+    "Centres, a centrist": {"centr*", "centre*", "cent*"},
+    "Programming": {"programm*"},
+    "Travelled": {"travell*", "travelle*", "travel*"},
 }
 
 
