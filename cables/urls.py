@@ -1,8 +1,9 @@
 """The public URL map."""
 
+from django.contrib.sitemaps import views as sitemap_views
 from django.urls import URLPattern, include, path
 
-from cables.views import cables, citation_files, export, home, pages, search
+from cables.views import cables, citation_files, export, home, pages, search, sitemaps
 from cables.views.entities import history, lists, page, taking, together
 
 
@@ -22,6 +23,8 @@ def _of_entity(kind: str) -> list[URLPattern]:
         ),
     ]
 
+
+SITEMAPS = {"sitemaps": sitemaps.SITEMAPS}
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -51,5 +54,7 @@ urlpatterns = [
     path("help/", pages.help_page, name="help"),
     path("about/", pages.about, name="about"),
     path("robots.txt", pages.robots),
+    path("sitemap.xml", sitemap_views.index, {**SITEMAPS, "sitemap_url_name": "sitemap"}),
+    path("sitemap-<slug:section>.xml", sitemap_views.sitemap, SITEMAPS, name="sitemap"),
     path("favicon.ico", pages.favicon),
 ]

@@ -46,13 +46,14 @@ CSRF_TRUSTED_ORIGINS = env_origins("CSRF_TRUSTED_ORIGINS")
 INSTALLED_APPS = [
     "cables.apps.CablesConfig",
     "portal.apps.PortalConfig",
-    "django.contrib.admin",
+    "portal.apps.PortalAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
     "django.contrib.messages",
     "django.contrib.postgres",
     "django.contrib.sessions",
+    "django.contrib.sitemaps",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "csp",
@@ -66,6 +67,7 @@ MIDDLEWARE = [
     "portal.timing.TimingMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "portal.caching.CacheControlMiddleware",
     "csp.middleware.CSPMiddleware",
     "portal.hostile_input.HostileInputMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -130,6 +132,13 @@ else:
         f"DATABASE_URL begins with {DATABASE_URL.partition(':')[0]!r}: the portal runs on "
         "PostgreSQL alone; write 'postgres://user:password@host:5432/name', or unset it"
     )
+
+CACHES = {  # of one process, for what may be forgotten: wrong passwords, see portal/guesses.py
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    }
+}
 
 INDEX_DIR = STATE / "index"
 INDEX_IN_BACKGROUND = True  # it follows a curator's decision within moments, which nobody waits for

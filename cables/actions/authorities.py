@@ -83,7 +83,8 @@ def import_rows(
 
 def names_of(proposal: Proposal) -> list[tuple[Entity, str]]:
     """Every name of the entities that a list which was carried out is about."""
-    entities = {outcome.entity.pk: outcome.entity for outcome in proposal.outcomes}
+    about = (outcome.entity for outcome in proposal.outcomes if not outcome.left_out)
+    entities = {entity.pk: entity for entity in about}
     aliases = Alias.objects.filter(entity__in=entities).order_by("entity_id", "pk")
     found = [(entity, entity.name) for entity in entities.values()]
     return found + [(entities[alias.entity_id], alias.name) for alias in aliases]

@@ -11,6 +11,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from cables.actions.authority_matching import Known, Removed, Unclear, key_of
+from cables.actions.deleted import Deleted
 from cables.actions.entity_rows import EDITABLE, check
 from cables.actions.recording import State, changed, state_of
 from cables.formats.authority_csv import AuthorityRow, Refused
@@ -69,6 +70,8 @@ class Outcome:
     after: State
     names: tuple[str, ...]
     kept: tuple[str, ...]
+    left_out: bool = False
+    """Whether the row adds nothing although it means no entity: a person deleted that."""
 
     @property
     def changes(self) -> list[str]:
@@ -119,7 +122,7 @@ def propose(rows: Iterable[AuthorityRow | Refused], *, lock: bool = False) -> Pr
     refused = [row for row in read if isinstance(row, Refused)]
     understood = [row for row in read if isinstance(row, AuthorityRow)]
     known = Known(understood, lock=lock)
-    at_work = _Work(known, Removed(known.stored()))
+    at_work = _Work(known, Removed(known.stored()), Deleted())
     for row in understood:
         try:
             at_work.take(row)
@@ -133,9 +136,10 @@ def propose(rows: Iterable[AuthorityRow | Refused], *, lock: bool = False) -> Pr
 class _Work:
     """The changes of a list as they add up, row after row."""
 
-    def __init__(self, known: Known, removed: Removed) -> None:
+    def __init__(self, known: Known, removed: Removed, deleted: Deleted) -> None:
         self._known = known
         self._removed = removed
+        self._deleted = deleted
         self.changes: dict[int, Change] = {}
         self.outcomes: list[Outcome] = []
 
@@ -144,6 +148,10 @@ class _Work:
         meant = self._known.meant(row)
         entity = meant or Entity(kind=row.kind, name=row.name)
         before = state_of(entity, RECORDED)
+        if meant is None and (why := self._deleted.told(row)):
+            gone = Outcome(row.line, entity, False, before, before, (), (why,), left_out=True)
+            self.outcomes.append(gone)
+            return
         try:
             kept = _set(entity, row) if row.id else _complete(entity, row, self._removed)
             check(entity)

@@ -12,6 +12,7 @@ from cables.actions.recording import State, changed, decision, note, required, s
 from cables.linking import resolve_references
 from cables.linking.naming import rename_unspoken
 from cables.models import Cable, CableAlias, Decision, Mention
+from cables.models.renumbered import standing_aliases
 from cables.models.tallies import counted_within
 from cables.vocab.identifiers import parse_or_none
 
@@ -30,7 +31,7 @@ EDITABLE = (
 @transaction.atomic
 def withhold(*, cable: Cable, by: User, reason: str) -> Decision:
     """Take a cable from all public pages, at once and with its mentions."""
-    cable, reason = _locked(cable), required(reason)
+    cable, reason = hold(cable), required(reason)
     if cable.withheld_at is not None:
         raise ValidationError(f"{cable} is withheld already.")
     return _set_withheld(cable, Decision.Kind.CABLE_WITHHELD, by=by, reason=reason)
@@ -39,7 +40,7 @@ def withhold(*, cable: Cable, by: User, reason: str) -> Decision:
 @transaction.atomic
 def release(*, cable: Cable, by: User, reason: str = "") -> Decision:
     """Give a withheld cable back to the public pages."""
-    cable = _locked(cable)
+    cable = hold(cable)
     if cable.withheld_at is None:
         raise ValidationError(f"{cable} is not withheld.")
     return _set_withheld(cable, Decision.Kind.CABLE_RELEASED, by=by, reason=reason)
@@ -69,7 +70,7 @@ def edit(*, cable: Cable, changes: dict[str, Any], by: User, reason: str = "") -
     unknown = sorted(set(changes) - set(EDITABLE))
     if unknown:
         raise ValidationError(f"Of a cable nobody edits: {', '.join(unknown)}.")
-    cable = _locked(cable)
+    cable = hold(cable)
     before = state_of(cable, EDITABLE)
     for name, value in changes.items():
         setattr(cable, name, value)
@@ -83,39 +84,54 @@ def edit(*, cable: Cable, changes: dict[str, Any], by: User, reason: str = "") -
     note([cable.pk], wait=True)
     was = {name: before[name] for name in names}
     now = {name: after[name] for name in names}
-    return _recorded(cable, Decision.Kind.CABLE_EDITED, was, now, by=by, reason=reason)
+    return edited(cable, was, now, by=by, reason=reason)
+
+
+def read_number(written: str) -> str:
+    """The canonical form of a cable's number in whatever spelling; refuses what is none."""
+    number = parse_or_none(written)
+    if number is None:
+        raise ValidationError("Write year, post and serial, as 07GUANGZHOU378.")
+    return str(number)
 
 
 def new_number(cable: Cable, written: str) -> str:
     """The canonical form of a number that the cable can be given; refuses any other."""
-    number = parse_or_none(written)
-    if number is None:
-        raise ValidationError("Write year, post and serial, as 07GUANGZHOU378.")
-    if cable.reference_id is not None:
-        raise ValidationError(f"{cable} has its number: upload another cable's text instead.")
-    if Cable.objects.published_as(str(number)) is not None:
+    number = read_number(written)
+    if number == cable.reference_id:
+        raise ValidationError(f"{cable} has this number already.")
+    alias = standing_aliases().filter(written=number).exclude(cable=cable)
+    if Cable.objects.at(number) is not None or alias.exists():
         raise ValidationError(
             f"{number} is held already; what it lacks is uploaded with its number."
         )
-    return str(number)
+    return number
 
 
 @transaction.atomic
 def number(*, cable: Cable, written: str, by: User, reason: str = "") -> Decision:
-    """Give a cable the number that its text does not print; its old address leads to the new."""
-    cable = _locked(cable)
-    reference_id = new_number(cable, written)
+    """Give a cable the number that its text does not print, or misprints.
+
+    The old address leads to the new one. What cites a wrong number means another cable, and such
+    a cable is held beside this one when it comes.
+    """
+    cable = hold(cable)
+    reference_id, old = new_number(cable, written), cable.slug
     before = state_of(cable, ["slug", "reference_id"])
-    CableAlias.objects.create(cable=cable, written=cable.slug)
     cable.slug = cable.reference_id = reference_id
     cable.save(update_fields=["slug", "reference_id", "updated_at"])
+    cable.aliases.filter(written=reference_id).delete()
+    CableAlias.objects.get_or_create(written=old, defaults={"cable": cable})
+    cable.cited_by.filter(reference_id=old).update(target=None)
+    after = state_of(cable, ["slug", "reference_id"])
+    record = edited(cable, before, after, by=by, reason=reason)
     resolve_references([cable])
     note([cable.pk], wait=True)
-    after = state_of(cable, ["slug", "reference_id"])
-    return _recorded(cable, Decision.Kind.CABLE_EDITED, before, after, by=by, reason=reason)
+    return record
 
 
-def _locked(cable: Cable) -> Cable:
+def hold(cable: Cable) -> Cable:
+    """The cable as it is now; nobody else decides about it until the transaction ends."""
     return Cable.objects.select_for_update().get(pk=cable.pk)
 
 
@@ -126,6 +142,11 @@ def set_withheld(cable: Cable, withheld: bool) -> None:
         cable.save(update_fields=["withheld_at", "updated_at"])
         rename_unspoken(Mention.objects.filter(cable=cable).order_by().values("entity"))
     note([cable.pk], wait=True)
+
+
+def edited(cable: Cable, before: State, after: State, *, by: User, reason: str) -> Decision:
+    """Record a correction; `after` names what no further copy of the cable changes back."""
+    return _recorded(cable, Decision.Kind.CABLE_EDITED, before, after, by=by, reason=reason)
 
 
 def _set_withheld(cable: Cable, kind: Decision.Kind, *, by: User, reason: str) -> Decision:

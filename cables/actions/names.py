@@ -71,6 +71,11 @@ def stop(*, name: str, by: User, reason: str) -> Batch:
     return Batch(batch, [first, *rest.decisions])
 
 
+def to_stop(name: str) -> int:
+    """How many suggestions `stop` would reject: these words, however they are spelt."""
+    return _suggested(name, normalize(name)).count()
+
+
 @transaction.atomic
 def allow(*, name: str, by: User, reason: str = "") -> Batch:
     """Take a stopped name back: linking may suggest it again.
@@ -99,9 +104,9 @@ def allow(*, name: str, by: User, reason: str = "") -> Batch:
 
 def _bearers(normalized: str) -> set[int]:
     """The entities of this name, in whose histories the decision belongs."""
-    named = Entity.objects.filter(normalized=normalized).values_list("pk", flat=True)
+    named = Entity.objects.filter(normalized=normalized).order_by().values_list("pk", flat=True)
     aliases = Alias.objects.filter(normalized=normalized).values_list("entity", flat=True)
-    return {*named, *aliases}
+    return set(named.union(aliases))
 
 
 def _suggested(name: str, normalized: str) -> MentionQuerySet:

@@ -38,7 +38,7 @@ def last(*, by: User, limit: int = LAST) -> list[Decision]:
 
 
 @transaction.atomic
-def undo(*, decision: Decision, by: User, reason: str = "Undone.") -> Decision:
+def undo(*, decision: Decision, by: User, reason: str = Decision.TAKEN_BACK) -> Decision:
     """Take back a decision, with all that the same act decided; returns the first new Decision.
 
     One that something later rests on is refused. Of a batch those that can be are taken back, and
@@ -63,6 +63,11 @@ def undo(*, decision: Decision, by: User, reason: str = "Undone.") -> Decision:
     return saved([_undone(act, by, reason, batch) for act in done])[0]
 
 
+def size(record: Decision) -> int:
+    """How many decisions were taken back together with the one that this record undoes."""
+    return _together(record).count()
+
+
 def is_list(decision: Decision) -> bool:
     """Whether it is of an authority list, which is taken back as a whole."""
     if decision.batch is None or decision.kind not in LISTED:
@@ -83,7 +88,7 @@ def progress(decision: Decision) -> tuple[int, int]:
     return acts.exclude(undone_by=None).count(), acts.count()
 
 
-def undo_in_parts(*, decision: Decision, by: User, reason: str = "Undone.") -> str:
+def undo_in_parts(*, decision: Decision, by: User, reason: str = Decision.TAKEN_BACK) -> str:
     """Take a long list back, the latest decisions first, some thousand in a transaction.
 
     What was taken back stays so if this is broken off; doing it again goes on. Memory holds one

@@ -21,6 +21,7 @@ from cables.actions import uploads as actions
 from cables.admin import batches
 from cables.admin.base import counted
 from cables.admin.previews import SHOWN, State, look_into
+from cables.admin.reports import reported
 from cables.ingest.uploads import receive
 from cables.models import Entry, Upload
 
@@ -154,7 +155,7 @@ def report_view(modeladmin: ModelAdmin, request: HttpRequest, batch: str) -> Htt
         "waiting": any(state.waiting for state in states),
         "counts": [(o.label.lower(), counts[o]) for o in Outcome if counts[o]],
         "total": sum(counts.values()),
-        "entries": entries.select_related("cable")[:SHOWN],
+        "documents": reported(entries.select_related("cable")[:SHOWN]),
     }
     return _page(modeladmin.admin_site, request, "report", "Report", context)
 

@@ -7,10 +7,11 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.filters import SimpleListFilter
 from django.contrib.admin.widgets import AdminTextareaWidget
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.utils.text import Truncator
 
+from cables.actions import cable_lists
 from cables.actions import cables as cable_actions
 from cables.admin.base import (
     DelegatingAdmin,
@@ -20,12 +21,8 @@ from cables.admin.base import (
     person,
 )
 from cables.admin.filters import PostCountryFilter
-from cables.models import (
-    Cable,
-    CableAlias,
-    Reference,
-    Version,
-)
+from cables.models import Cable, CableAlias, Reference, Version
+from cables.models.cables import NEWEST
 
 
 class WithheldFilter(SimpleListFilter):
@@ -50,7 +47,13 @@ class CableForm(ReasonedForm):
     number = forms.CharField(
         required=False,
         max_length=60,
-        help_text="Year, post and serial, as 07GUANGZHOU378. Then it cannot be changed any more.",
+        help_text="Year, post and serial, as 07GUANGZHOU378. The old address leads to the new one.",
+    )
+    tag_codes = forms.CharField(
+        label="TAGS",
+        required=False,
+        widget=AdminTextareaWidget(attrs={"rows": 2}),
+        help_text="Codes in printed order, as ELAB; PHUM; CH.",
     )
     withheld = forms.BooleanField(
         required=False, help_text="Takes the cable from all public pages, at once."
@@ -64,13 +67,26 @@ class CableForm(ReasonedForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial["withheld"] = self.instance.withheld_at is not None
+        self.initial["number"] = self.instance.reference_id or ""
+        self.initial["tag_codes"] = "; ".join(cable_lists.codes_of(self.instance))
         if "transmitted_at" in self.fields:  # which a visitor without the right only reads
             day, time = self.fields["transmitted_at"].widget.widgets
-            day.attrs["aria-label"], time.attrs["aria-label"] = "Day sent", "Time sent"
+            day.attrs["aria-label"], time.attrs["aria-label"] = "Date sent", "Time sent"
 
     def clean_number(self) -> str:
         written: str = self.cleaned_data["number"]
-        return cable_actions.new_number(self.instance, written) if written else ""
+        if "number" not in self.changed_data:
+            return written
+        return cable_actions.new_number(self.instance, written)
+
+    def clean_tag_codes(self) -> tuple[str, ...]:
+        codes = cable_lists.read_codes(self.cleaned_data["tag_codes"])
+        cable_lists.check_codes(codes)
+        return codes
+
+    @property
+    def tags_changed(self) -> bool:
+        return list(self.cleaned_data["tag_codes"]) != cable_lists.codes_of(self.instance)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -89,11 +105,29 @@ class VersionInline(ReadOnlyInline):
         return super().get_queryset(request).select_related("cable").defer("source_text")
 
 
+class ReferenceForm(forms.ModelForm):
+    """The number of the cable that a reference means."""
+
+    class Meta:
+        model = Reference
+        fields = ("reference_id",)
+        labels = {"reference_id": "number"}
+
+    def clean_reference_id(self) -> str:
+        return cable_lists.read_citation(self.instance, self.cleaned_data["reference_id"])
+
+
 class ReferenceInline(ReadOnlyInline):
+    """The REF block: what is printed is looked at, the numbers read from it are mended."""
+
     model = Reference
+    form = ReferenceForm
     fk_name = "cable"
-    fields = ("label", "text", "kind", "target")
-    readonly_fields = fields
+    fields = ("label", "text", "reference_id", "year_assumed", "target")
+    readonly_fields = ("label", "text", "year_assumed", "target")
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return request.user.has_perm("cables.change_cable")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Reference]:
         return super().get_queryset(request).select_related("target")
@@ -127,7 +161,7 @@ class CableAdmin(DelegatingAdmin):
     search_fields = ("slug", "subject", "aliases__written")
     search_help_text = "Number or words of the subject"
     date_hierarchy = "transmitted_at"
-    ordering = ("-transmitted_at", "-pk")
+    ordering = NEWEST
     autocomplete_fields = ("origin",)
     inlines = (VersionInline, ReferenceInline, CableAliasInline)
     as_read = (
@@ -168,14 +202,16 @@ class CableAdmin(DelegatingAdmin):
         return cable.withheld_at is None
 
     def get_fieldsets(self, request: HttpRequest, obj: Cable | None = None) -> Any:
-        fields: tuple[str, ...] = cable_actions.EDITABLE
-        if obj and obj.reference_id is None:
-            fields = ("number", *fields)
         if not self.has_change_permission(request, obj):
             shown = cable_actions.EDITABLE
             withheld = ("Withholding", {"fields": ("withheld_at",)})
             return ((None, {"fields": shown}), withheld, self.record)
+        fields = ("number", *cable_actions.EDITABLE, "tag_codes")
         return ((None, {"fields": fields}), self.decision, self.record)
+
+    def view_on_site(self, cable: Cable) -> str | None:
+        """The reading page; a withheld cable has none, its text is that of its version below."""
+        return cable.get_absolute_url() if cable.withheld_at is None else None
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -188,10 +224,21 @@ class CableAdmin(DelegatingAdmin):
         changes = form.changes(cable_actions.EDITABLE)
         if changes:
             cable_actions.edit(changes=changes, **said)
-        if form.cleaned_data.get("number"):
+        if form.tags_changed:
+            cable_lists.retag(codes=form.cleaned_data["tag_codes"], **said)
+        if "number" in form.changed_data:
             cable_actions.number(written=form.cleaned_data["number"], **said)
         if "withheld" in form.changed_data:
             decide = (
                 cable_actions.withhold if form.cleaned_data["withheld"] else cable_actions.release
             )
             decide(**said)
+
+    def save_formset(
+        self, request: HttpRequest, form: CableForm, formset: Any, change: bool
+    ) -> None:
+        """References: each number that was mended is a Decision of its own."""
+        formset.save(commit=False)  # fills the list that follows
+        said = {"by": person(request), "reason": form.cleaned_data["reason"]}
+        for reference, _ in formset.changed_objects:
+            cable_lists.cite(reference=reference, written=reference.reference_id, **said)

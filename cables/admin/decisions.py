@@ -4,13 +4,14 @@ import json
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
-from cables.admin.base import ReadOnlyAdmin
-from cables.models import Decision, IndexChange
+from cables.admin.base import ReadOnlyAdmin, admin_link, history_url
+from cables.models import Decision, Entity, IndexChange
 
 
 @admin.register(Decision)
@@ -83,3 +84,24 @@ def state_html(state: object) -> SafeString:
     """A recorded state as indented text."""
     text = json.dumps(state, indent=2, ensure_ascii=False, sort_keys=True)
     return format_html('<pre class="state">{}</pre>', text)
+
+
+def history_html(entity: Entity, decisions: QuerySet[Decision]) -> SafeString:
+    """The latest decisions as a list, with a link to all."""
+    rows = (
+        (admin_link(record), _signed(record), record.reason, _undone(record))
+        for record in decisions
+    )
+    items = format_html_join("", "<li>{} · {}<br><q>{}</q>{}</li>", rows)
+    url = history_url(entity)
+    return format_html('<ol class="decisions">{}</ol><a href="{}">All decisions</a>', items, url)
+
+
+def _signed(record: Decision) -> str:
+    return f"{record.made_by} · {record.made_at:%d %b %Y %H:%M}"
+
+
+def _undone(record: Decision) -> SafeString | str:
+    """Who took a decision back, where somebody did."""
+    undoing = getattr(record, "undone_by", None)
+    return format_html("<br>Taken back: {}", _signed(undoing)) if undoing else ""

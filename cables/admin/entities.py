@@ -12,7 +12,7 @@ from django.forms import Script
 from django.forms.models import construct_instance
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from cables.actions import entities as entity_actions
@@ -21,9 +21,9 @@ from cables.admin.base import (
     ReasonedForm,
     admin_link,
     counted,
-    history_url,
     person,
 )
+from cables.admin.decisions import history_html
 from cables.admin.exchange import ExchangeMixin, Table
 from cables.admin.filters import CountryFilter
 from cables.admin.lookup import geonames_field, lookup_link, lookup_view, wikidata_field
@@ -170,8 +170,12 @@ class EntityAdmin(ExchangeMixin, DelegatingAdmin):
 
     @admin.display(description="decisions")
     def history(self, entity: Entity) -> SafeString | str:
-        decisions = Decision.objects.about(entity).select_related("made_by")[:HISTORY_SHOWN]
+        decisions = Decision.objects.about(entity).with_undoings()[:HISTORY_SHOWN]
         return history_html(entity, decisions) if decisions else "None yet."
+
+    def view_on_site(self, entity: Entity) -> str | None:
+        """Its public page, which it has as long as a public cable mentions it."""
+        return entity.get_absolute_url() if entity.is_public else None
 
     def get_fieldsets(self, request: HttpRequest, obj: Entity | None = None) -> Any:
         shown = self.fieldsets if obj and obj.merged_into_id else self._unmerged()
@@ -245,14 +249,3 @@ class EntityAdmin(ExchangeMixin, DelegatingAdmin):
 
     def has_import_permission(self, request: HttpRequest) -> bool:
         return self.has_add_permission(request) and self.has_change_permission(request)
-
-
-def history_html(entity: Entity, decisions: QuerySet[Decision]) -> SafeString:
-    """The latest decisions as a list, with a link to all."""
-    rows = (
-        (admin_link(record), record.made_by, f"{record.made_at:%d %b %Y %H:%M}", record.reason)
-        for record in decisions
-    )
-    items = format_html_join("", "<li>{} · {} · {}<br><q>{}</q></li>", rows)
-    url = history_url(entity)
-    return format_html('<ol class="decisions">{}</ol><a href="{}">All decisions</a>', items, url)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from cables.ingest.drafts import ADDRESSEE, REFERENCE, Draft, Row
-from cables.ingest.header import Posts
+from cables.ingest.header import Posts, fields_set_by_people
 from cables.models import Addressee, Cable, IndexChange, Reference, Tag, Tagging
 from cables.models.copying import copy_rows
 
@@ -13,14 +13,20 @@ REFERENCES = ("cable_id", *REFERENCE)
 
 
 def replace_lists(cable: Cable, draft: Draft, posts: Posts, *, overwrite: bool) -> None:
-    """TAGS, addressees and references: replaced by a fuller copy that has them, else filled in."""
-    if draft.tags and (overwrite or not cable.taggings.exists()):
+    """TAGS, addressees and references: replaced by a fuller copy that has them, else filled in.
+
+    A list that a person mended stays as it is.
+    """
+    decided = fields_set_by_people(cable)
+    tags = () if "tags" in decided else draft.tags
+    references = () if "references" in decided else draft.references
+    if tags and (overwrite or not cable.taggings.exists()):
         cable.taggings.all().delete()
         copy_rows(Tagging, TAGGINGS, tagging_rows(cable.pk, draft, tags_of([draft])))
     if draft.addressees and (overwrite or not cable.addressees.exists()):
         cable.addressees.all().delete()
         copy_rows(Addressee, ADDRESSEES, addressee_rows(cable.pk, draft, posts))
-    if draft.references and (overwrite or not cable.references.exists()):
+    if references and (overwrite or not cable.references.exists()):
         _note_cited(cable)
         cable.references.all().delete()
         copy_rows(Reference, REFERENCES, reference_rows(cable.pk, draft))

@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterator
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from cables.models import Cable, CableAlias, Reference
+from cables.models import Cable, Reference
+from cables.models.renumbered import standing_aliases
 
 
 def resolve_references(cables: Collection[Cable]) -> int:
@@ -30,7 +31,7 @@ def _unresolved(found: QuerySet[Reference]) -> Iterator[int]:
 
 
 def _names(cables: Collection[Cable]) -> list[str]:
-    aliases = CableAlias.objects.filter(cable__in=[cable.pk for cable in cables])
+    aliases = standing_aliases().filter(cable__in=[cable.pk for cable in cables])
     own = [cable.reference_id for cable in cables if cable.reference_id]
     return [*own, *aliases.values_list("written", flat=True)]
 
@@ -41,5 +42,5 @@ def _held() -> Subquery:
 
 
 def _held_under_alias() -> Subquery:
-    cited = CableAlias.objects.filter(written=OuterRef("reference_id"))
+    cited = standing_aliases().filter(written=OuterRef("reference_id"))
     return Subquery(cited.exclude(cable=OuterRef("cable_id")).values("cable_id")[:1])

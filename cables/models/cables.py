@@ -12,6 +12,9 @@ from cables.models.tags import Tag
 from cables.vocab import repair
 from cables.vocab.identifiers import CableId, parse_or_none
 
+NEWEST = (F("transmitted_at").desc(nulls_last=True), F("pk").desc())
+"""Latest sent first; undated ones last. An index has this order."""
+
 _CENTURY = range(1930, 2030)  # years that two digits tell apart
 
 
@@ -86,7 +89,7 @@ class CableQuerySet(models.QuerySet["Cable"]):
 
     def newest(self) -> "CableQuerySet":
         """Latest sent first; undated ones last."""
-        return self.order_by(F("transmitted_at").desc(nulls_last=True), "-pk")
+        return self.order_by(*NEWEST)
 
     def same_post(self, cable: "Cable") -> "CableQuerySet":
         """Dated cables from the post that sent this one, itself left out."""
@@ -154,7 +157,9 @@ class Cable(models.Model):
         # A foreign key with which another index begins has none of its own (db_index=False).
         indexes = [
             models.Index(F("origin"), F("transmitted_at"), name="cable_origin_sent"),
-            models.Index(F("transmitted_at"), name="cable_sent"),
+            models.Index(
+                F("transmitted_at").desc(nulls_last=True), F("id").desc(), name="cable_newest"
+            ),
             models.Index(F("id"), name="cable_withheld", condition=Q(withheld_at__isnull=False)),
         ]
         constraints = [

@@ -28,6 +28,12 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
         joined = ("made_by", "undone_by", "undoes")
         return self.filter(entities__contains=[entity.pk]).select_related(*joined)
 
+    def with_undoings(self) -> "DecisionQuerySet":
+        """Each act once: who took it back is told with it, in `undone_by`, and not beside it."""
+        return self.exclude(kind=Decision.Kind.UNDONE).select_related(
+            "made_by", "undone_by__made_by"
+        )
+
     def undoable(self, by: User, kinds: Iterable[str], most: int = 10) -> "DecisionQuerySet":
         """This person's last acts of these kinds that stand, newest first.
 
@@ -114,6 +120,9 @@ class Decision(models.Model):
         KEPT_APART = "kept-apart", "Kept apart"
         UNDONE = "undone", "Undone"
 
+    TAKEN_BACK = "Undone."
+    """The reason of an undoing for which nobody gave one."""
+
     kind = models.CharField(max_length=20, choices=Kind.choices)
     target_kind = models.CharField(max_length=20)
     target_id = models.BigIntegerField()
@@ -146,6 +155,11 @@ class Decision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.target_name}"
+
+    @property
+    def given_reason(self) -> str:
+        """The reason as a person gave it; "" for an undoing that needs none."""
+        return self.reason.removeprefix(self.TAKEN_BACK).strip()
 
     @property
     def who(self) -> str:

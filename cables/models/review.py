@@ -29,6 +29,7 @@ from cables.models.decisions import Decision
 from cables.models.entities import Entity
 from cables.models.mentions import Mention
 from cables.models.posts import Post
+from cables.models.review_order import WANTED, First
 
 ROUND = 200
 """Names that a curator is given at a time; then the order is made anew."""
@@ -178,8 +179,8 @@ class ReviewQuerySet(InCables[Mention]):
 
     # --- names ------------------------------------------------------------------------------
 
-    def round(self, limit: int = ROUND) -> list[int]:
-        """The names most worth a decision, by number: sure, in many cables, likely an NGO.
+    def round(self, first: First = First.NGOS, limit: int = ROUND) -> list[int]:
+        """The names most worth a decision, by number: of the kind wanted `first`, then by weight.
 
         The weight is the best score (0 to 1), plus the logarithm of the number of cables that
         name it, plus a little for an NGO that no curator has confirmed.
@@ -190,8 +191,10 @@ class ReviewQuerySet(InCables[Mention]):
         weight = ExpressionWrapper(
             Max(Coalesce("score", 0.0)) + cables + ngo, output_field=FloatField()
         )
-        named = self.order_by().values("entity").annotate(weight=weight)
-        rows = named.order_by("-weight", "entity")
+        wanted = Max(WANTED[first]) if first in WANTED else Count("pk")
+        order = ["-weight"] if first == First.SUREST else ["-wanted", "-weight"]
+        named = self.order_by().values("entity").annotate(weight=weight, wanted=wanted)
+        rows = named.order_by(*order, "entity")
         return list(rows.values_list("entity", flat=True)[:limit])
 
     def names_among(self, numbers: Sequence[int]) -> list[Entity]:

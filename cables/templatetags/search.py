@@ -31,6 +31,7 @@ _OUT = (
 )
 _DAY = '<time datetime="{}">{}</time>'
 _CODE = '<li><a href="{}?tag={}" title="{}">{}</a></li> '
+_BARE_CODE = '<li><a href="{}?tag={}">{}</a></li> '
 _CODES_START = filled('<ul class="codes" aria-label="Subjects (TAGS)">')
 _CODES_END = filled("</ul>")
 
@@ -69,4 +70,7 @@ def codes(tags: Iterable[Mapping[str, str]]) -> SafeString:
 
 @lru_cache(maxsize=2048)  # a page has a hundred of them, an archive some 900
 def _code(code: str, meaning: str) -> SafeString:
-    return filled(_CODE, reverse("search"), quote_plus(code), meaning, code)
+    address, asked = reverse("search"), quote_plus(code)
+    if not meaning:
+        return filled(_BARE_CODE, address, asked, code)
+    return filled(_CODE, address, asked, meaning, code)

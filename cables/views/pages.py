@@ -19,7 +19,8 @@ Disallow: /suggest/
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Which pages crawlers may read (RFC 9309)."""
-    return HttpResponse(ROBOTS, content_type="text/plain; charset=utf-8")
+    sitemap = f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}\n"
+    return HttpResponse(ROBOTS + sitemap, content_type="text/plain; charset=utf-8")
 
 
 @require_safe

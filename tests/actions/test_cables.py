@@ -114,6 +114,6 @@ def test_a_number_is_refused(cable, wen, written, refusal):
         cables.number(cable=nameless, written=written, by=wen)
 
 
-def test_a_cable_keeps_the_number_it_has(cable, wen):
-    with pytest.raises(ValidationError, match="has its number"):
-        cables.number(cable=cable, written="07GUANGZHOU9002", by=wen)
+def test_a_cable_is_not_given_the_number_it_has(cable, wen):
+    with pytest.raises(ValidationError, match="has this number"):
+        cables.number(cable=cable, written="07GUANGZHOU009001", by=wen)

@@ -155,6 +155,22 @@ def test_a_long_list_goes_on_where_it_was_broken_off(short, wen):
     assert Decision.objects.filter(kind="undone").count() == 5
 
 
+def test_two_who_ask_for_one_list_meet_by_whatever_decision(short, wen):
+    first = load(wen, *boats(5))
+    assert first.batch is not None
+    last = Decision.objects.in_batch(first.batch).last()
+    assert last is not None
+    long_undo.hand_over(decision=first, by=wen)
+    running = ProcrastinateJob.objects.filter(task_name=jobs.undo_list.name)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE procrastinate_jobs SET status = 'doing'")
+    long_undo.hand_over(decision=last, by=wen)
+    assert running.count() == 1
+    assert long_undo.under_way([first, last]) == dict.fromkeys(
+        (first.pk, last.pk), "0 of 5 taken back"
+    )
+
+
 def test_a_short_list_is_no_work_for_the_worker(short, wen, client):
     first = load(wen, *boats(2))
     client.force_login(wen)

@@ -14,6 +14,7 @@ from django.urls import reverse
 from lxml import html
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from cables.actions import cables
 from cables.actions import uploads as actions
 from cables.models import Cable, Entry, Upload, Version
 
@@ -175,6 +176,33 @@ def test_the_report_keeps_the_order_of_the_preview(as_admin):
     report = save(as_admin, give(as_admin, *files))
     page = html.fromstring(report.content)
     assert [cell.text_content() for cell in page.cssselect("td.file")] == names
+
+
+def test_the_report_names_the_problems_of_each_document(as_admin):
+    odd = file("odd.txt", CABLE.encode() + b"\x00")
+    report = save(
+        as_admin, give(as_admin, odd, file("good.txt", CABLE.replace("000123", "000124")))
+    )
+    problems = [str(problem) for problem in Version.objects.get(file="odd.txt").problems.all()]
+    good, odd_row = sorted(
+        html.fromstring(report.content).cssselect(".outcomes tbody tr"),
+        key=lambda row: row.cssselect(".file")[0].text_content(),
+    )
+    said = [" ".join(one.text_content().split()) for one in odd_row.cssselect(".problems li")]
+    assert problems
+    assert said == problems
+    mine = list(Version.objects.get(file="good.txt").problems.all())
+    assert len(good.cssselect(".problems li")) == len(mine)
+
+
+def test_the_report_leads_to_no_public_page_of_a_withheld_cable(as_admin, admin_user):
+    preview = give(as_admin, text=CABLE)
+    save(as_admin, preview)
+    cable = Cable.objects.get()
+    report = address_of(preview).replace("preview", "report")
+    assert f'href="{cable.get_absolute_url()}"' in said(as_admin.get(report))
+    cables.withhold(cable=cable, by=admin_user, reason="Names a source.")
+    assert f'href="{cable.get_absolute_url()}"' not in said(as_admin.get(report))
 
 
 def test_one_problem_is_one_problem(as_admin):

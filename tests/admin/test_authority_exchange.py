@@ -111,6 +111,17 @@ def test_what_a_curator_decided_is_kept_and_said(as_curator, curator_user):
     assert "type: - → ngo" in words(response)
 
 
+def test_what_a_person_deleted_is_left_out_and_said(as_curator, curator_user):
+    confirm(as_curator, upload(as_curator, LIST))
+    boat = Entity.objects.get(name="Paper Boat Society")
+    entities.delete(entity=boat, by=curator_user, reason="A mistake.")
+    response = upload(as_curator, LIST)
+    assert "0 added, 0 change something, 2 say nothing new" in words(response)
+    assert "2 Paper Boat Society left out It was deleted by wen on" in words(response)
+    confirm(as_curator, response)
+    assert not Entity.objects.filter(name="Paper Boat Society").exists()
+
+
 def test_nothing_is_written_if_something_changed_between_preview_and_confirmation(as_curator):
     preview = upload(as_curator, LIST)
     EntityFactory(name="Paper Boat Society", normalized="paper boat society", kind="organization")

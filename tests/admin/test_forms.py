@@ -5,8 +5,16 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from cables.models import Alias, Cable, Decision, Entity, Mention
-from tests.factories import AliasFactory, CableFactory, EntityFactory, MentionFactory, PersonFactory
+from cables.actions import entities, undo
+from cables.models import Alias, Cable, Decision, Entity, Mention, Reference
+from tests.factories import (
+    AliasFactory,
+    CableFactory,
+    EntityFactory,
+    MentionFactory,
+    PersonFactory,
+    TagFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -201,6 +209,15 @@ def test_the_page_shows_the_history(as_curator, lantern):
     assert "<q>Known.</q>" in as_curator.get(page).content.decode()
 
 
+def test_the_history_tells_an_act_and_its_undoing_as_one(as_curator, lantern, curator_user):
+    act = entities.edit(entity=lantern, changes={"country": "PE"}, by=curator_user, reason="Guess")
+    undo.undo(decision=act, by=curator_user)
+    page = as_curator.get(reverse("admin:cables_entity_change", args=[lantern.pk]))
+    source = page.content.decode()
+    assert "Taken back: wen" in source
+    assert "<q>Undone.</q>" not in source
+
+
 def test_only_unmentioned_entities_are_deleted_and_that_is_recorded(as_admin, lantern, mention):
     other = EntityFactory()
     page = reverse("admin:cables_entity_delete", args=[other.pk])
@@ -284,6 +301,8 @@ def cable_data(cable: Cable, **changes: Any) -> dict[str, Any]:
         "transmitted_at_1": f"{cable.transmitted_at:%H:%M:%S}",
         "classification": cable.classification,
         "subject": cable.subject,
+        "number": cable.reference_id or "",
+        "tag_codes": ", ".join(tag.code for tag in cable.tags.order_by("taggings__position")),
         "reason": "",
     }
     shown = ("versions", "references", "aliases")
@@ -326,6 +345,55 @@ def test_an_unnumbered_cable_is_given_its_number(as_admin):
     change(as_admin, cable, **cable_data(cable, number="07 Guangzhou 9009"))
     cable.refresh_from_db()
     assert cable.reference_id == "07GUANGZHOU9009"
+
+
+def test_a_wrong_number_is_mended(as_admin, cable):
+    assert "Write year" in change(as_admin, cable, **cable_data(cable, number="")).content.decode()
+    change(as_admin, cable, **cable_data(cable, number="07GUANGZHOU9002"))
+    cable.refresh_from_db()
+    assert cable.slug == "07GUANGZHOU9002"
+
+
+def test_tags_are_mended(as_admin, cable):
+    TagFactory.create(code="PHUM")
+    refused = change(as_admin, cable, **cable_data(cable, tag_codes="NOSUCH"))
+    assert "No TAGS code is called NOSUCH" in refused.content.decode()
+    change(as_admin, cable, **cable_data(cable, tag_codes="phum, elab", reason="Misread."))
+    assert [tag.code for tag in cable.tags.order_by("taggings__position")] == ["PHUM", "ELAB"]
+    assert Decision.objects.get().reason == "Misread."
+
+
+def test_the_number_that_a_cable_cites_is_mended(as_admin, cable):
+    reference = Reference.objects.create(
+        cable=cable, position=0, text="GUANGZHOU 80", kind="cable", reference_id="06GUANGZHOU80"
+    )
+    row = {"references-TOTAL_FORMS": 1, "references-INITIAL_FORMS": 1}
+    row |= {"references-0-id": reference.pk, "references-0-cable": cable.pk}
+    for written in ("x", "07 Guangzhou 80"):
+        answer = change(
+            as_admin, cable, **{**cable_data(cable), **row, "references-0-reference_id": written}
+        )
+        assert ("as 07GUANGZHOU378" in answer.content.decode()) is (written == "x")
+    reference.refresh_from_db()
+    assert reference.reference_id == "07GUANGZHOU80"
+    assert kinds() == ["cable-edited"]
+
+
+def test_an_entity_without_public_cables_has_no_public_page_to_lead_to(as_curator, mention):
+    Entity.objects.recount()
+    page = reverse("admin:cables_entity_change", args=[mention.entity_id])
+    assert "View on site" in as_curator.get(page).content.decode()
+    Entity.objects.update(cable_count=0)
+    assert "View on site" not in as_curator.get(page).content.decode()
+
+
+def test_a_withheld_cable_has_no_public_page_to_lead_to(as_admin, cable):
+    page = reverse("admin:cables_cable_change", args=[cable.pk])
+    assert "View on site" in as_admin.get(page).content.decode()
+    run(as_admin, Cable, "withhold", [cable], reason="Names a source.")
+    source = as_admin.get(page).content.decode()
+    assert "View on site" not in source
+    assert reverse("admin:cables_version_change", args=[cable.preferred_id]) in source
 
 
 def test_what_an_action_refuses_after_the_form_is_told_and_undone(as_curator, lantern):

@@ -98,9 +98,21 @@ def test_a_longer_list_takes_no_more_queries(as_admin, admin_user, model):
 def test_the_overview_and_the_login_open(client, db):
     page = client.get(reverse("admin:index"))
     assert page.status_code == 200
-    assert b"Suggested mentions" in page.content
+    assert b"Review desk" in page.content
     client.logout()
     assert client.get(reverse("admin:login")).status_code == 200
+
+
+def test_cables_are_listed_newest_first_and_undated_ones_last(client, cable):
+    undated = CableFactory.create(transmitted_at=None)
+    rows = list(client.get(address(type(cable), "changelist")).context["cl"].result_list)
+    assert rows[-1] == undated
+
+
+def test_the_login_page_has_a_heading(client, db):
+    client.logout()
+    page = html.fromstring(client.get(reverse("admin:login")).content)
+    assert [head.text_content() for head in page.cssselect("h1")] == ["Sign in"]
 
 
 def test_the_history_of_a_thing_is_its_decisions(client, mention):

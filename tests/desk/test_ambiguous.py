@@ -144,17 +144,40 @@ def test_candidates_lead_to_their_pages_and_say_what_tells_them_apart(okwirs, lo
     assert "also T. J. Okwir" in said[1]
 
 
+def keyed(page) -> list[str]:
+    """The address to which the key `z` leads."""
+    buttons = page.tree.cssselect(".desk-done [data-key=z]")
+    return [str(button.getparent().get("action")) for button in buttons]
+
+
 def test_what_cannot_be_taken_back_gives_the_key_to_the_next(okwirs, look, wen):
     note = entities.note(entity=okwirs.people[0], text="Two of them?", by=wen)
     stuck = entities.edit(entity=okwirs.people[0], changes={"description": "C"}, by=wen)
     entities.edit(entity=okwirs.people[0], changes={"description": "D"}, by=new_curator("mei"))
 
-    def keyed(page) -> str:
-        (button,) = page.tree.cssselect(".desk-done [data-key=z]")
-        return str(button.getparent().get("action"))
-
-    assert keyed(look("/desk/ambiguous/")) == f"/desk/undo/{stuck.pk}/"
-    page = look(f"/desk/undo/{stuck.pk}/", {"back": "desk-ambiguous"})
+    assert keyed(look("/desk/")) == [f"/desk/undo/{stuck.pk}/"]
+    page = look(f"/desk/undo/{stuck.pk}/", {"back": "desk"})
     assert "Changed again since" in page.text("[data-told]")
-    assert keyed(page) == f"/desk/undo/{note.pk}/"
-    assert keyed(look("/desk/")) == f"/desk/undo/{note.pk}/"
+    assert keyed(page) == [f"/desk/undo/{note.pk}/"]
+
+
+def test_the_key_takes_back_what_was_decided_on_the_page_shown(okwirs, look, wen):
+    chosen = mentions.choose(ambiguity=okwirs.rows[0], entity=okwirs.people[0], by=wen)
+    none = mentions.choose_none(ambiguity=okwirs.rows[1], by=wen, reason="Another.")
+    note = entities.note(entity=okwirs.people[0], text="Two of them?", by=wen)
+    apart = entities.keep_apart(first=okwirs.people[0], second=okwirs.people[1], by=wen)
+
+    assert keyed(look("/desk/")) == [f"/desk/undo/{note.pk}/"]
+    assert keyed(look("/desk/ambiguous/")) == [f"/desk/undo/{none.decisions[0].pk}/"]
+    assert keyed(look("/desk/duplicates/")) == [f"/desk/undo/{apart.pk}/"]
+    page = look("/desk/duplicates/")
+    assert len(page.tree.cssselect(".desk-done form")) == 4, "the others keep their buttons"
+    page = look(f"/desk/undo/{none.decisions[0].pk}/", {"back": "desk-ambiguous"})
+    assert keyed(page) == [f"/desk/undo/{chosen.pk}/"]
+
+
+def test_a_stopped_word_is_taken_back_where_it_may_have_been_stopped(okwirs, look):
+    page = look(buttons(look("/desk/ambiguous/"))["s"], {"asked": ""})
+    assert len(keyed(page)) == 1
+    assert len(keyed(look("/desk/"))) == 1
+    assert keyed(look("/desk/duplicates/")) == []

@@ -40,7 +40,7 @@ def test_deciding_leads_to_the_next_mention(table, look, act, now):
 
 def test_after_the_last_mention_of_a_name_comes_the_next_name(table, look):
     look("/desk/")
-    assert shown(decide(look, table.lanterns[2], "accept")) == table.person.pk
+    assert shown(decide(look, table.lanterns[2], "accept")) == table.other.pk
 
 
 def test_narrowing_is_kept_from_one_decision_to_the_next(table, desk):
@@ -57,7 +57,7 @@ def test_a_form_is_accepted_in_all_cables_at_once(table, look):
     page = decide(look, table.lanterns[0], "accept-form")
     assert {status(one) for one in table.lanterns} == {Status.ACCEPTED}
     assert told(page).startswith("Accepted 3 times")
-    assert shown(page) == table.person.pk
+    assert shown(page) == table.other.pk
 
 
 def test_a_form_is_rejected_in_all_cables_at_once(table, look):
@@ -163,6 +163,64 @@ def test_an_act_about_many_is_taken_back_as_one(table, look):
     assert "and 2 more" in form.text_content()
     look(form.get("action"), {"asked": ""})
     assert {status(one) for one in table.lanterns} == {Status.SUGGESTED}
+
+
+def take_back(look, page, **more):
+    """Press `z`, as a browser without scripts does."""
+    (button,) = page.tree.cssselect(".desk-done [data-key=z]")
+    form = button.getparent()
+    fields = {name: value or "" for name, value in form.fields.items()}
+    return look(form.get("action"), {**fields, **more})
+
+
+def test_what_was_taken_back_says_how_many_decisions_that_were(table, look):
+    page = decide(look, table.lanterns[0], "accept-form")
+    assert told(take_back(look, page)) == (
+        "Taken back 3 decisions: Mention accepted: Lantern Society in 07GUANGZHOU1 and 2 more."
+    )
+    page = decide(look, table.lanterns[0], "reject")
+    assert told(take_back(look, page)) == (
+        "Taken back: Mention rejected: Lantern Society in 07GUANGZHOU1."
+    )
+
+
+def test_what_stays_of_an_act_is_told_when_it_is_taken_back(table, look):
+    page = decide(look, table.lanterns[0], "accept-form")
+    mentions.reject(mention=table.lanterns[1], by=new_curator("mei"), reason="A ship.")
+    assert told(take_back(look, page)).endswith(
+        "and 1 more. 1 of 3 stay: they were decided otherwise since."
+    )
+
+
+@pytest.mark.parametrize(("act", "more"), [("retype", {"as": "union"}), ("note", {"text": "Ask."})])
+def test_after_taking_back_what_was_said_of_an_entity_its_mention_stays(table, look, act, more):
+    second = table.lanterns[1]
+    page = look(f"/desk/?at={table.other.pk}")
+    assert shown(page) == table.other.pk
+    look(f"/desk/mentions/{second.pk}/{act}/", {"seen": "", "asked": "", **more})
+    page = take_back(look, look(f"/desk/?at={second.pk}"))
+    assert told(page).startswith("Taken back: ")
+    assert shown(page) == second.pk, "the very mention that was looked at"
+    page = look(f"/desk/mentions/{table.other.pk}/{act}/", {"seen": "", "asked": "", **more})
+    page = take_back(look, look(f"/desk/?at={second.pk}"))
+    assert shown(page) == table.other.pk, "what it was about is shown again"
+
+
+def test_after_taking_back_a_stopped_word_its_mentions_are_shown(table, look):
+    look("/desk/")
+    page = decide(look, table.person, "stop")
+    assert shown(take_back(look, page)) == table.person.pk
+
+
+def test_the_button_that_stops_a_word_says_how_many_it_rejects(table, look):
+    for words in ("LANTERN SOCIETY", "Lantern-Society"):
+        cable = CableFactory.create(paragraphs=[TEXT.format(words)])
+        suggest(table.lantern, cable, surface=words)
+    page = look(f"/desk/?at={table.lanterns[0].pk}")
+    assert "everywhere (3)" in page.text(".everywhere")
+    assert page.text(".acts [data-key=s]") == "No name in any spelling (5): stop it s"
+    page = decide(look, table.lanterns[0], "stop")
+    assert "5 suggestions rejected" in told(page)
 
 
 def test_nobody_sees_the_decisions_of_others_among_their_own(table, look, wen):

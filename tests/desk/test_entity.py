@@ -2,7 +2,7 @@
 
 import pytest
 
-from cables.actions import entities
+from cables.actions import entities, undo
 from cables.models import Alias, Decision, Entity, Mention
 from cables.search import index
 from tests.desk.table import TEXT, new_curator
@@ -41,6 +41,16 @@ def test_a_name_can_be_removed(table, look):
     page = look(f"/desk/aliases/{alias.pk}/remove/", {})
     assert "no longer a name" in told(page)
     assert not Alias.objects.filter(pk=alias.pk).exists()
+
+
+def test_what_was_taken_back_stands_once_in_the_history(table, look, wen):
+    act = entities.edit(entity=table.lantern, changes={"country": "CN"}, by=wen)
+    undo.undo(decision=act, by=new_curator("mei"))
+    page = look(f"/desk/entities/{table.lantern.pk}/")
+    (row,) = page.texts(".history li")
+    assert row.startswith("Entity edited: Lantern Society (")
+    assert "Taken back by mei" in row
+    assert "Undone" not in row
 
 
 def test_notes_stand_in_the_history(table, look):

@@ -75,7 +75,7 @@ def test_a_key_decides_and_the_next_appears_without_a_new_page(desk, at_desk, tr
     at_desk.keyboard.press("r")
     looks_at(at_desk, third)
     at_desk.keyboard.press("u")
-    looks_at(at_desk, desk.person)
+    looks_at(at_desk, desk.other)
     assert at_desk.evaluate("document.body.dataset.same") == "page"
     assert (status(first), status(second)) == (Status.ACCEPTED, Status.REJECTED)
     assert Mention.objects.get(pk=third.pk).uncertain
@@ -98,15 +98,15 @@ def test_skipping_and_coming_back(desk, at_desk):
     at_desk.keyboard.press("k")
     looks_at(at_desk, desk.lanterns[0])
     at_desk.keyboard.press("J")
-    looks_at(at_desk, desk.person)
+    looks_at(at_desk, desk.other)
     at_desk.reload()
-    looks_at(at_desk, desk.person)
+    looks_at(at_desk, desk.other)
     assert Decision.objects.count() == 0
 
 
 def test_all_cables_at_once_and_back(desk, at_desk):
     at_desk.keyboard.press("A")
-    looks_at(at_desk, desk.person)
+    looks_at(at_desk, desk.other)
     assert {status(one) for one in desk.lanterns} == {Status.ACCEPTED}
     at_desk.keyboard.press("z")
     looks_at(at_desk, desk.lanterns[0])
@@ -115,7 +115,7 @@ def test_all_cables_at_once_and_back(desk, at_desk):
 
 def test_a_word_is_stopped(desk, at_desk):
     at_desk.keyboard.press("s")
-    looks_at(at_desk, desk.person)
+    looks_at(at_desk, desk.other)
     assert StopName.objects.count() == 1
 
 

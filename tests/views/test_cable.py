@@ -141,6 +141,13 @@ def test_an_unknown_cable(room, look, written):
 # --- the source text ------------------------------------------------------------------------------
 
 
+def test_the_numbers_of_lines_are_no_stops_on_the_way_with_the_keyboard(room, look):
+    page = look(f"{PAGE}source/")
+    links = page.tree.cssselect(".source a")
+    assert links
+    assert {link.get("tabindex") for link in links} == {"-1"}
+
+
 def test_the_source_text_is_untouched_line_by_line(room, look):
     page = look(f"{PAGE}source/")
     lines = [node.text_content() for node in page.tree.cssselect(".source code")]

@@ -312,6 +312,31 @@ def test_what_a_connector_may_ask_wrongly(room, client, query, status):
     assert client.get(f"/unapi?{query}").status_code == status
 
 
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [
+        ("", None),
+        (":", None),
+        (":p1", None),
+        (":%01", None),
+        (":%EF%BF%BE", None),
+        ("%1F07GUANGZHOU378", "07GUANGZHOU378"),
+        ("07guangzhou378:p2", "07GUANGZHOU378:p2"),
+    ],
+)
+def test_the_formats_for_any_id_are_well_formed(room, client, written, key):
+    answer = client.get(f"/unapi?id={written}")
+    assert answer.status_code == 200
+    formats = etree.fromstring(answer.content)
+    assert formats.get("id") == key
+    assert len(formats) == len(FORMATS)
+
+
+@pytest.mark.parametrize("anchor", ["p99", "%01", "%00", "%EF%BF%BE", "p" * 900])
+def test_no_formats_are_given_for_a_paragraph_that_is_not_there(room, client, anchor):
+    assert client.get(f"/unapi?id=07GUANGZHOU378:{anchor}").status_code in (400, 404)
+
+
 def test_nothing_in_a_page_of_results_is_spoken_twice(indexed, look):
     hidden = look("/cables/").tree.cssselect("abbr.unapi-id")
     assert hidden

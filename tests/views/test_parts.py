@@ -8,6 +8,7 @@ from django.http import QueryDict
 
 from cables.search.results import YearBar
 from cables.templatetags import charts, decode
+from cables.templatetags.search import codes
 from cables.views.paging import paging
 
 
@@ -100,3 +101,10 @@ def test_pages_keep_every_other_parameter():
     assert found.next_url == "?name=a&name=b&page=3"
     assert [link.number for link in found.pages] == [1, 2, 3, 4, None, 10]
     assert [link.number for link in found.pages if link.current] == [2]
+
+
+def test_a_code_without_a_meaning_has_no_empty_explanation():
+    told = codes([{"code": "ELAB", "meaning": "Labor"}, {"code": "XQZZ", "meaning": ""}])
+    assert 'title="Labor"' in told
+    assert 'title=""' not in told
+    assert ">XQZZ</a>" in told

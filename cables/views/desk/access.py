@@ -9,14 +9,9 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 
-NEEDED = ("cables.change_mention", "cables.change_entity")
+from cables.actions.accounts import may_curate
 
 View = Callable[..., HttpResponse]
-
-
-def may_curate(user: object) -> bool:
-    """True for staff who may change mentions and entities."""
-    return isinstance(user, User) and user.is_staff and user.has_perms(NEEDED)
 
 
 def curators_only(view: View) -> View:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from cables.actions import mentions, names
 from cables.models import Ambiguity, review
 from cables.models.review import AmbiguousQuerySet
-from cables.views.desk import items
+from cables.views.desk import items, pages
 from cables.views.desk.access import curator, curators_only
 from cables.views.desk.acts import NO_NAME
 from cables.views.desk.asked import AmbiguousFilter, address, narrowing
@@ -24,7 +24,7 @@ from cables.views.desk.parts import part_or_page
 from cables.views.desk.places import number
 from cables.views.desk.undoing import refused
 
-PAGE = "desk-ambiguous"
+PAGE = pages.AMBIGUOUS
 NONE = "None of those who bear this name."
 MOST_CHOICES = 9  # as many as there are keys for
 GONE = "This name was decided meanwhile, or linking no longer finds it: here is the next."
@@ -40,7 +40,7 @@ def ambiguous(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "asked": asked,
         "left": chosen.qs.count(),
-        "done": items.undoable(curator(request), last=refused(request)),
+        "done": items.undoable(curator(request), page=PAGE, last=refused(request)),
         "today": items.decided_today(curator(request)),
         "told": list(get_messages(request)),
         "back": PAGE,

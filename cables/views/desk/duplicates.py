@@ -15,7 +15,7 @@ from cables.actions import entities
 from cables.models import Duplicate, Entity, Mention, review
 from cables.models.counts import Counted
 from cables.models.duplicates import DuplicateQuerySet
-from cables.views.desk import items
+from cables.views.desk import items, pages
 from cables.views.desk.access import curator, curators_only
 from cables.views.desk.asked import address
 from cables.views.desk.choices import chosen_entity
@@ -24,7 +24,7 @@ from cables.views.desk.parts import part_or_page
 from cables.views.desk.places import number
 from cables.views.desk.undoing import refused
 
-PAGE = "desk-duplicates"
+PAGE = pages.DUPLICATES
 SAMPLES = 3
 FORMS = 8
 SHOWN = 12
@@ -58,7 +58,7 @@ def duplicates(request: HttpRequest) -> HttpResponse:
     standing = Duplicate.objects.standing().with_names()
     context: dict[str, Any] = {
         "left": standing.count(),
-        "done": items.undoable(curator(request), last=refused(request)),
+        "done": items.undoable(curator(request), page=PAGE, last=refused(request)),
         "today": items.decided_today(curator(request)),
         "told": list(get_messages(request)),
         "back": PAGE,

@@ -34,7 +34,7 @@ def entity(request: HttpRequest, pk: int) -> HttpResponse:
     if shown.keeper.pk != shown.pk:
         messages.info(request, LEAD.format(shown, shown.keeper))
         return redirect("desk-entity", shown.keeper.pk)
-    history = Paginator(Decision.objects.of_entity(shown), DECISIONS)
+    history = Paginator(Decision.objects.of_entity(shown).with_undoings(), DECISIONS)
     page = history.get_page(request.GET.get("page"))
     typed = request.GET.get("find", "")
     context: dict[str, Any] = {

@@ -10,10 +10,12 @@ from django.utils.safestring import SafeString
 from cables.actions import entities as entity_actions
 from cables.actions import long_undo, undo
 from cables.actions import mentions as mention_actions
+from cables.actions import names as name_actions
 from cables.models import Decision, Entity, Mention, review
 from cables.views.desk import rounds
 from cables.views.desk.asked import desk_url
 from cables.views.desk.context import marked
+from cables.views.desk.pages import is_made_on
 from cables.views.desk.places import Place
 from cables.views.desk.telling import Told, told
 
@@ -52,6 +54,7 @@ class Item:
     seen: str
     waiting: int
     of_form: int
+    in_any_spelling: int
     aliases: tuple[str, ...]
     others: tuple[Sentence, ...]
     notes: tuple[Decision, ...]
@@ -80,6 +83,7 @@ def item(place: Place, mention: Mention) -> Item:
         mention_actions.stamp(mention),
         waiting_of(entity),
         Mention.objects.of(entity).written(mention.surface).undecided().count(),
+        name_actions.to_stop(mention.surface),
         tuple(alias.name for alias in entity.aliases.all()),
         tuple(sentence(place, other) for other in others[:OTHERS]),
         tuple(review.notes_about(entity, NOTES)),
@@ -122,12 +126,19 @@ def decided_today(user: User) -> int:
     return review.decided_since(user, midnight)
 
 
-def undoable(user: User, *, last: Collection[int] = ()) -> list[Told]:
-    """What the person decided last and can take back, newest first; some by number at the end."""
+def undoable(user: User, *, page: str, last: Collection[int] = ()) -> list[Told]:
+    """What the person decided last and can take back, newest first; some by number at the end.
+
+    The key is given to the first that was decided on the page shown: what is decided elsewhere is
+    out of sight, and taken back by its button alone.
+    """
     acts = undo.last(by=user, limit=UNDOABLE)
     at_work = long_undo.under_way(act for act in acts if act.together > undo.LONG)
     rows = told(sorted(acts, key=lambda act: act.pk in last))
-    return [replace(row, under_way=at_work.get(row.decision.pk, "")) for row in rows]
+    rows = [replace(row, under_way=at_work.get(row.decision.pk, "")) for row in rows]
+    here = (row for row in rows if not row.under_way and is_made_on(page, row.decision))
+    keyed = next(here, None)
+    return [replace(row, keyed=row is keyed) for row in rows]
 
 
 def _decided(mention: Mention) -> Decision | None:

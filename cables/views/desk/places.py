@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 
 from cables.models import Mention, review
 from cables.models.review import ReviewQuerySet
@@ -22,8 +22,13 @@ class Place:
 
 
 def number(request: HttpRequest, name: str) -> int | None:
-    """The row's number under this parameter; None where there is none."""
-    text = request.GET.get(name, "")
+    """The row's number under this parameter of the address; None where there is none."""
+    return number_in(request.GET, name)
+
+
+def number_in(query: QueryDict, name: str) -> int | None:
+    """As `number`, also of what was posted."""
+    text = query.get(name, "")
     plain = text.isascii() and text.isdecimal() and len(text) <= LONGEST_NUMBER
     return int(text) if plain else None
 

@@ -8,11 +8,13 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
 from cables.models import review
+from cables.models.review_order import First
 from cables.views.desk import items, places
 from cables.views.desk.access import curator, curators_only
 from cables.views.desk.asked import AMBIGUOUS, DeskFilter, address, desk_url, narrowing
 from cables.views.desk.choices import KIND_CHOICES
 from cables.views.desk.names import found
+from cables.views.desk.pages import QUEUE
 from cables.views.desk.parts import part_or_page
 from cables.views.desk.undoing import refused
 
@@ -39,6 +41,10 @@ def _shown(place: places.Place) -> dict[str, Any]:
         "item": items.item(place, mention),
         "names": items.names(place, mention),
         "kinds": KIND_CHOICES,
+        "orders": [
+            (first.label, desk_url(asked, first=first.value), first.value == place.round.first)
+            for first in First
+        ],
         "next_url": desk_url(asked, after=mention.pk, of=of),
         "previous_url": desk_url(asked, before=mention.pk, of=of),
     }
@@ -47,7 +53,7 @@ def _shown(place: places.Place) -> dict[str, Any]:
 def _around(request: HttpRequest) -> dict[str, Any]:
     user = curator(request)
     return {
-        "done": items.undoable(user, last=refused(request)),
+        "done": items.undoable(user, page=QUEUE, last=refused(request)),
         "today": items.decided_today(user),
         "told": list(get_messages(request)),
         "find": request.GET.get("find", ""),

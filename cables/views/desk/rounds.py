@@ -13,8 +13,9 @@ from django.utils import timezone
 
 from cables.models import Entity
 from cables.models.review import ReviewQuerySet
+from cables.models.review_order import First
 
-KEY = "desk"
+KEY, FIRST_KEY = "desk", "desk-first"
 SHOWN = 12  # names looked at at a time, and in the list beside the item
 
 
@@ -23,6 +24,7 @@ class Round:
     """The names of one round, what waited when it began, and when that was."""
 
     asked: str
+    first: str
     entities: list[int] = field(default_factory=list)
     mentions: int = 0
     names: int = 0
@@ -37,19 +39,29 @@ class Round:
         return self.entities.index(entity) if entity in self.entities else 0
 
 
+def first_of(request: HttpRequest) -> First:
+    """What the curator wants to come first: as the address says, else as they said last."""
+    said = request.GET.get("first", "")
+    if said in First.values:
+        request.session[FIRST_KEY] = said
+    kept = request.session.get(FIRST_KEY)
+    return First(kept) if kept in First.values else First.NGOS
+
+
 def current(request: HttpRequest, asked: str, waiting: ReviewQuerySet) -> Round:
     """The round under way for what was asked, or a new one."""
     kept: dict[str, Any] = request.session.get(KEY, {})
-    if set(kept) == set(Round.__slots__) and kept["asked"] == asked and kept["entities"]:
+    wanted = {"asked": asked, "first": first_of(request).value}
+    if set(kept) == set(Round.__slots__) and kept.items() >= wanted.items() and kept["entities"]:
         return Round(**kept)
     return begin(request, asked, waiting)
 
 
 def begin(request: HttpRequest, asked: str, waiting: ReviewQuerySet) -> Round:
     """Weigh all names that wait, and keep the best of them for this curator."""
-    left = waiting.left()
+    left, first = waiting.left(), first_of(request)
     now = timezone.now().isoformat()
-    fresh = Round(asked, waiting.round(), left.mentions, left.names, now)
+    fresh = Round(asked, first.value, waiting.round(first), left.mentions, left.names, now)
     request.session[KEY] = {name: getattr(fresh, name) for name in Round.__slots__}
     return fresh
 

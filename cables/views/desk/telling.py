@@ -17,6 +17,8 @@ class Told:
     detail: str
     under_way: str = ""
     """How far the worker is with taking it back, if it is at it."""
+    keyed: bool = False
+    """Whether the key takes this one back."""
 
     def __str__(self) -> str:
         return f"{self.decision.get_kind_display()}: {self.detail}"
