@@ -1,11 +1,16 @@
 """Aliases: the names under which cables mention entities, and which of them the public may know."""
 
 from django.contrib.postgres.indexes import GinIndex
-from django.db import models
+from django.db import connection, models
 from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Upper
 
 from cables.models.entities import GIVEN, READ_IN_PUBLIC, Entity
+
+_CALLED = """
+SELECT id FROM cables_entity WHERE kind = ANY(%(kinds)s) AND normalized = %(key)s
+UNION SELECT entity_id FROM cables_alias WHERE normalized = %(key)s
+"""
 
 
 class AliasQuerySet(models.QuerySet["Alias"]):
@@ -76,3 +81,14 @@ class Alias(models.Model):
         """Whether a person wrote the name, as `AliasQuerySet.told` sees it."""
         brought = self.entity.absorbed.filter(curated=False, name=self.name).exists()
         return self.curated and self.name_cable_id is None and not brought
+
+
+def numbers_called(key: str) -> set[int]:
+    """The entities whose name or other name has this normalized form, whoever may know it.
+
+    Each page of results asks this of its words. Written out: to put these words together from two
+    querysets takes Django ten times as long as PostgreSQL to answer.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_CALLED, {"kinds": Entity.Kind.values, "key": key})
+        return {number for (number,) in cursor.fetchall()}

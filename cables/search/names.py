@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.text import slugify
 
 from cables.models import Alias, Entity, Post, Tag
+from cables.models.aliases import numbers_called
 from cables.vocab.countries import names as country_names
 from cables.vocab.names import normalize
 
@@ -82,10 +83,9 @@ def called(name: str) -> list[Entity]:
     says no to most words; another if it is a name, and a third if it is an alias.
     """
     key = normalize(name)
-    own = Entity.objects.filter(kind__in=Entity.Kind.values, normalized=key).order_by()
-    other = Alias.objects.filter(normalized=key).order_by()
-    found = own.values_list("pk", flat=True).union(other.values_list("entity", flat=True))
-    numbers = set(found) if key else set()
+    numbers = numbers_called(key) if key else set()
+    if not numbers:
+        return []
     bearers = list(Entity.objects.public().filter(pk__in=numbers).most_mentioned())
     untold = _untold({one.pk for one in bearers if one.normalized != key}, key)
     return [one for one in bearers if one.pk not in untold][:_MOST_NAMESAKES]
