@@ -26,7 +26,7 @@ def _warm_in_thread() -> None:
 
 
 def warm() -> None:
-    """Make a page of results for nobody. A database that cannot be asked yet is logged."""
+    """Make a page of results for nobody. A database that cannot be asked is a line of the log."""
     from django.contrib.auth.models import AnonymousUser  # neither before the apps are loaded
 
     from cables.views.search import search
@@ -35,5 +35,6 @@ def warm() -> None:
     request.method, request.user = "GET", AnonymousUser()
     try:
         search(request)
-    except DatabaseError:
-        log.exception("The portal could not make a page for itself.")
+    except DatabaseError as error:
+        problem = " ".join(str(error).split())
+        log.warning("The portal could not make a page for itself yet: %s", problem)

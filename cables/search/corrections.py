@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -21,12 +22,13 @@ _COMMON = 100  # of so many cables one has a word, and more, that short ones are
 _WORD = re.compile(r"[^\W\d_]+")
 _COMPARED = 30_000  # words of the index with one first letter
 _TRIED = 8  # of the nearest: some are stems that nobody writes
+_UNKNOWN = 8  # words of one search that are looked up: each takes up to some 0.03 s
 
 
 def correction(snapshot: Snapshot, node: Node, state: SearchState) -> Correction | None:
-    """The search with each unknown word replaced by the nearest known one; None if none is."""
+    """The search with its first unknown words replaced by the nearest known; None if none is."""
     text = state.q
-    for word in _unknown(snapshot, node):
+    for word in islice(_unknown(snapshot, node), _UNKNOWN):
         better = (_swapped if len(word) == _SWAPPED else _nearest)(snapshot, plain(word)[0])
         if better:
             text = re.sub(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", better, text)

@@ -14,8 +14,9 @@ from cables.search.parameters import dimension
 from cables.search.results import Link, Offer
 from cables.search.state import SearchState
 from cables.search.suggestions import SHOWN, suggestions, with_words
+from cables.vocab.names import normalize
 
-MOST = 3  # names of one search that are looked for: each takes some queries
+MOST = 3  # different names of one search that are looked for: each takes some queries
 _LISTS = {"org": "organizations", "ngo": "ngos", "person": "people", "place": "places"}
 _QUOTES = '["“”„«»]'
 
@@ -42,13 +43,22 @@ class Guess:
 
 
 def guesses(asked: Iterable[Asked]) -> Iterator[Guess]:
-    """For each of the first names of which lists show similar ones: whose these are."""
-    named = (one for one in asked if not is_number(one[1]))
-    for facet, value in islice(named, MOST):
-        whole = with_words(value, facet)
-        found = whole or suggestions(value, facet=facet)
-        if found:
-            yield Guess((facet, value), tuple(found), is_sure=len(whole) == 1)
+    """For each spelling of the first names of which lists show similar ones: whose these are."""
+    named = {one: (one[0], normalize(one[1])) for one in asked if not is_number(one[1])}
+    first: dict[Asked, Asked] = {}
+    for one, name in named.items():
+        first.setdefault(name, one)
+    similar = {name: _similar(*first[name]) for name in islice(first, MOST)}
+    for one, name in named.items():
+        entities, is_sure = similar.get(name, ((), False))
+        if entities:
+            yield Guess(one, entities, is_sure)
+
+
+def _similar(facet: str, name: str) -> tuple[tuple[Entity, ...], bool]:
+    """Who is called nearly so, and whether that is but one who has these words in a name."""
+    whole = with_words(name, facet)
+    return tuple(whole or suggestions(name, facet=facet)), len(whole) == 1
 
 
 def entity_link(entity: Entity, url: str) -> Link:

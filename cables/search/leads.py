@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from heapq import nsmallest
 
 from cables.search import names
@@ -12,10 +11,10 @@ from cables.search.guesses import entity_link
 from cables.search.language import All, Phrase
 from cables.search.question import Question
 from cables.search.results import Link, Offer
-from cables.search.state import SearchState
 
 LONGEST_NAME = 6  # words
 MOST_DROPPED = 4  # words that are left out in turn: each takes a search
+MOST_WORDS = 20  # of a search from which one is left out; more make each search slow
 _PIECE = re.compile(r'-?(?:\w+:)?"[^"]*"(?:~\d+)?|[^\s"]+')
 _STRUCTURE = re.compile(r"[()]|(?<!\S)OR(?!\S)")
 
@@ -49,25 +48,21 @@ def _is_bare_name(question: Question) -> bool:
 
 def _without_a_word(question: Question) -> Iterator[Offer]:
     """What the same search finds with one word less; the rarest words are tried."""
-    state, snapshot = question.state, question.counting.snapshot
-    pieces = [] if _STRUCTURE.search(state.q) else _PIECE.findall(state.q)
+    words, snapshot = question.state.q, question.counting.snapshot
+    pieces = [] if _STRUCTURE.search(words) else _PIECE.findall(words)
     wanted = [at for at, piece in enumerate(pieces) if not piece.startswith("-")]
-    if len(wanted) < 2:
+    if len(wanted) < 2 or len(pieces) > MOST_WORDS:
         return
     tried = nsmallest(MOST_DROPPED, wanted, key=lambda at: _frequency(snapshot, pieces[at]))
     links = []
     for at in sorted(tried):
-        fewer = replace(state, q=" ".join(pieces[:at] + pieces[at + 1 :]), page=1)
-        if count := _count(snapshot, fewer):
-            plural = "" if count == 1 else "s"
-            links.append(Link(f"without “{pieces[at]}”", fewer.url, f"{count:,} cable{plural}"))
+        fewer = question.with_words(" ".join(pieces[:at] + pieces[at + 1 :]))
+        if count := snapshot.count(fewer.counting.without("")):
+            detail = f"{count:,} cable{'' if count == 1 else 's'}"
+            links.append(Link(f"without “{pieces[at]}”", fewer.state.url, detail))
     if links:
         yield Offer("No cable has all of this. One word less:", tuple(links))
 
 
 def _frequency(snapshot: Snapshot, piece: str) -> int:
     return min(map(snapshot.frequency, stems(piece)), default=0)
-
-
-def _count(snapshot: Snapshot, state: SearchState) -> int:
-    return snapshot.count(Question.of(snapshot, state).counting.without(""))

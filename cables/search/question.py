@@ -9,7 +9,7 @@ from cables.search import names
 from cables.search.counting import Counting
 from cables.search.engine import Snapshot
 from cables.search.guesses import guesses
-from cables.search.language import Node, parse
+from cables.search.language import Node, Parsed, parse
 from cables.search.names import Meant
 from cables.search.parameters import NO_VALUE, dimension
 from cables.search.queries import Scope, disjunction, naming, narrowing
@@ -39,7 +39,24 @@ class Question:
     def of(cls, snapshot: Snapshot, state: SearchState) -> Self:
         """Understand a search; two queries where it names entities, more for unknown names."""
         parsed = parse(state.q)
-        meant, unknown, offers = _whom(state, parsed.node)
+        return cls._understood(snapshot, state, parsed, *_whom(state, parsed.node))
+
+    def with_words(self, words: str) -> Self:
+        """The same search with fewer words: names still mean whom they meant, without a query."""
+        state = replace(self.state, q=words, page=1)
+        counting = self.counting
+        return self._understood(counting.snapshot, state, parse(words), counting.meant)
+
+    @classmethod
+    def _understood(
+        cls,
+        snapshot: Snapshot,
+        state: SearchState,
+        parsed: Parsed,
+        meant: Meant,
+        unknown: tuple[str, ...] = (),
+        offers: tuple[Offer, ...] = (),
+    ) -> Self:
         state, numbered = _by_number(state, meant)
         meant = {**meant, **numbered}
         scope, cable_id = state.values("marking"), state.cable_id()

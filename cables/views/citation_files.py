@@ -57,18 +57,20 @@ def unapi(request: HttpRequest) -> HttpResponseBase:
     """The cables that a page names in `unapi-id`, for browser connectors such as Zotero's.
 
     unAPI 1 (Ariadne 48, 2006): no `id`, which formats there are; `id` (`07LIMA5`, `07LIMA5:p3`),
-    the same for a cable that is held; `id` and `format`, the cable. The list for an id has status
-    200 where the specification would have 300, which some clients take for a failure.
+    the same for a cable that is held, with the id as pages write it; `id` and `format`, the cable.
+    The list for an id has status 200 where the specification would have 300, which some clients
+    take for a failure.
     """
     written, _, anchor = request.GET.get("id", "").partition(":")
     cable = _public(written) if written else None
-    if cable is None or "format" not in request.GET:
-        context = {"id": request.GET.get("id", ""), "formats": FORMATS.values()}
+    item = cable_item(request, cable, _paragraph(cable, anchor)) if cable else None
+    if item is None or "format" not in request.GET:
+        context = {"id": item and item.key, "formats": FORMATS.values()}
         return render(request, "cables/unapi.xml", context, content_type="application/xml")
     form = next((one for one in FORMATS.values() if one.name == request.GET["format"]), None)
     if form is None:
         return HttpResponse("No such format.\n", content_type="text/plain", status=406)
-    return _one(cable_item(request, cable, _paragraph(cable, anchor)), form)
+    return _one(item, form)
 
 
 def _public(reference: str) -> Cable:

@@ -20,10 +20,15 @@ def test_the_page_is_made_without_complaint(caplog: pytest.LogCaptureFixture) ->
 
 
 @pytest.mark.django_db
-def test_a_database_that_does_not_answer_is_logged(caplog: pytest.LogCaptureFixture) -> None:
+def test_a_database_that_does_not_answer_is_one_line(caplog: pytest.LogCaptureFixture) -> None:
     def refuse(*statement: object) -> None:
-        raise OperationalError("the server is starting")
+        raise OperationalError("connection failed:\n\tis the server running?\n")
 
     with connection.execute_wrapper(refuse):
         warm()
-    assert "the server is starting" in caplog.text
+    (record,) = (one for one in caplog.records if one.name == "portal.warming")
+    assert record.levelno == logging.WARNING
+    assert record.exc_info is None
+    assert record.getMessage() == (
+        "The portal could not make a page for itself yet: connection failed: is the server running?"
+    )

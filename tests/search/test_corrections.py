@@ -39,6 +39,20 @@ def test_did_you_mean(corpus: SimpleNamespace, query: str, meant: str | None) ->
     assert found is None or "origin=LIMA" in found.url
 
 
+def test_no_more_than_the_first_unknown_words_are_corrected(corpus: SimpleNamespace) -> None:
+    unknown = [
+        *("strke", "protset", "elctions", "rihgts", "lnatern", "prssure", "scoiety", "wrokers"),
+        *("hrabor", "reprots"),
+    ]
+    meant = ask(f"q=labor+{'+'.join(unknown)}").did_you_mean
+    assert meant
+    known, *words = meant.words.split()
+    assert known == "labor"
+    assert all(word not in unknown for word in words[:8])
+    assert words[8:] == unknown[8:]
+    assert ask("q=hrabor").did_you_mean
+
+
 def test_a_stem_that_nobody_writes_is_not_what_was_meant(db: None) -> None:
     CableFactory.create(paragraphs=["Governing and governments."])
     index.rebuild()

@@ -111,6 +111,29 @@ def test_only_the_first_names_are_looked_for(people: SimpleNamespace) -> None:
     assert len(results.offers) + len(results.notes) == 5
 
 
+def test_a_name_written_differently_is_looked_for_once(people: SimpleNamespace) -> None:
+    spellings = ("marlow", "MARLOW", "Marlow", "márlow")
+    assert ask("q=" + "+".join(f"person:{one}" for one in spellings)).total == 2
+    results = ask("q=person:lady+person:LADY+person:Lady+person:fenn+-person:marlow")
+    assert results.notes == ()
+    assert len(results.offers) == 5
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        'org:"Zz Yy" ngo:"Qq Ww" person:"Ee Rr" alpha beta gamma delta',
+        " ".join(f'org:"Qiull {number}"' for number in range(40)),
+    ],
+)
+def test_names_are_looked_for_once_however_an_empty_answer_leads_on(
+    people: SimpleNamespace, words: str, django_assert_max_num_queries: Any
+) -> None:
+    ask()
+    with django_assert_max_num_queries(30):  # resolving 2, each of three guesses up to 9
+        assert ask(f"q={quote_plus(words)}").total == 0
+
+
 def test_whom_withheld_cables_alone_name_is_not_offered(people: SimpleNamespace) -> None:
     cable = CableFactory(withheld_at=timezone.now())
     hidden = PersonFactory(name="Hidden Marrow")
@@ -203,6 +226,7 @@ def test_the_link_searches_the_rest(corpus: SimpleNamespace) -> None:
 @pytest.mark.parametrize(
     "query",
     [
+        "q=labor+rights+xyzzy" + "+labor" * 18,
         "q=labor+rights",
         "q=xyzzy",
         "q=xyzzy+-labor",
@@ -213,6 +237,13 @@ def test_the_link_searches_the_rest(corpus: SimpleNamespace) -> None:
 )
 def test_else_it_says_nothing(corpus: SimpleNamespace, query: str) -> None:
     assert drops(query) == {}
+
+
+def test_a_name_means_the_same_with_one_word_less(people: SimpleNamespace) -> None:
+    assert drops("q=person:marlow+xyzzy") == {"without “xyzzy”": "2 cables"}
+    assert drops("q=xyzzy+plugh+-person:marlow&person=marlow") == {}
+    assert drops("q=-ngo:quill+plugh+xyzzy&person=marlow") == {}
+    assert drops('q=xyzzy+person:"ada+quill"&not_person=marlow') == {"without “xyzzy”": "3 cables"}
 
 
 def test_of_many_words_the_rarest_are_left_out(corpus: SimpleNamespace) -> None:
