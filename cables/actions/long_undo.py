@@ -19,20 +19,28 @@ def hand_over(*, decision: Decision, by: User) -> None:
         return
     try:
         with transaction.atomic():
-            job = jobs.undo_list.configure(queueing_lock=f"undo-list-{decision.batch}")
+            job = jobs.undo_list.configure(queueing_lock=_lock(decision))
             job.defer(decision_id=decision.pk, user_id=by.pk)
     except AlreadyEnqueued:
         return
 
 
 def under_way(decisions: Iterable[Decision]) -> Mapping[int, str]:
-    """Of those that the worker has to take back: how far it is, `12,000 of 60,000 taken back`."""
-    rows = {decision.pk: decision for decision in decisions}
-    jobs_of = ProcrastinateJob.objects.filter(
-        task_name=jobs.undo_list.name, status__in=_AT_WORK, args__decision_id__in=list(rows)
+    """Of those that the worker has to take back: how far it is, `12,000 of 60,000 taken back`.
+
+    Whichever decision of a list it was asked by.
+    """
+    locks = {decision: _lock(decision) for decision in decisions}
+    at_work = ProcrastinateJob.objects.filter(
+        task_name=jobs.undo_list.name, status__in=_AT_WORK, queueing_lock__in=locks.values()
     )
-    numbers = {row.args["decision_id"] for row in jobs_of} if rows else set()
-    return {number: _progress(rows[number]) for number in numbers}
+    taken = set(at_work.values_list("queueing_lock", flat=True))
+    return {one.pk: _progress(one) for one, lock in locks.items() if lock in taken}
+
+
+def _lock(decision: Decision) -> str:
+    """What the jobs of one list have in common."""
+    return f"undo-list-{decision.batch}"
 
 
 def _progress(decision: Decision) -> str:

@@ -18,6 +18,7 @@ from cables.actions.mention_rows import (
     still_current,
 )
 from cables.actions.recording import State, in_line, saved
+from cables.linking.naming import rename_unspoken
 from cables.models import Cable, Decision, Entity, Mention
 
 Kind, Status = Decision.Kind, Mention.Status
@@ -64,6 +65,7 @@ def _move(
             mention.entity, mention.status = to, Status.ACCEPTED
         Mention.objects.bulk_update(rows, ["entity", "status"], batch_size=1000)
         Mention.objects.bulk_create(stay)
+    rename_unspoken({*left, to.pk})
     states = zip(rows, befores, stay, strict=True)
     return saved(
         [

@@ -3,7 +3,7 @@
 The record is append-only: what is undone stays in it, and an `undone` Decision points at it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from uuid import NAMESPACE_OID, UUID, uuid5
 
 from django.contrib.auth.models import User
@@ -16,6 +16,7 @@ from cables.actions.relinking import link_again, resting_on
 from cables.actions.reversals import REVERSALS
 from cables.actions.reverse_lists import LISTED, reverse_listed
 from cables.actions.reverse_mentions import STATUSES, is_status, reverse_statuses
+from cables.linking.naming import rename_unspoken
 from cables.models import Decision
 from cables.models.decisions import DecisionQuerySet
 
@@ -56,6 +57,7 @@ def undo(*, decision: Decision, by: User, reason: str = Decision.TAKEN_BACK) -> 
         done, problems, cables = _reverse(acts)
     if not done:
         raise problems[0]
+    _call_by_public_words(done)
     if problems:
         reason += f" {len(problems)} of {len(acts)} stay: they were decided otherwise since."
     reason += link_again(cables)
@@ -137,8 +139,14 @@ def _part(decision: Decision, *, before: int | None) -> list[Decision]:
 def _undo_part(acts: list[Decision], by: User, reason: str, batch: UUID) -> int:
     _together(acts[0]).hold_first()
     told = reverse_listed(_still(acts))
+    _call_by_public_words(told.done)
     reason += link_again(told.cables)
     return len(saved([_undone(act, by, reason, batch) for act in told.done]))
+
+
+def _call_by_public_words(done: Iterable[Decision]) -> None:
+    """What machines may name again, while the cable that had its name may be withheld by now."""
+    rename_unspoken({number for act in done for number in act.entities})
 
 
 def _still(acts: list[Decision]) -> list[Decision]:

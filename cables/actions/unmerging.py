@@ -3,6 +3,7 @@
 from django.db.models import Q
 
 from cables.actions.mention_rows import bring_back
+from cables.linking.naming import rename_unspoken
 from cables.models import Alias, Decision, Distinct, Entity, Mention
 from cables.vocab.names import normalize
 
@@ -27,6 +28,7 @@ def take_apart(decision: Decision, keep: Entity, absorb: Entity) -> list[str]:
     if decision.before.get("kept_apart"):
         first, second = sorted((keep.pk, absorb.pk))
         Distinct.objects.get_or_create(first_id=first, second_id=second)
+    _call_by_public_words(keep, absorb)
     return [sentence for sentence in told if sentence]
 
 
@@ -79,6 +81,13 @@ def _empty_gaps(decision: Decision, keep: Entity) -> str:
         keep.curated = decision.before["keep"]["curated"]
     keep.save()
     return f"Changed since, and left to {keep}: {', '.join(kept)}." if kept else ""
+
+
+def _call_by_public_words(*entities: Entity) -> None:
+    """Where a cable was withheld since, the words that public ones use may be others."""
+    rename_unspoken([entity.pk for entity in entities])
+    for entity in entities:
+        entity.refresh_from_db(fields=["name", "normalized", "name_cable"])
 
 
 def _touched_since(decision: Decision, keep: Entity) -> bool:

@@ -6,6 +6,8 @@ when it runs.
 
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import UniqueViolation
+from procrastinate.jobs import Status
 
 
 @app.task(queue="ingest", lock="ingest", retry=3)
@@ -83,7 +85,13 @@ def propose_duplicates(timestamp: int) -> int:
 @app.periodic(cron="* * * * *")
 @app.task(queue="index", queueing_lock="retry_stalled", pass_context=True)
 async def retry_stalled(context: JobContext, timestamp: int) -> None:
-    """Bring back jobs whose worker was killed."""
+    """Bring back jobs whose worker was killed.
+
+    One that was queued again meanwhile has failed: its twin does the work, and finds its lock free.
+    """
     manager = context.app.job_manager
     for job in await manager.get_stalled_jobs(seconds_since_heartbeat=60):
-        await manager.retry_job(job)
+        try:
+            await manager.retry_job(job)
+        except UniqueViolation:
+            await manager.finish_job(job, Status.FAILED, delete_job=False)

@@ -47,19 +47,23 @@ class Known:
 
     `entities` are those that may be named, `moved` the names of those that a mention left or came
     to, `cables` the public ones among those that evidence and names were read in, and `written`
-    the normalized words by which public cables name the entity. `untold` are names of the entity
-    that only withheld cables have.
+    the normalized words by which public cables name the entity. `untold` are names that only
+    withheld cables have, each with the entity that had it.
     """
 
     entities: frozenset[int]
     moved: Mapping[int, str]
     cables: frozenset[int]
     written: frozenset[str]
-    untold: frozenset[str]
+    untold: frozenset[tuple[int, str]]
 
     def name(self, state: State) -> str | None:
         """The name that the state of a whole entity has, if that may be named."""
         return str(state["name"]) if state["id"] in self.entities and self.tells(state) else None
+
+    def may_call(self, entity: int, name: str) -> bool:
+        """Whether the entity, by number, may be named, and by this name."""
+        return entity in self.entities and (entity, name) not in self.untold
 
     def tells(self, state: State) -> bool:
         """Whether the name in a state of an entity is a person's, or one of public cables."""
@@ -82,6 +86,12 @@ def known(entity: Entity, decisions: Sequence[Decision]) -> Known:
 def noted_by_machine(state: State) -> bool:
     """Whether the state is that of a name which no person gave."""
     return "alias" in state and not state.get("given", state.get("curated", True))
+
+
+def kept_apart(state: State) -> Iterator[tuple[int, str]]:
+    """The two entities of such a ruling, by number, and what they were called then."""
+    if "names" in state:
+        yield from zip((state["first"], state["second"]), state["names"], strict=True)
 
 
 def states(decision: Decision) -> tuple[State, State]:
@@ -126,11 +136,16 @@ def _public(numbers: Collection[int]) -> Iterable[int]:
 
 
 def _names_of(numbers: Collection[int]) -> dict[int, str]:
-    """The names of those of these entities that the public may know of, and of what they became."""
+    """Names of those of these entities that the public may know of, themselves or what they became.
+
+    What was merged and may not be told by its own name is told by that of what it became.
+    """
     if not numbers:
         return {}
     found = Entity.objects.filter(pk__in=numbers).select_related("merged_into")
-    return {entity.pk: entity.name for entity in found if entity.keeper.is_public}
+    told = set(found.told().values_list("pk", flat=True))
+    names = ((one.pk, one if one.pk in told else one.keeper) for one in found)
+    return {pk: entity.name for pk, entity in names if entity.keeper.is_public}
 
 
 def _public_cables(numbers: Collection[int]) -> frozenset[int]:
@@ -161,10 +176,25 @@ def _written(entity: Entity, decisions: Sequence[Decision]) -> frozenset[str]:
     return frozenset(map(normalize, (entity.name, *(surface.label for surface in surfaces))))
 
 
-def _untold(entity: Entity, decisions: Sequence[Decision]) -> frozenset[str]:
-    """Asked only where a decision has another name than the entity bears now."""
-    about = (one.target_name for one in decisions if one.target_kind == "entity")
-    if not {*about} - {entity.name}:
+def _untold(entity: Entity, decisions: Sequence[Decision]) -> frozenset[tuple[int, str]]:
+    """Asked only where a decision has another name than the entity bears now.
+
+    The names of what was merged are among those of what it became.
+    """
+    said = {named for one in decisions for named in _named(one)} - {(entity.pk, entity.name)}
+    if not said:
         return frozenset()
-    told = Alias.objects.told().filter(entity=entity).values("pk")
-    return frozenset(entity.aliases.exclude(pk__in=told).values_list("name", flat=True))
+    kept = Coalesce("merged_into", "pk")
+    owners = dict(Entity.objects.filter(pk__in={pk for pk, _ in said}).values_list("pk", kept))
+    told = Alias.objects.told().filter(entity__in=owners.values()).values("pk")
+    rows = Alias.objects.filter(entity__in=owners.values()).exclude(pk__in=told)
+    hidden = set(rows.values_list("entity", "name"))
+    return frozenset((pk, name) for pk, name in said if (owners.get(pk), name) in hidden)
+
+
+def _named(decision: Decision) -> Iterator[tuple[int, str]]:
+    """The entities that a decision calls by a name, with that name."""
+    if decision.target_kind == "entity":
+        yield decision.target_id, decision.target_name
+    for state in states(decision):
+        yield from kept_apart(state)

@@ -173,9 +173,9 @@ def _told(decision: Decision, known: Known) -> Told:
 
 def _about(decision: Decision, known: Known) -> str | None:
     """The name of what it is about; None for an entity that the public does not know."""
-    of_entity = decision.target_kind == "entity"
-    hidden = decision.target_id not in known.entities or decision.target_name in known.untold
-    return None if of_entity and hidden else decision.target_name
+    name = decision.target_name
+    told = decision.target_kind != "entity" or known.may_call(decision.target_id, name)
+    return name if told else None
 
 
 def _merged(decision: Decision, known: Known) -> tuple[Change, ...]:
@@ -215,8 +215,8 @@ def _words(name: str, state: State, decision: Decision, known: Known) -> Any:
         case "name" if value and not known.tells(state):
             return None
         case "names":
-            pair = zip((state.get("first"), state.get("second")), value or (), strict=False)
-            return "; ".join(each for pk, each in pair if pk in known.entities) or None
+            pair = public_history.kept_apart(state)
+            return "; ".join(each for pk, each in pair if known.may_call(pk, each)) or None
     return value
 
 
