@@ -8,10 +8,11 @@ own, with the same number; they stay together. So does a cable with the one that
 import re
 from dataclasses import dataclass, field
 
-from cables.formats import gluing, transmission
+from cables.formats import gluing, signature, transmission
 from cables.formats.border import NUMBERED, starts_body
 from cables.formats.labels import label_of
-from cables.formats.lines import Line, class_line, is_end_mark
+from cables.formats.lines import Line, class_line, is_end_mark, is_stamp
+from cables.formats.repeating import Numbering, Quotes
 from cables.vocab import posts
 
 _START = re.compile(r"V?ZCZC[A-Z]{0,4}\d{3,5}")
@@ -22,16 +23,6 @@ _MACHINES = ((_START, 0), (_SENDER, 1), (_FROM, 2))
 _CLASS = 3
 _MAY_BE_SIGN = frozenset("VZDFUCSTLRuctslr")
 _LABEL_INSIDE = re.compile(r"\b(?:TAGS|SUBJECT|E\.O\. ?1\d{4}):")
-_QUOTE = re.compile(
-    r"(?:\bBEGIN(?:NING)?(?: OF)? (?:[A-Z]+ ){0,3}(?:TEXT|QUOTE|MESSAGE|CABLE|TELEGRAM)\b.{0,40}"
-    r"|(?<!UN)(?<!END )(?<!END)\bQ(?:UO)?TE\b[ .:\"]*)$|^Q(?:UO)?TE\b",
-    re.IGNORECASE,
-)
-_UNQUOTE = re.compile(
-    r"\bUNQ(?:UO)?TE\b|\bEND ?Q(?:UO)?TE\b"
-    r"|\bEND(?: OF)? (?:[A-Z]+ ){0,3}(?:TEXT|MESSAGE|CABLE|TELEGRAM)\b",
-    re.IGNORECASE,
-)
 _INTRODUCES = re.compile(
     r":$|\b(?:FOLLOW(?:S|ING)|REPEAT(?:S|ED|ING)?|QUOTE|QTE|TEXT|RPTD?|READS?|VERBATIM)\b",
     re.IGNORECASE,
@@ -59,8 +50,11 @@ class _Header:
     is_later_section: bool = False
 
 
-def starts(lines: list[Line]) -> list[int]:
-    """Indices of the lines with which a further cable begins; empty for a text that holds one."""
+def starts(lines: list[Line], *, signed: bool = True) -> list[int]:
+    """Indices of the lines with which a further cable begins; empty for a text that holds one.
+
+    Not every layout has its cables `signed` at their end: an editor's notes may stand there.
+    """
     headers = _headers(lines)
     if headers and has_body(lines[: headers[0].start]):
         headers = [_Header(0, 0, _CLASS, {"body": ()}), *headers]
@@ -69,14 +63,15 @@ def starts(lines: list[Line]) -> list[int]:
     for header in headers:
         _number(lines, header)
     own = headers[0].numbers
-    quotes = _Quotes(lines)
+    quotes, numbering = Quotes(lines), Numbering(lines)
+    ends = [*(header.start for header in headers[2:]), len(lines)]
     found: list[int] = []
-    for header in headers[1:]:
-        quoted = quotes.is_open(header.start)
+    for header, end in zip(headers[1:], ends, strict=True):
+        quoted = quotes.is_open(header.start) or numbering.goes_on(header.start, end)
         if _is_of(header, own):
             own = {**header.numbers, **own}
             own.pop("body", None)
-        elif _is_certain(lines, header, quoted=quoted):
+        elif not quoted and _is_certain(lines, header, signed=signed):
             found.append(header.start)
             own = header.numbers
             quotes.close()
@@ -206,44 +201,27 @@ def _last_digits(numbers: dict[str, tuple[object, ...]]) -> set[str]:
 # --- certainty ----------------------------------------------------------------------------------
 
 
-def _is_certain(lines: list[Line], header: _Header, *, quoted: bool) -> bool:
-    """Whether a header surely begins a cable, and is not one that the cable repeats in its text."""
+def _is_certain(lines: list[Line], header: _Header, *, signed: bool) -> bool:
+    """Whether a header surely begins a cable, and is not one that the cable repeats in its text.
+
+    Words that introduce what is repeated are too many to know them all: where the end is `signed`,
+    nothing but a signature or a mark of the end or of a release right above is taken for it.
+    """
     above = _text_above(lines, header.start)
     sent = "sent" in header.numbers
     if is_end_mark(above):
         return sent or "from" in header.numbers or _has_fields(lines, header)
     introduces = (_INTRODUCES_NEXT if sent else _INTRODUCES).search(above[-_LONGEST_HEADER_LINE:])
-    if quoted or introduces or (len(above) > _SIGNATURE and above[-1].islower()):
+    if introduces or (len(above) > _SIGNATURE and above[-1].islower()):
         return False
-    return sent or _has_fields(lines, header)
+    ended = not signed or signature.signs(above) or is_stamp(above)
+    return ended and (sent or _has_fields(lines, header))
 
 
 def _text_above(lines: list[Line], index: int) -> str:
     while index and not lines[index - 1].text:
         index -= 1
     return lines[index - 1].text if index else ""
-
-
-class _Quotes:
-    """Walks down a text once, and knows where a quotation is open (BEGIN TEXT, QTE)."""
-
-    def __init__(self, lines: list[Line]) -> None:
-        self._lines = lines
-        self._next = 0
-        self._open = False
-
-    def is_open(self, index: int) -> bool:
-        """Whether a quotation that began above this line has not ended."""
-        for line in self._lines[self._next : index]:
-            if _UNQUOTE.search(line.text) or (line.text and is_end_mark(line.text)):
-                self._open = False
-            elif _QUOTE.search(line.text):
-                self._open = True
-        self._next = index
-        return self._open
-
-    def close(self) -> None:
-        self._open = False
 
 
 def _has_fields(lines: list[Line], header: _Header) -> bool:

@@ -25,6 +25,8 @@ from cables.formats.lines import lines_of, start_of_line
 
 _RECORDS = (nara.Nara, plusd.PlusD, csv_record.CsvRecord)
 """Layouts that say where the record of a cable ends: headers inside it are quotations."""
+_SIGNED_WITHIN = (frus.Frus, smart.Smart, scoop.Scoop)
+"""Layouts that go on below the signature: an editor's notes, attributes, the words of a site."""
 _CONTAINERS = (
     (wl2010.beginnings, wl2010.Wl2010()),
     (plusd.beginnings, plusd.PlusD()),
@@ -57,7 +59,8 @@ def _parts(text: str) -> Iterator[Part]:
     for start, end, begun in _contained(text):
         whole = text[start:end]
         layout = begun or _layout_of(whole)
-        cuts = [] if isinstance(layout, _RECORDS) else _headers(whole)
+        signed = not isinstance(layout, _SIGNED_WITHIN)
+        cuts = [] if isinstance(layout, _RECORDS) else _headers(whole, signed=signed)
         for number, (first, last) in enumerate(pairwise([0, *cuts, len(whole)])):
             part = _trimmed(whole[first:last])
             yield Part(part, layout if number == 0 else _layout_of(part))
@@ -81,10 +84,12 @@ def _contained(text: str) -> Iterator[tuple[int, int, Layout | None]]:
         yield start, end, layout
 
 
-def _headers(text: str) -> list[int]:
+def _headers(text: str, *, signed: bool) -> list[int]:
     """Where the lines begin with which a further message begins."""
     lines = lines_of(text)
-    return [start_of_line(text, lines[index].start) for index in messages.starts(lines)]
+    return [
+        start_of_line(text, lines[index].start) for index in messages.starts(lines, signed=signed)
+    ]
 
 
 def _trimmed(text: str) -> str:

@@ -60,6 +60,13 @@ def take(drafts: list[Draft]) -> tuple[str, ...]:
     return names
 
 
+def signs(text: str) -> bool:
+    """Whether a line is a signature, or ends with one."""
+    end = text[-60:]
+    glued = _GLUED.search(end) or _UNQUOTED.search(end) or _bare_capitals(text)
+    return bool(_names_in(text) or glued)
+
+
 def _drop_machine_lines(items: list[Line], places: list[int]) -> None:
     """Take `NNNN`, `BT`, footers off the end; `places` are the indices of lines of text."""
     while places and _is_machine(items[places[-1]].text):

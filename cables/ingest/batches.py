@@ -6,6 +6,7 @@ Which way a copy goes changes nothing about the rows that come of it.
 from collections.abc import Callable, Iterable, Sequence
 
 from cables.formats.parsed import ParsedCable
+from cables.ingest.common import keep_back
 from cables.ingest.header import Posts
 from cables.ingest.laying import Copy, lay_down
 from cables.ingest.store import Outcome, Stored, store_copy
@@ -55,7 +56,9 @@ def store_all(given: Sequence[Given]) -> list[Stored]:
     posts, held = Posts(), Held(copy for copy, _ in given)
     is_new = [held.claim(copy) for copy, _ in given]
     new = [copy for (copy, _), first in zip(given, is_new, strict=True) if first]
-    laid = iter(lay_down(new, posts))
+    laid_down = lay_down(new, posts)
+    keep_back(zip((each.cable for each in laid_down), new, strict=True))
+    laid = iter(laid_down)
     done: list[Stored] = []
     for (copy, read), first in zip(given, is_new, strict=True):
         if first:

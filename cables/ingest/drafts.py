@@ -77,7 +77,12 @@ def draft_of(parsed: ParsedCable) -> Draft:
 
 def digest(parsed: ParsedCable) -> str:
     """The identity of a copy: SHA-256 of its source text."""
-    return hashlib.sha256(parsed.source.encode("utf-8", "surrogatepass")).hexdigest()
+    return digest_of(parsed.source)
+
+
+def digest_of(source: str) -> str:
+    """SHA-256 of a source text."""
+    return hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @lru_cache  # a dump has many cables

@@ -38,6 +38,7 @@ BATCH = 400
 _LARGEST = 8_000_000
 """Letters or bytes of one batch, unless one document has more."""
 
+_WITHHELD = "withheld, for it stood in the source of a cable that is withheld"
 _REFUSED = "The database does not take what was read here ({}). Split the document, or report it."
 
 Outcome = Entry.Outcome
@@ -196,6 +197,8 @@ def _entry(known: _Known, stored: Stored | None) -> Entry:
     problems = len(each.draft.problems)
     entry.outcome, entry.cable = stored.outcome, stored.cable
     entry.message = f"{problems} problem{'' if problems == 1 else 's'}" if problems else ""
+    if stored.places is not None and stored.cable.withheld_at:
+        entry.message = "; ".join(filter(None, (_WITHHELD, entry.message)))
     return entry
 
 

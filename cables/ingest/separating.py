@@ -9,24 +9,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from cables.formats import Unreadable, read
-from cables.formats.layouts.csv_record import CsvRecord
 from cables.formats.parsed import ParsedCable
 from cables.formats.several import parts_of
-from cables.ingest import locks, pipeline, sections
+from cables.ingest import locks, pipeline
+from cables.ingest.common import ONE_EACH, drop_or_hide
 from cables.ingest.store import Outcome, Stored, held_cable, store
 from cables.models import Version
 from cables.search import index
-
-_ONE_EACH = (CsvRecord.name, sections.LAYOUT)
-"""Layouts of which every source is one cable's."""
 
 
 @dataclass(slots=True)
 class Separated:
     """Sources that held several cables: how many, what became of their parts, and which stay.
 
-    `kept` are addresses of cables whose number no part of their source has; `withheld` counts
-    parts that are no held cable and stand in the source of a withheld one: nothing is published.
+    `kept` are addresses of cables whose number no part of their source has; `withheld` counts the
+    new cables that are withheld, for they stood in the source of a withheld one.
     """
 
     sources: int = 0
@@ -39,7 +36,7 @@ class Separated:
 def separate() -> Separated:
     """Cut every held source that holds several cables; repeating it changes nothing."""
     done = Separated()
-    for key in list(Version.objects.exclude(layout__in=_ONE_EACH).values_list("pk", flat=True)):
+    for key in list(Version.objects.exclude(layout__in=ONE_EACH).values_list("pk", flat=True)):
         with locks.storing():
             version = Version.objects.select_related("cable", "upload").filter(pk=key).first()
             if version is not None and len(parts_of(version.source_text)) > 1:
@@ -54,13 +51,13 @@ def _separate(version: Version, done: Separated) -> None:
     if version.cable not in held:
         done.kept.append(version.cable.slug)
         return
-    known = [parsed for parsed, cable in zip(cables, held, strict=True) if cable]
-    wanted = known if version.cable.withheld_at else cables
-    stored = list(_stored(version, wanted))
+    stored = list(_stored(version, cables))
+    drop_or_hide(version)
+    new = [each.cable for each in stored if each.outcome is Outcome.STORED]
     done.sources += 1
-    done.withheld += len(cables) - len(wanted)
     done.copies += sum(each.outcome is Outcome.VERSION for each in stored)
-    done.cables += sum(each.outcome is Outcome.STORED for each in stored)
+    done.cables += len(new)
+    done.withheld += sum(cable.withheld_at is not None for cable in new)
     pipeline.link(each.cable for each in stored if each.changed)
 
 

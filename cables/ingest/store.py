@@ -16,6 +16,7 @@ from cables.formats import Unreadable, read
 from cables.formats.parsed import ParsedCable
 from cables.ingest import sections
 from cables.ingest.carrying import carry_over
+from cables.ingest.common import drop_or_hide, keep_back
 from cables.ingest.copies import is_better, is_cut_from
 from cables.ingest.drafts import PARAGRAPH, Draft, digest, draft_of
 from cables.ingest.header import Posts, fill_header
@@ -31,7 +32,6 @@ from cables.ingest.lists import replace_lists
 from cables.linking.listed import Place
 from cables.models import (
     Cable,
-    CableAlias,
     Entry,
     Mention,
     Paragraph,
@@ -40,6 +40,7 @@ from cables.models import (
     Version,
 )
 from cables.models.copying import copy_rows, numbers_for
+from cables.models.renumbered import standing_aliases
 from cables.models.tallies import counted_within
 
 Outcome = Entry.Outcome
@@ -77,7 +78,7 @@ def held_cable(parsed: ParsedCable) -> Cable | None:
     known = Cable.objects.filter(reference_id__in=ids).order_by("pk").first()
     if known is not None:
         return known
-    alias = CableAlias.objects.filter(written__in=ids).select_related("cable").first()
+    alias = standing_aliases().filter(written__in=ids).select_related("cable").first()
     return alias.cable if alias else None
 
 
@@ -102,6 +103,7 @@ def store_copy(copy: Copy, read: Callable[[], ParsedCable], posts: Posts) -> Sto
     outcome, cable = outcome_of(parsed)
     if cable is None:
         (laid,) = lay_down([copy], posts)
+        keep_back([(laid.cable, copy)])
         return Stored(outcome, laid.cable, changed=True, places=laid.places)
     if outcome is Outcome.VERSION:
         _add_copy(cable, copy, parsed, posts)
@@ -126,12 +128,12 @@ def _add_copy(cable: Cable, copy: Copy, parsed: ParsedCable, posts: Posts) -> Ve
         cable.save()
     replace_lists(cable, copy.draft, posts, overwrite=better)
     for each in whole:
-        each.delete()
+        drop_or_hide(each)
     return version
 
 
 def _held_with_others(parsed: ParsedCable, cable: Cable) -> list[Version]:
-    """Held copies whose source is this one among those of other cables; this one replaces them."""
+    """Held copies whose source is this one among those of other cables; none is shown any more."""
     longer = cable.versions.annotate(length=Length("source_text"))
     longer = longer.filter(length__gt=len(parsed.source)).exclude(layout=sections.LAYOUT)
     return [each for each in longer if is_cut_from(parsed.source, each.source_text, each.layout)]

@@ -10,6 +10,9 @@ from cables.models.cables import Cable
 from cables.models.uploads import Upload
 from cables.vocab import repair
 
+COMMON = "several-cables"
+"""The layout of a copy that shows other cables' words too: kept, for it may be their only text."""
+
 _BEGINNING = 80  # characters of a summary that tell in which paragraph it stands
 
 
@@ -17,12 +20,15 @@ class VersionQuerySet(models.QuerySet["Version"]):
     """Questions about versions."""
 
     def described(self) -> "VersionQuerySet":
-        """What is said about copies, without their texts."""
-        return self.defer("source_text").prefetch_related("problems")
+        """What is said about the copies that anyone may read, without their texts."""
+        rows = self.exclude(layout=COMMON).defer("source_text")
+        return rows.prefetch_related("problems")
 
     def chosen(self, key: str) -> "Version | None":
-        """The copy with this key as it stands in an address, or None."""
-        return self.filter(pk=key).first() if key.isdecimal() and len(key) < 19 else None
+        """The copy that anyone may read with this key as it stands in an address, or None."""
+        if not key.isdecimal() or len(key) >= 19:
+            return None
+        return self.exclude(layout=COMMON).filter(pk=key).first()
 
 
 class Version(models.Model):

@@ -156,6 +156,54 @@ def test_a_cable_that_quotes_another_stays_one(opening, closing, quoted):
     assert cable.reference_id == "08STATE777"
 
 
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "We repeat Lima's cable below.",
+        "Ref A is attached.",
+        "(Ref A is repeated here for action addressees.)",
+        "-----Original Message-----",
+        "===== Lima 777 =====",
+        "For ease of reference, Lima 777 is provided in full.",
+        "--- Begin Lima 777 ---",
+        "Septel is retransmitted in para 3.",
+        "Lima",
+    ],
+)
+@pytest.mark.parametrize("repeated", [BARE, FM + BARE, examples.CABLE])
+def test_a_cable_that_repeats_another_in_any_words_stays_one(opening, repeated):
+    closing = "\nPUBLIC\n"
+    assert BARE.endswith(closing)
+    within = other(repeated).replace("\n2. (U) Nets are too fine.\n", "")
+    own = "3. (U) Comment: our own comment goes on."
+    text = f"{FM}{BARE.removesuffix(closing)}\n{opening}\n\n{within}\n{own}\n{closing}"
+    (cable,) = read(text)
+    assert cable.reference_id == "08LAPAZ123"
+    assert "our own comment" in cable.paragraphs[-1].text
+
+
+@pytest.mark.parametrize("opening", ["We repeat Lima's cable below.", "--- Begin Lima 777 ---"])
+def test_a_repeated_cable_at_the_end_is_not_cut_off(opening):
+    above = FM + BARE.removesuffix("PUBLIC\n")
+    (cable,) = read(f"{above}{opening}\n\n{other(examples.CABLE)}")
+    assert cable.reference_id == "08LAPAZ123"
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "PUBLIC",
+        "END COMMENT. PUBLIC",
+        "UNQTE:PUBLIC",
+        "NNNN",
+        "UNCLASSIFIED U.S. Department of State Case No. F-2014-00000 Doc No. C0 Date: 01/01/2016",
+    ],
+)
+def test_a_signature_or_a_mark_ends_a_cable(end):
+    text = FM + BARE.replace("\nPUBLIC\n", f"\n{end}\n")
+    assert len(read(f"{text}\n{other(examples.CABLE)}")) == 2
+
+
 def test_what_follows_a_quotation_is_its_own():
     quoting = BARE.replace("2. (U)", f"2. (U) Text:\n\nQTE\n{other(BARE)}\nUNQTE\n\n3. (U)")
     assert len(read(f"{FM}{quoting}\n{FM}{BARE.replace('000123', '000555')}")) == 2

@@ -2,17 +2,22 @@
 
 from dataclasses import replace
 from io import StringIO
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.core.management import call_command
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
+from cables.actions.cables import release, withhold
 from cables.formats import read
 from cables.formats.parsed import ParsedCable
 from cables.ingest.drafts import digest
 from cables.ingest.store import Outcome, store
-from cables.models import Cable, Decision, Mention, Version
+from cables.models import Cable, Decision, Entry, Mention, Version
 from tests.factories import EntityFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -126,11 +131,86 @@ def test_cables_that_were_taken_for_one_become_several() -> None:
     assert Cable.objects.get(slug="08LAPAZ123") == glued
 
 
-def test_nothing_out_of_a_withheld_source_is_published() -> None:
+def withheld_with_others() -> Cable:
+    """One cable, withheld, whose source holds two more that are no cables yet."""
     glued = keep(read(ONE)[0], source=COMMON)
-    Cable.objects.filter(pk=glued.pk).update(withheld_at=timezone.now())
-    assert "2 parts of withheld sources were not made cables" in separated()
-    assert sources() == {"08LAPAZ123": [ONE]}
+    by = User.objects.create_user("ana")
+    withhold(cable=glued, by=by, reason="It names a child.")
+    return glued
+
+
+def test_what_stood_in_a_withheld_source_is_kept_and_withheld() -> None:
+    glued = withheld_with_others()
+    assert "2 of these stood in withheld sources and are withheld" in separated()
+    assert list(sources().values()) == [[ONE], [TWO], [THREE]]
+    assert not Cable.objects.public().exists()
+    cut = Cable.objects.get(slug="08LAPAZ124")
+    act, first = Decision.objects.about(cut).get(), Decision.objects.about(glued).get()
+    assert act.made_by == first.made_by
+    assert "08LAPAZ123" in act.reason
+    assert "It names a child." in act.reason
+    assert cut.withheld_at is not None
+    assert act.after == {"withheld_at": cut.withheld_at.isoformat()}
+    release(cable=cut, by=first.made_by)
+    assert Cable.objects.public().get() == cut
+
+
+@pytest.mark.parametrize("cut", [True, False])
+def test_importing_again_publishes_nothing_out_of_a_withheld_source(
+    cut: bool, tmp_path: Path
+) -> None:
+    withheld_with_others()
+    if cut:
+        separated()
+    file = tmp_path / "three.txt"
+    file.write_text(WHOLE)
+    call_command("import_cables", file, stdout=StringIO(), stderr=StringIO())
+    told = Entry.objects.filter(message__startswith="withheld")
+    assert told.count() == (0 if cut else 2)
+    assert not Cable.objects.public().exists()
+    assert {text for texts in sources().values() for text in texts} >= {ONE, TWO, THREE}
+
+
+def test_a_cable_stored_by_itself_is_withheld_too() -> None:
+    withheld_with_others()
+    assert keep(read(TWO)[0]).withheld_at is not None
+
+
+def test_the_copy_of_one_leaves_the_only_text_of_the_others() -> None:
+    glued = keep(read(ONE)[0], source=COMMON)
+    keep(read(ONE)[0])
+    assert sources() == {"08LAPAZ123": [COMMON, ONE]}
+    glued.refresh_from_db()
+    assert preferred(glued).source_text == ONE
+    assert "2 cables are new" in separated()
+    assert list(sources().values()) == [[ONE], [TWO], [THREE]]
+
+
+def test_no_page_shows_a_common_text_that_had_to_stay(client: Client) -> None:
+    glued = keep(read(ONE)[0], source=COMMON)
+    common = preferred(glued)
+    keep(read(ONE)[0])
+    address = reverse("cable-source", args=["08LAPAZ123"])
+    assert "birds" not in client.get(address).content.decode()
+    assert client.get(address, {"version": common.pk}).status_code == 404
+    assert list(glued.versions.described()) == [glued.versions.get(source_text=ONE)]
+
+
+def test_a_common_text_goes_with_the_last_cable_that_it_was_held_for() -> None:
+    held_with_others()
+    keep(read(ONE)[0])
+    keep(read(TWO)[0])
+    assert sources()["08LAPAZ123"] == [COMMON, ONE]
+    keep(read(THREE)[0])
+    assert list(sources().values()) == [[ONE], [TWO], [THREE]]
+
+
+def test_a_new_cable_of_a_public_source_is_public() -> None:
+    withheld = keep(read(ONE.replace("000123", "000999"))[0])
+    Cable.objects.filter(pk=withheld.pk).update(withheld_at=timezone.now())
+    keep(read(ONE)[0], source=COMMON)
+    separated()
+    assert Cable.objects.public().count() == len(read(WHOLE))
 
 
 def test_a_source_whose_cable_is_none_of_its_parts_is_left_and_named() -> None:

@@ -26,7 +26,7 @@ class Command(BaseCommand):
             f"are cut out of them, {done.cables:,} cables are new."
         )
         if done.withheld:
-            said += f" {done.withheld:,} parts of withheld sources were not made cables."
+            said += f" {done.withheld:,} of these stood in withheld sources and are withheld."
         if done.kept:
             said += f" Left as they are, look at them by hand: {', '.join(done.kept)}."
         return said
