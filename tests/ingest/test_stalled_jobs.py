@@ -1,9 +1,10 @@
 """Jobs of a worker that was killed are done all the same, each once."""
 
+import asyncio
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from asgiref.sync import async_to_sync
 from django.db import connection
 from procrastinate import JobContext
 from procrastinate.connector import BaseAsyncConnector
@@ -42,8 +43,10 @@ def killed(task: str, *, lock: str | None = None, queueing_lock: str | None = No
 
 
 def look_after() -> None:
-    """Over a connection as the worker has it."""
-    async_to_sync(_look_after)(DjangoConnector().get_worker_connector())
+    """Over a connection as the worker has it, away from the loop that a browser may have here."""
+    connector = DjangoConnector().get_worker_connector()
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, _look_after(connector)).result()
 
 
 async def _look_after(connector: BaseAsyncConnector) -> None:
