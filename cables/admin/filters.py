@@ -6,7 +6,7 @@ from django.contrib.admin.filters import SimpleListFilter
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from cables.search.names import countries
+from cables.vocab import countries
 
 
 class CountryFilter(SimpleListFilter):
@@ -19,7 +19,7 @@ class CountryFilter(SimpleListFilter):
         """The parameter is also the path to the code, empty where no country is known."""
         rows = model_admin.get_queryset(request).order_by()
         codes = rows.values_list(self.parameter_name, flat=True).distinct()
-        named = [(code, countries().get(code, code)) for code in codes if code]
+        named = [(code, countries.name_of(code)) for code in codes if code]
         return sorted(named, key=lambda pair: pair[1])
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:

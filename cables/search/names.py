@@ -8,7 +8,6 @@ from django.utils.text import slugify
 
 from cables.models import Alias, Entity, Post, Tag
 from cables.models.aliases import numbers_called
-from cables.vocab.countries import names as country_names
 from cables.vocab.names import normalize
 
 Asked = tuple[str, str]  # the facet (`org`, `ngo`, `person`, `place`) and the value given
@@ -130,8 +129,3 @@ def entities_named(facet: str, text: str) -> dict[int, str]:
     entities = of_kind.ngos() if facet == "ngo" else of_kind
     found = entities.named(text) if text else entities
     return dict(found.order_by().values_list("pk", "name"))
-
-
-def countries() -> dict[str, str]:
-    """Common name of a country by ISO 3166 alpha-2 code."""
-    return country_names()
