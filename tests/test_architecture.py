@@ -46,6 +46,7 @@ IMPURE_NAMES = {
 }
 QUERY_WORDS = {
     *("filter", "exclude", "annotate", "aggregate", "raw", "extra", "bulk_create", "values_list"),
+    *("in_bulk", "select_related"),
 }
 
 

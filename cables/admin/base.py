@@ -18,6 +18,7 @@ from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 
 from cables.models import target_kind
+from cables.vocab.numbers import whole_number
 
 REASON_HELP = "Kept in the record of decisions."
 
@@ -76,7 +77,7 @@ class NumberedSelect(AutocompleteSelect):
     """Choosing a row by its number; what is no number chooses nothing, and breaks nothing."""
 
     def optgroups(self, name: str, value: Sequence[str], attrs: Any = None) -> Any:
-        numbers = [one for one in value if str(one).isascii() and str(one).isdecimal()]
+        numbers = [one for one in value if whole_number(str(one)) is not None]
         return super().optgroups(name, numbers, attrs)
 
     def build_attrs(self, base_attrs: Any, extra_attrs: Any = None) -> Any:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from cables.vocab.numbers import whole_number
+
 AT_MOST = 1000
 
 
@@ -25,9 +27,10 @@ def read(text: str) -> list[int]:
 
 
 def _number(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) < 19):
+    number = whole_number(text)
+    if number is None:
         raise ValueError(f"not a number: {text[:20]!r}")
-    return int(text)
+    return number
 
 
 def _runs(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.html import format_html
@@ -18,6 +18,7 @@ from cables.admin.base import admin_url, person, refusals
 from cables.models import AuthorityRecord, Entity
 from cables.vocab.authority_ids import geonames_id, wikidata_id
 from cables.vocab.names import normalize
+from cables.vocab.numbers import whole_number
 
 OFFERED = 12
 
@@ -86,16 +87,13 @@ def lookup_view(modeladmin: ModelAdmin, request: HttpRequest) -> HttpResponse:
 def _entity(number: str) -> Entity | None:
     if not number:
         return None
-    if not (number.isascii() and number.isdecimal() and len(number) <= 18):
-        raise Http404("No such entity.")
-    return get_object_or_404(Entity.objects.current(), pk=number)
+    return get_object_or_404(Entity.objects.current(), pk=whole_number(number))
 
 
 def _fill(request: HttpRequest, entity: Entity) -> HttpResponse:
     """Give the entity what the chosen record tells."""
-    number = request.POST.get("record", "")
-    known = number.isascii() and number.isdecimal() and len(number) <= 18
-    record = get_object_or_404(AuthorityRecord, pk=number if known else 0)
+    number = whole_number(request.POST.get("record", ""))
+    record = get_object_or_404(AuthorityRecord, pk=number)
     reason = f"Looked up: {record.get_source_display()} {record.identifier}."
     with refusals(request):
         entity_actions.edit(

@@ -13,6 +13,7 @@ from django.urls import reverse
 from cables.actions import entities as actions
 from cables.admin.base import REASON_HELP, admin_url, counted, person, tell
 from cables.models import Entity
+from cables.vocab.numbers import whole_number
 
 AT_MOST = 50
 
@@ -77,4 +78,4 @@ def merge(request: HttpRequest, form: MergeForm, entities: list[Entity]) -> Enti
 def chosen(request: HttpRequest) -> list[int]:
     """The numbers in `?ids=1,2,3`; anything else in it does not count."""
     parts = request.GET.get("ids", "").split(",")[:AT_MOST]
-    return [int(part) for part in parts if part.isdecimal() and len(part) < 19]
+    return [number for part in parts if (number := whole_number(part)) is not None]

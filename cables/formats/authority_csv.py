@@ -16,6 +16,7 @@ from cables.formats.csv_table import NoTable, Record, Refused, table
 from cables.vocab import tables
 from cables.vocab.authority_ids import geonames_id, wikidata_id
 from cables.vocab.names import normalize
+from cables.vocab.numbers import whole_number
 
 COLUMNS = (
     "name",
@@ -32,7 +33,6 @@ COLUMNS = (
 EXPORTED = ("id", *COLUMNS, "changed")
 ALIAS_COLUMNS = ("entity", "name", "of", "kind", "curated")
 LONGEST_NAME = 250
-LONGEST_NUMBER = 18  # digits that a database integer surely holds
 
 KINDS = {
     "organization": "organization",
@@ -227,9 +227,9 @@ def degrees_in(limit: int, what: str, cell: str) -> float | None:
 
 
 def _own_id(cell: str) -> int | None:
-    if cell and not (cell.isascii() and cell.isdecimal() and len(cell) <= LONGEST_NUMBER):
+    if cell and whole_number(cell) is None:
         raise ValueError(f"The id is the portal's own number, or empty: {cell[:40]!r} is neither.")
-    return int(cell) if cell else None
+    return whole_number(cell)
 
 
 _MEANINGS: dict[str, Callable[[str], Any]] = {

@@ -23,6 +23,7 @@ from cables.formats.authority_csv import (
 from cables.formats.csv_table import Record, Refused, is_text, table
 from cables.vocab.authority_ids import geonames_id, wikidata_id
 from cables.vocab.names import normalize
+from cables.vocab.numbers import whole_number
 
 MOST_ALIASES = 60
 """Further names that are kept of one record; large cities have hundreds."""
@@ -141,9 +142,9 @@ def _names(*names: str) -> list[str]:
 
 
 def _count(cell: str) -> int | None:
-    if cell and not (cell.isascii() and cell.isdecimal() and len(cell) <= 18):
+    if cell and whole_number(cell) is None:
         raise ValueError(f"A population is a whole number: {cell[:40]!r} is none.")
-    return int(cell) if cell else None
+    return whole_number(cell)
 
 
 def _kind(cell: str) -> str:

@@ -56,6 +56,9 @@ class EntityQuerySet(models.QuerySet["Entity"]):
         """What lists, indexes and suggestions show: not what one machine saw once."""
         return self.public().filter(Q(accepted_count__gt=0) | Q(mention_count__gt=1))
 
+    def numbered(self, number: int | None) -> "Entity | None":
+        return None if number is None else self.filter(pk=number).first()
+
     def of_kind(self, kind: str) -> "EntityQuerySet":
         return self.filter(kind=kind)
 
@@ -228,7 +231,11 @@ class Entity(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse(self.page, args=[self.pk, slugify(self.name) or "entity"])
+        return self.address()
+
+    def address(self, part: str = "") -> str:
+        """The address of its page, or of a part of it; `part` ends the address's name: `-json`."""
+        return reverse(f"{self.page}{part}", args=[self.pk, slugify(self.name) or "entity"])
 
     @property
     def keeper(self) -> "Entity":

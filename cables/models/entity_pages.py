@@ -11,6 +11,7 @@ from cables.models.cables import Cable
 from cables.models.counts import Counted
 from cables.models.entities import Entity, EntityQuerySet
 from cables.models.mentions import Mention, MentionQuerySet
+from cables.models.rows import in_order
 from cables.vocab.names import normalize
 
 WORDS_BEFORE = 60  # characters before a name, in which a title can stand
@@ -84,9 +85,9 @@ def rows(mentions: MentionQuerySet, cable_ids: Sequence[int]) -> Iterator[Mentio
 # --- others ---------------------------------------------------------------------------------------
 
 
-def listed(entities: EntityQuerySet, numbers: Collection[int]) -> dict[int, Entity]:
-    """Those of the numbered entities that lists show, by number."""
-    return entities.listed().in_bulk(list(numbers))
+def listed(numbers: Iterable[int]) -> list[Entity]:
+    """Those of the numbered entities that lists show, in the order of the numbers."""
+    return in_order(Entity.objects.listed(), numbers)
 
 
 def listed_numbers(entities: EntityQuerySet, numbers: Collection[int]) -> set[int]:

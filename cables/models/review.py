@@ -30,6 +30,7 @@ from cables.models.entities import Entity
 from cables.models.mentions import Mention
 from cables.models.posts import Post
 from cables.models.review_order import WANTED, First
+from cables.models.rows import in_order
 
 ROUND = 200
 """Names that a curator is given at a time; then the order is made anew."""
@@ -162,8 +163,7 @@ class ReviewQuerySet(InCables[Mention]):
     def take(self, limit: int) -> list[Mention]:
         """The first of these for the desk; numbers are sorted alone, for rows are long and many."""
         numbers = list(self.values_list("pk", flat=True)[:limit])
-        rows = mentions().for_desk().in_bulk(numbers)
-        return [rows[number] for number in numbers if number in rows]
+        return in_order(mentions().for_desk(), numbers)
 
     def following(self, mention: Mention) -> Self:
         """Those that stand behind a mention in the order of `best_first`."""
@@ -200,8 +200,7 @@ class ReviewQuerySet(InCables[Mention]):
     def names_among(self, numbers: Sequence[int]) -> list[Entity]:
         """Those of the entities, in their order, of which any of these mentions is one."""
         any_ = Exists(self.filter(entity=OuterRef("pk")).order_by())
-        rows = Entity.objects.filter(any_).in_bulk(list(numbers))
-        return [rows[number] for number in numbers if number in rows]
+        return in_order(Entity.objects.filter(any_), numbers)
 
     def left(self) -> Left:
         """How much waits, all in all."""
@@ -234,6 +233,11 @@ def alike(entity: Entity, limit: int) -> list[Entity]:
     return list(likest.order_by("-like", "pk")[:limit])
 
 
+def latest_decision(mention: Mention) -> Decision | None:
+    """What was decided about a mention last, and by whom."""
+    return Decision.objects.about(mention).select_related("made_by").first()
+
+
 def latest_about(*entities: Entity) -> Decision | None:
     """The last decision that concerns any of these."""
     concerned = Decision.objects.filter(entities__overlap=[entity.pk for entity in entities])
@@ -253,9 +257,3 @@ def decided_since(by: User, start: datetime) -> int:
         decided=Count("pk", filter=~undone), undone=Count("pk", filter=undone)
     )
     return max(0, int(made["decided"]) - int(made["undone"]))
-
-
-def named(numbers: Sequence[int]) -> list[Entity]:
-    """The entities with these numbers, in their order; those that are gone are left out."""
-    rows = Entity.objects.in_bulk(numbers)
-    return [rows[number] for number in numbers if number in rows]

@@ -9,6 +9,7 @@ from django.db.models.lookups import GreaterThan
 from cables.models.cables import Cable
 from cables.models.uploads import Upload
 from cables.vocab import repair
+from cables.vocab.numbers import whole_number
 
 COMMON = "several-cables"
 """The layout of a copy that shows other cables' words too: kept, for it may be their only text."""
@@ -26,9 +27,7 @@ class VersionQuerySet(models.QuerySet["Version"]):
 
     def chosen(self, key: str) -> "Version | None":
         """The copy that anyone may read with this key as it stands in an address, or None."""
-        if not key.isdecimal() or len(key) >= 19:
-            return None
-        return self.exclude(layout=COMMON).filter(pk=key).first()
+        return self.exclude(layout=COMMON).filter(pk=whole_number(key)).first()
 
 
 class Version(models.Model):

@@ -10,6 +10,7 @@ from typing import Any, cast
 from urllib.parse import urlencode
 
 from cables.models import Cable, Paragraph
+from cables.models.rows import in_order
 from cables.search import facets, index, wording
 from cables.search.corrections import correction
 from cables.search.engine import Snapshot
@@ -120,7 +121,7 @@ def _found(question: Question) -> _Found:
 
 def _hits(cable_ids: list[int], question: Question) -> tuple[Hit, ...]:
     """The cables of a page that anyone may read, in the order of the index."""
-    cables = Cable.objects.public().for_listing().in_bulk(cable_ids)
+    cables = in_order(Cable.objects.public().for_listing(), cable_ids)
     passages = _passages(cable_ids, question)
     marks = Marks(question.node, (one.text for several in passages.values() for one in several))
     words = f"?{urlencode({'q': question.state.q})}" if question.words.has_words else ""
@@ -128,10 +129,9 @@ def _hits(cable_ids: list[int], question: Question) -> tuple[Hit, ...]:
         Hit(
             cable,
             f"{cable.get_absolute_url()}{words}",
-            snippets(passages.get(pk, ()), marks, cable.summary),
+            snippets(passages.get(cable.pk, ()), marks, cable.summary),
         )
-        for pk in cable_ids
-        if (cable := cables.get(pk)) is not None
+        for cable in cables
     )
 
 

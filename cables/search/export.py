@@ -6,6 +6,7 @@ from typing import Any
 
 from cables.models import Cable
 from cables.models.cables import CableQuerySet
+from cables.models.rows import in_order
 from cables.search import index
 from cables.search.answer import ORDER_FIELDS
 from cables.search.engine import Snapshot
@@ -64,8 +65,7 @@ def _fetched(snapshot: Snapshot, question: Question, cables: CableQuerySet) -> I
     everything, order = question.counting.without(""), question.state.order
     query = question.words.ranking(everything) if order == "relevance" else everything
     for cable_ids in snapshot.batches(query, ORDER_FIELDS[order]):
-        held = cables.in_bulk(cable_ids)
-        yield from (held[pk] for pk in cable_ids if pk in held)
+        yield from in_order(cables, cable_ids)
 
 
 def _row(cable: Cable) -> Row:

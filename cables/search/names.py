@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Mapping
 
 from django.db.models import Q
-from django.urls import reverse
-from django.utils.text import slugify
 
 from cables.models import Alias, Entity, Post, Tag
 from cables.models.aliases import numbers_called
 from cables.vocab.names import normalize
+from cables.vocab.numbers import whole_number
 
 Asked = tuple[str, str]  # the facet (`org`, `ngo`, `person`, `place`) and the value given
 Meant = Mapping[Asked, tuple[int, ...]]
@@ -20,9 +19,7 @@ KINDS = {
     "place": Entity.Kind.LOCATION,
 }
 WORDS = {"org": "organization", "ngo": "NGO", "person": "person", "place": "place"}
-_PAGES = {"org": "organization", "ngo": "organization", "person": "person", "place": "place"}
 _MOST_NAMESAKES = 5
-_LONGEST_NUMBER = 18  # digits of a primary key
 
 
 def resolve(asked: Iterable[Asked]) -> dict[Asked, tuple[int, ...]]:
@@ -61,7 +58,7 @@ def _candidates(values: set[str]) -> Iterable[tuple[str, Entity]]:
 
 def is_number(value: str) -> bool:
     """Whether an entity is asked for by its number, not by a name."""
-    return value.isascii() and value.isdecimal() and len(value) <= _LONGEST_NUMBER
+    return whole_number(value) is not None
 
 
 def _same(value: str, written: str) -> bool:
@@ -99,8 +96,8 @@ def _untold(numbers: set[int], alias: str) -> set[int]:
 
 
 def page_url(facet: str, number: int, name: str) -> str:
-    """The page of an entity of which no more is known than this, as `Entity.get_absolute_url`."""
-    return reverse(_PAGES[facet], args=[number, slugify(name) or "entity"])
+    """The page of an entity of which no more is known than this."""
+    return Entity(pk=number, kind=KINDS[facet], name=name).get_absolute_url()
 
 
 # --- labels -------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from cables.models import Cable, Tag
 from cables.models.counts import Corpus, Counted, YearCount
+from cables.models.rows import in_order
 from cables.search import index, names
 from cables.search.about_entity import labelled
 from cables.search.engine import EVERYTHING, Snapshot
@@ -53,5 +54,4 @@ def _subjects(counts: dict[str, int], limit: int) -> tuple[Counted, ...]:
 
 
 def _newest(cable_ids: list[int]) -> tuple[Cable, ...]:
-    cables = Cable.objects.public().for_listing().in_bulk(cable_ids)
-    return tuple(cables[pk] for pk in cable_ids if pk in cables)
+    return tuple(in_order(Cable.objects.public().for_listing(), cable_ids))

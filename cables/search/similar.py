@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from cables.models import Cable
+from cables.models.rows import in_order
 from cables.search import index
 from cables.search.spelling import fold
 
@@ -23,5 +24,4 @@ def similar_to(cable: Cable, texts: Sequence[str]) -> list[Cable]:
     if own is None:
         return []
     alike = [pk for score, pk in found if pk != cable.pk and score >= own * LIKE_ENOUGH]
-    cables = Cable.objects.public().select_related("origin").in_bulk(alike)
-    return [cables[pk] for pk in alike if pk in cables]
+    return in_order(Cable.objects.public().select_related("origin"), alike)

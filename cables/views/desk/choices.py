@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 
 from cables.models import Entity
-
-LONGEST_NUMBER = 18  # digits of a primary key
+from cables.vocab.numbers import whole_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +45,7 @@ LABELS = {choice.value: choice.label for choice in KIND_CHOICES}
 
 def chosen_entity(text: str) -> Entity:
     """The entity with this number; refuses what is none."""
-    plain = text.isascii() and text.isdecimal() and len(text) <= LONGEST_NUMBER
-    entity = Entity.objects.in_bulk([int(text)]).get(int(text)) if plain else None
+    entity = Entity.objects.numbered(whole_number(text))
     if entity is None:
         raise ValidationError("Choose an entity from the list: type its name, then pick it.")
     return entity

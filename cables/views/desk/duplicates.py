@@ -15,6 +15,7 @@ from cables.actions import entities
 from cables.models import Duplicate, Entity, Mention, review
 from cables.models.counts import Counted
 from cables.models.duplicates import DuplicateQuerySet
+from cables.models.rows import in_order
 from cables.views.desk import items, pages
 from cables.views.desk.access import curator, curators_only
 from cables.views.desk.asked import address
@@ -130,7 +131,7 @@ def _proposed(shown: Duplicate | None, standing: DuplicateQuerySet) -> dict[str,
 
 
 def _compared(first: int, second: int) -> dict[str, Any]:
-    rows = review.named([first, second])
+    rows = in_order(Entity.objects.all(), [first, second])
     if len(rows) != 2 or first == second:
         raise Http404("There are no two entities with these numbers.")
     return {**_sides(*rows), "proposal": None}

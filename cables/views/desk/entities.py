@@ -14,11 +14,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from cables.actions import entities, names
 from cables.models import Alias, Decision, Entity, review
 from cables.views.desk.access import curator, curators_only
-from cables.views.desk.choices import KIND_CHOICES, KINDS, LONGEST_NUMBER
+from cables.views.desk.choices import KIND_CHOICES, KINDS
 from cables.views.desk.context import marked
 from cables.views.desk.names import found
 from cables.views.desk.telling import told
 from cables.views.paging import paging
+from cables.vocab.numbers import whole_number
 
 DECISIONS = 50
 ALIKE = 8
@@ -153,5 +154,4 @@ def _split_off(shown: Entity, form: QueryDict, by: User) -> Entity:
 
 
 def _numbers(texts: list[str]) -> list[int]:
-    plain = (text for text in texts if text.isascii() and text.isdecimal())
-    return [int(text) for text in plain if len(text) <= LONGEST_NUMBER]
+    return [number for text in texts if (number := whole_number(text)) is not None]

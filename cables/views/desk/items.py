@@ -144,4 +144,4 @@ def undoable(user: User, *, page: str, last: Collection[int] = ()) -> list[Told]
 def _decided(mention: Mention) -> Decision | None:
     if mention.status == Mention.Status.SUGGESTED:
         return None
-    return Decision.objects.about(mention).select_related("made_by").first()
+    return review.latest_decision(mention)

@@ -8,8 +8,7 @@ from cables.models import Mention, review
 from cables.models.review import ReviewQuerySet
 from cables.views.desk import rounds
 from cables.views.desk.rounds import Round
-
-LONGEST_NUMBER = 18  # digits of a primary key
+from cables.vocab.numbers import whole_number
 
 
 @dataclass(slots=True)
@@ -28,9 +27,7 @@ def number(request: HttpRequest, name: str) -> int | None:
 
 def number_in(query: QueryDict, name: str) -> int | None:
     """As `number`, also of what was posted."""
-    text = query.get(name, "")
-    plain = text.isascii() and text.isdecimal() and len(text) <= LONGEST_NUMBER
-    return int(text) if plain else None
+    return whole_number(query.get(name, ""))
 
 
 def find(request: HttpRequest, asked: str, waiting: ReviewQuerySet) -> Place:

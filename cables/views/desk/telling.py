@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from cables.models import Decision, Entity
+from cables.models import Decision, Entity, entity_pages
 
 Kind = Decision.Kind
 Names = Mapping[int, Entity]
@@ -27,7 +27,7 @@ class Told:
 def told(decisions: Iterable[Decision]) -> list[Told]:
     """Decisions as curators read them; one query names the entities between which words moved."""
     rows = list(decisions)
-    names = Entity.objects.in_bulk({number for row in rows for number in _ends(row)})
+    names = entity_pages.by_number({number for row in rows for number in _ends(row)})
     return [Told(row, _detail(row, names)) for row in rows]
 
 

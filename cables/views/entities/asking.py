@@ -70,7 +70,7 @@ def _beside(number: int | None, others: Iterable[Entity]) -> Entity | None:
     at_hand = {other.pk: other for other in others}
     if number is None or number in at_hand:
         return at_hand.get(number or 0)
-    return entity_pages.listed(Entity.objects.all(), [number]).get(number)
+    return Entity.objects.listed().numbered(number)
 
 
 def _once(*several: Iterable[Entity]) -> list[Entity]:

@@ -63,8 +63,8 @@ def companions(scope: Scope, portrait: Portrait) -> tuple[Group, ...]:
 
 def grouped(counts: Mapping[int, int]) -> tuple[Group, ...]:
     """Counts by entity in the groups that pages show; those that lists do not show are left out."""
-    known = entity_pages.listed(Entity.objects.all(), counts)
-    ordered = sorted(known.values(), key=lambda one: (-counts[one.pk], one.name))
+    known = entity_pages.listed(counts)
+    ordered = sorted(known, key=lambda one: (-counts[one.pk], one.name))
     found = [Companion(entity, counts[entity.pk]) for entity in ordered]
     groups = (
         Group(label, css, tuple(one for one in found if one.css == css)) for label, css in GROUPS
@@ -102,5 +102,5 @@ def of_kind(kind: str) -> EntityQuerySet:
 
 def shown(pairs: Collection[tuple[int, int]]) -> list[Companion]:
     """One page of numbers and counts as companions, in that order."""
-    known = entity_pages.listed(Entity.objects.all(), [pk for pk, _ in pairs])
-    return [Companion(known[pk], count) for pk, count in pairs if pk in known]
+    counts = dict(pairs)
+    return [Companion(entity, counts[entity.pk]) for entity in entity_pages.listed(counts)]

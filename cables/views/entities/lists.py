@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from cables.models import Entity, entity_pages
 from cables.models.counts import Counted
+from cables.models.rows import in_order
 from cables.search import about_entity as about
 from cables.search.about_entity import Terrain
 from cables.search.results import YearBar
@@ -96,8 +97,8 @@ def _page(chosen: EntityFilter, number: str | None) -> tuple[Page[Any], list[Lis
         return page, [Listed(one, counts.get(one.pk) if counts else None) for one in page]
     ordered = entity_pages.by_counts(chosen.qs, counts)
     page = Paginator(ordered, PER_LIST).get_page(number)
-    known = entity_pages.by_number(page)
-    return page, [Listed(known[pk], counts[pk]) for pk in page if pk in known]
+    known = in_order(Entity.objects.all(), page)
+    return page, [Listed(one, counts[one.pk]) for one in known]
 
 
 def _doors(query: QueryDict, terrain: Terrain) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from cables.models import Entity, Mention
 from cables.models.counts import Counted
 from cables.search.about_entity import Portrait
 from cables.views.filters import Tick
+from cables.vocab.numbers import whole_number
 
 MOST_CHOICES = 100
 """Values that one list offers; any other can still be asked for by the address."""
@@ -77,5 +78,4 @@ def _coded(counted: Iterable[Counted]) -> Choices:
 
 def asked_beside(query: QueryDict) -> int | None:
     """The number of the entity that must be named in the same cables, if one is asked for."""
-    written = query.get("together", "")
-    return int(written) if written.isascii() and written.isdecimal() and len(written) < 19 else None
+    return whole_number(query.get("together", ""))
