@@ -9,6 +9,7 @@ from cables.models import Cable, Reference
 from cables.search.similar import similar_to
 from cables.views import inline
 from cables.views.citation import cable_item
+from cables.views.files import attached
 from cables.views.matches import matches
 from cables.views.reading import laid_out, rosters
 from cables.vocab.identifiers import parse_or_none
@@ -102,8 +103,7 @@ def published(request: HttpRequest, address: str) -> HttpResponse:
 
 def _plain(name: str, text: str) -> HttpResponse:
     """A text to keep; nothing in it is ever run or shown as a page."""
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(text, content_type="text/plain; charset=utf-8", headers=headers)
+    return attached(HttpResponse(text, content_type="text/plain; charset=utf-8"), name)
 
 
 def _elsewhere(request: HttpRequest, written: str) -> HttpResponse:

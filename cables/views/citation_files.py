@@ -19,8 +19,7 @@ from cables.search import SearchState
 from cables.search.export import cited
 from cables.views.citation import cable_item, entity_item
 from cables.views.entities.finding import of_entity
-from cables.views.entities.taking import attached
-from cables.views.export import NOT_NOW
+from cables.views.files import attached, not_now
 
 
 @require_safe
@@ -36,7 +35,7 @@ def of_search(request: HttpRequest, suffix: str) -> HttpResponseBase:
     """Every cable that a search finds, in the order shown."""
     form, found = _format(suffix), cited(SearchState.from_query(request.GET))
     if found is None:
-        return HttpResponse(NOT_NOW, content_type="text/plain; charset=utf-8", status=503)
+        return not_now()
     return _file((cable_item(request, cable) for cable in found), form, "cables")
 
 

@@ -221,6 +221,7 @@ def test_a_source_can_be_taken_along_as_it_came_in(room, client):
     assert response["Content-Type"] == "text/plain; charset=utf-8"
     assert response["Content-Disposition"] == 'attachment; filename="07GUANGZHOU378.txt"'
     assert response["X-Content-Type-Options"] == "nosniff"
+    assert response["X-Robots-Tag"] == "noindex"
     assert response.content.decode() == room.cable.preferred.source_text
 
 

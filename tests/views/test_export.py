@@ -10,7 +10,7 @@ from django.utils import timezone
 from cables.formats import read_bytes
 from cables.models import Cable
 from cables.search import SearchState, engine, index, run
-from cables.views.export import cell
+from cables.views.files import cell
 from tests.factories import CableFactory
 
 pytestmark = pytest.mark.django_db

@@ -7,8 +7,6 @@ from typing import Concatenate, ParamSpec
 from django.http import Http404, HttpRequest, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
-from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from cables.models import Entity, entity_pages
@@ -35,7 +33,7 @@ def of_entity(part: str = "") -> Callable[[View], Routed]:
             entity = get_object_or_404(entity_pages.for_pages(), pk=pk).keeper
             if not entity.is_public:
                 raise Http404("No public cable mentions this.")
-            address = address_of(entity, part)
+            address = entity.address(part)
             if request.path != address:
                 return _for_ever(address, request)
             return view(request, entity)
@@ -43,11 +41,6 @@ def of_entity(part: str = "") -> Callable[[View], Routed]:
         return found
 
     return wrap
-
-
-def address_of(entity: Entity, part: str = "") -> str:
-    """The address of an entity's page, or of a part of it."""
-    return reverse(f"{entity.page}{part}", args=[entity.pk, slugify(entity.name) or "entity"])
 
 
 def _for_ever(address: str, request: HttpRequest) -> HttpResponsePermanentRedirect:

@@ -11,7 +11,7 @@ from itertools import groupby, islice
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
@@ -20,8 +20,7 @@ from cables.models.public_history import Known, State
 from cables.search.export import Row
 from cables.views.citation import entity_citation
 from cables.views.entities.finding import of_entity
-from cables.views.entities.taking import attached
-from cables.views.export import csv_table, json_lines
+from cables.views.files import csv_file, json_lines_file
 from cables.views.paging import paging
 from cables.vocab.names import normalize
 
@@ -116,17 +115,14 @@ def history(request: HttpRequest, entity: Entity) -> HttpResponse:
 @of_entity("-history-csv")
 def as_csv(request: HttpRequest, entity: Entity) -> HttpResponseBase:
     """The same as CSV; states are JSON in their cells."""
-    lines = csv_table(COLUMNS, map(_flat_row, _rows(entity)))
-    response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
-    return attached(response, f"entity-{entity.pk}-history.csv")
+    rows = map(_flat_row, _rows(entity))
+    return csv_file(COLUMNS, rows, f"entity-{entity.pk}-history.csv")
 
 
 @of_entity("-history-jsonl")
 def as_jsonl(request: HttpRequest, entity: Entity) -> HttpResponseBase:
     """The same as JSON Lines."""
-    lines = json_lines(_rows(entity))
-    response = StreamingHttpResponse(lines, content_type="application/x-ndjson")
-    return attached(response, f"entity-{entity.pk}-history.jsonl")
+    return json_lines_file(_rows(entity), f"entity-{entity.pk}-history.jsonl")
 
 
 def _rows(entity: Entity) -> Iterator[Row]:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 
 from cables.models import Entity, Mention, entity_pages
@@ -12,7 +12,7 @@ from cables.search import about_entity as about
 from cables.search.export import Row, sent
 from cables.views.entities.asking import Asked, asked
 from cables.views.entities.finding import of_entity
-from cables.views.export import NOT_NOW, csv_table
+from cables.views.files import attached, csv_file, not_now
 
 COLUMNS = (
     "cable",
@@ -47,11 +47,8 @@ def as_csv(request: HttpRequest, entity: Entity) -> HttpResponseBase:
     """The mentions of an entity as CSV, newest cable first; the filter of the page holds."""
     rows = _rows(request, asked(entity, request.GET))
     if rows is None:
-        return _not_now()
-    response = StreamingHttpResponse(
-        csv_table(COLUMNS, rows), content_type="text/csv; charset=utf-8"
-    )
-    return attached(response, f"entity-{entity.pk}-mentions.csv")
+        return not_now()
+    return csv_file(COLUMNS, rows, f"entity-{entity.pk}-mentions.csv")
 
 
 @of_entity("-json")
@@ -59,21 +56,10 @@ def as_json(request: HttpRequest, entity: Entity) -> HttpResponseBase:
     """The entity as one JSON object, its mentions in a list; the filter of the page holds."""
     rows = _rows(request, asked(entity, request.GET))
     if rows is None:
-        return _not_now()
+        return not_now()
     head = _entity(request, entity)
     response = StreamingHttpResponse(_object(head, rows), content_type="application/json")
     return attached(response, f"entity-{entity.pk}.json")
-
-
-def attached(response: StreamingHttpResponse, name: str) -> StreamingHttpResponse:
-    """The answer as a file of that name, which search engines leave alone."""
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    response["X-Robots-Tag"] = "noindex"
-    return response
-
-
-def _not_now() -> HttpResponse:
-    return HttpResponse(NOT_NOW, content_type="text/plain; charset=utf-8", status=503)
 
 
 def _rows(request: HttpRequest, what: Asked) -> Iterator[Row] | None:
