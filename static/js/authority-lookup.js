@@ -1,6 +1,7 @@
 // On the form of an entity: the link that leads to the look-up becomes a box that finds while one
 // types. What is chosen fills the form, and nothing is saved before the form is.
-const PAUSE = 150;
+import { whileTyping } from "./while-typing.js";
+
 const FIELDS = ["wikidata", "geonames", "latitude", "longitude", "country"];
 
 for (const link of document.querySelectorAll("[data-authority-lookup]")) lookUpAt(link);
@@ -16,24 +17,13 @@ function lookUpAt(link) {
   link.before(box);
   link.after(found);
   link.hidden = true;
-  let waiting = 0;
-  let asked = null;
 
-  const ask = async () => {
-    asked?.abort();
-    if (box.value.trim().length < 2) return found.replaceChildren();
-    asked = new AbortController();
+  const addressOf = () => {
     const address = new URL(link.href);
     address.search = "";
-    address.searchParams.set("q", box.value.trim());
     address.searchParams.set("kind", document.getElementById("id_kind")?.value ?? "");
     address.searchParams.set("part", "1");
-    try {
-      const answer = await fetch(address, { signal: asked.signal });
-      if (answer.ok) show(await answer.text());
-    } catch (problem) {
-      if (problem.name !== "AbortError") found.replaceChildren();
-    }
+    return address;
   };
   const show = (html) => {
     found.innerHTML = html;
@@ -56,13 +46,11 @@ function lookUpAt(link) {
     box.focus();
   };
 
-  box.addEventListener("input", () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(ask, PAUSE);
-  });
+  const { ask, askSoon } = whileTyping(addressOf, show);
+  box.addEventListener("input", () => askSoon(box));
   box.addEventListener("keydown", (event) => {
     if (event.key !== "Enter") return;
     event.preventDefault();
-    ask();
+    ask(box);
   });
 }

@@ -1,30 +1,14 @@
 // Entities below the box while one types a name. Down or Enter lead into the list.
-const PAUSE = 120;
+import { whileTyping } from "./while-typing.js";
 
 export function deskNames() {
-  let waiting = 0;
-  let asked = null;
-
-  const ask = async (box) => {
-    asked?.abort();
-    const list = listOf(box);
-    const words = box.value.trim();
-    if (words.length < 2) return list.replaceChildren();
-    asked = new AbortController();
-    const address = new URL(box.dataset.names, location.href);
-    address.searchParams.set("q", words);
-    try {
-      const answer = await fetch(address, { signal: asked.signal });
-      if (answer.ok && !answer.redirected) list.innerHTML = await answer.text();
-    } catch (problem) {
-      if (problem.name !== "AbortError") list.replaceChildren();
-    }
-  };
+  const { askSoon } = whileTyping(
+    (box) => new URL(box.dataset.names, location.href),
+    (names, box) => (listOf(box).innerHTML = names),
+  );
 
   document.addEventListener("input", (event) => {
-    if (!event.target.matches("[data-names]")) return;
-    clearTimeout(waiting);
-    waiting = setTimeout(ask, PAUSE, event.target);
+    if (event.target.matches("[data-names]")) askSoon(event.target);
   });
   document.addEventListener("keydown", (event) => {
     const menu = event.target.closest("[data-menu]");

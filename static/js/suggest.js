@@ -1,6 +1,6 @@
 // Names below a search box while one types: a combobox (WAI-ARIA). Arrows choose among them and
 // Enter opens the chosen one, Escape closes the list; without a choice Enter searches the words.
-const PAUSE = 120;
+import { whileTyping } from "./while-typing.js";
 
 export function suggestions() {
   document.querySelectorAll("[data-suggest]").forEach(suggestFor);
@@ -18,8 +18,6 @@ function suggestFor(box, number) {
   box.setAttribute("aria-autocomplete", "list");
   box.setAttribute("aria-controls", list.id);
   box.setAttribute("aria-expanded", "false");
-  let waiting = 0;
-  let asked = null;
 
   const options = () => [...list.children];
   const chosen = () => options().findIndex((option) => option.ariaSelected === "true");
@@ -39,25 +37,10 @@ function suggestFor(box, number) {
     box.removeAttribute("aria-activedescendant");
     said.textContent = count ? `${count} name${count === 1 ? "" : "s"}` : "";
   };
+  const { askSoon, stop } = whileTyping(() => new URL(box.dataset.suggest, location.href), show);
   const close = () => {
-    clearTimeout(waiting);
-    asked?.abort();
+    stop();
     show("");
-  };
-  const ask = async () => {
-    asked?.abort();
-    const words = box.value.trim();
-    if (words.length < 2) return close();
-    asked = new AbortController();
-    const address = new URL(box.dataset.suggest, location.href);
-    address.searchParams.set("q", words);
-    try {
-      const answer = await fetch(address, { signal: asked.signal });
-      if (!answer.ok) return close();
-      show(await answer.text());
-    } catch (problem) {
-      if (problem.name !== "AbortError") close();
-    }
   };
   const keys = {
     ArrowDown: () => choose(Math.min(chosen() + 1, options().length - 1)),
@@ -66,10 +49,7 @@ function suggestFor(box, number) {
     Enter: () => options()[chosen()].click(),
   };
 
-  box.addEventListener("input", () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(ask, PAUSE);
-  });
+  box.addEventListener("input", () => askSoon(box));
   box.addEventListener("keydown", (event) => {
     const lone = event.key === "Enter" && chosen() < 0;
     if (list.hidden || !keys[event.key] || lone || event.isComposing) return;
