@@ -5,7 +5,6 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier, Event
 
 import pytest
-from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 
@@ -19,16 +18,6 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 Status = Mention.Status
 LIMIT = 10  # seconds
-
-
-@pytest.fixture
-def wen() -> User:
-    return User.objects.create_user("wen")
-
-
-@pytest.fixture
-def ada() -> User:
-    return User.objects.create_user("ada")
 
 
 def at_once(acts: Sequence[Callable[[], object]]) -> list[object]:

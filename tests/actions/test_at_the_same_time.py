@@ -6,7 +6,6 @@ from types import TracebackType
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 
@@ -58,11 +57,6 @@ class Meanwhile:
         self._transaction.__exit__(kind, problem, trace)
         if self._thread.ident:
             self._thread.join()
-
-
-@pytest.fixture
-def ada() -> User:
-    return User.objects.create_user("ada")
 
 
 @pytest.fixture

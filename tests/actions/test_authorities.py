@@ -19,11 +19,6 @@ pytestmark = pytest.mark.django_db
 HEAD = "name,kind,aliases,type,country,description,wikidata,geonames,latitude,longitude"
 
 
-@pytest.fixture
-def wen() -> User:
-    return User.objects.create_user("wen")
-
-
 def load(wen: User, *lines: str, head: str = HEAD) -> Proposal:
     rows = read(io.StringIO("\n".join((head, *lines)))).rows
     done, _ = authorities.import_rows(rows=rows, by=wen, source="the list boats.csv")

@@ -1,7 +1,6 @@
 """Mending what a header lists: TAGS, the numbers that it cites, and a cable's own number."""
 
 import pytest
-from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 
 from cables.actions import cable_lists, cables
@@ -11,11 +10,6 @@ from tests.factories import CableFactory, TagFactory
 from tests.ingest.test_store import fuller, keep
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def wen() -> User:
-    return User.objects.create_user("wen")
 
 
 @pytest.fixture

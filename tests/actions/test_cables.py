@@ -1,7 +1,6 @@
 """Withholding, releasing and correcting cables."""
 
 import pytest
-from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 
 from cables.actions import cables
@@ -9,11 +8,6 @@ from cables.models import Cable, Decision, Entity, IndexChange, Reference
 from tests.factories import CableFactory, MentionFactory, NgoFactory, PostFactory
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def wen() -> User:
-    return User.objects.create_user("wen")
 
 
 @pytest.fixture

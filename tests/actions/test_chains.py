@@ -3,7 +3,6 @@
 import io
 
 import pytest
-from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 
 from cables.actions import authorities, entities, mentions, undo
@@ -14,11 +13,6 @@ from tests.factories import CableFactory, EntityFactory
 
 pytestmark = pytest.mark.django_db
 TEXT = "The Harbor Rescue Institute met the Lantern Rescue Institute."
-
-
-@pytest.fixture
-def ada() -> User:
-    return User.objects.create_user("ada")
 
 
 @pytest.fixture
@@ -95,9 +89,8 @@ def test_mentions_outlive_the_name_that_found_them(harbor, ada):
     assert (mention.entity, mention.status) == (harbor, Mention.Status.ACCEPTED)
 
 
-def test_an_entity_that_somebody_else_worked_on_is_not_undone_away(ada):
+def test_an_entity_that_somebody_else_worked_on_is_not_undone_away(ada, wen):
     made = entities.create(kind="organization", name="Reed Institute", by=ada)
-    wen = User.objects.create_user("wen")
     alias = entities.add_alias(entity=made, name="RI", by=wen)
     created = Decision.objects.get(kind="entity-added")
     with pytest.raises(ValidationError, match="decided about since"):

@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 
 from cables.actions import entities, mentions
@@ -16,16 +15,6 @@ pytestmark = pytest.mark.django_db
 
 Status = Mention.Status
 WHY = "A ship of that name."
-
-
-@pytest.fixture
-def wen() -> User:
-    return User.objects.create_user("wen")
-
-
-@pytest.fixture
-def ada() -> User:
-    return User.objects.create_user("ada")
 
 
 @pytest.fixture

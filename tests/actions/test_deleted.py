@@ -1,18 +1,12 @@
 """What a person deleted stays deleted, whatever list names it."""
 
 import pytest
-from django.contrib.auth.models import User
 
 from cables.actions import authorities, entities, undo
 from cables.models import Decision, Entity
 from tests.actions.test_authorities import load, said
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def wen() -> User:
-    return User.objects.create_user("wen")
 
 
 BOAT = "Paper Boat Society,organization,PBS,ngo,CN,Rowers.,Q42,,,"

@@ -1,7 +1,6 @@
 """What a curator decides about entities, and what a merge carries over."""
 
 import pytest
-from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 
 from cables.actions import entities
@@ -19,11 +18,6 @@ pytestmark = pytest.mark.django_db
 
 Status = Mention.Status
 SAME = "Same body under two spellings."
-
-
-@pytest.fixture
-def wen() -> User:
-    return User.objects.create_user("wen")
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 import threading
 
 import pytest
-from django.contrib.auth.models import User
 
 from cables.actions import mentions
 from cables.models import IndexChange, Mention
@@ -39,20 +38,19 @@ def wait_for_the_index() -> None:
             thread.join(20)
 
 
-def test_what_is_rejected_is_not_found_any_more(mention):
+def test_what_is_rejected_is_not_found_any_more(mention, wen):
     index.rebuild()
     assert found(f"org={mention.entity_id}") == {mention.cable.slug}
-    mentions.reject(mention=mention, by=User.objects.create_user("wen"), reason="A ship.")
+    mentions.reject(mention=mention, by=wen, reason="A ship.")
     wait_for_the_index()
 
     assert found(f"org={mention.entity_id}") == set()
     assert not IndexChange.objects.exists()
 
 
-def test_two_decisions_at_once_both_reach_the_index(mention):
+def test_two_decisions_at_once_both_reach_the_index(mention, wen):
     index.rebuild()
     other = MentionFactory(cable=CableFactory(), entity=mention.entity, status=Status.ACCEPTED)
-    wen = User.objects.create_user("wen")
     mentions.reject(mention=mention, by=wen, reason="A ship.")
     mentions.reject(mention=other, by=wen, reason="A ship.")
     wait_for_the_index()
@@ -60,11 +58,11 @@ def test_two_decisions_at_once_both_reach_the_index(mention):
     assert not IndexChange.objects.exists()
 
 
-def test_a_failing_index_does_not_undo_a_decision(mention, settings, tmp_path, caplog):
+def test_a_failing_index_does_not_undo_a_decision(mention, settings, tmp_path, caplog, wen):
     blocked = tmp_path / "a file where the index wants a folder"
     blocked.write_text("")
     settings.INDEX_DIR = blocked
-    mentions.reject(mention=mention, by=User.objects.create_user("wen"), reason="A ship.")
+    mentions.reject(mention=mention, by=wen, reason="A ship.")
     wait_for_the_index()
 
     mention.refresh_from_db()

@@ -1,7 +1,6 @@
 """What a curator decides about mentions, and what is kept of it."""
 
 import pytest
-from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 
 from cables.actions import entities, mentions
@@ -12,11 +11,6 @@ pytestmark = pytest.mark.django_db
 
 Status = Mention.Status
 TEXT = "(U) The Lantern Society met the Paper Boat Society; the Lantern Society spoke first."
-
-
-@pytest.fixture
-def wen() -> User:
-    return User.objects.create_user("wen")
 
 
 @pytest.fixture

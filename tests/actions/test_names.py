@@ -1,7 +1,6 @@
 """Stopped names, and new names looked for in the whole corpus."""
 
 import pytest
-from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
@@ -17,11 +16,6 @@ pytestmark = pytest.mark.django_db
 
 Status = Mention.Status
 WHY = "A word of the trade."
-
-
-@pytest.fixture
-def wen() -> User:
-    return User.objects.create_user("wen")
 
 
 def named(name: str, **fields: object):

@@ -1,7 +1,6 @@
 """None of several entities of one name is meant: the words stay without a link, for good."""
 
 import pytest
-from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 
 from cables.actions import mentions, names, undo
@@ -13,11 +12,6 @@ from tests.factories import CableFactory, EntityFactory
 pytestmark = pytest.mark.django_db
 
 WHY = "Another body of that name."
-
-
-@pytest.fixture
-def wen() -> User:
-    return User.objects.create_user("wen")
 
 
 @pytest.fixture

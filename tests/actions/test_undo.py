@@ -1,7 +1,6 @@
 """What was decided is taken back, as far as nothing rests on it, and the record keeps both."""
 
 import pytest
-from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 
 from cables.actions import cables, entities, mentions, names, undo
@@ -23,16 +22,6 @@ pytestmark = pytest.mark.django_db
 
 Status = Mention.Status
 WHY = "A ship of that name."
-
-
-@pytest.fixture
-def wen() -> User:
-    return User.objects.create_user("wen")
-
-
-@pytest.fixture
-def ada() -> User:
-    return User.objects.create_user("ada")
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """What an undone decision had done to links in other cables is undone with it."""
 
 import pytest
-from django.contrib.auth.models import User
 
 from cables.actions import entities, names, relinking, undo
 from cables.linking import link, link_many
@@ -12,11 +11,6 @@ from tests.factories import CableFactory, EntityFactory
 pytestmark = pytest.mark.django_db
 
 NETWORK = "Harbor Rights Network"
-
-
-@pytest.fixture
-def wen() -> User:
-    return User.objects.create_user("wen")
 
 
 @pytest.fixture

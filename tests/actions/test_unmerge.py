@@ -1,7 +1,6 @@
 """A merge is taken apart: what it carried goes back, later decisions are left as they are."""
 
 import pytest
-from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 
 from cables.actions import entities, mentions
@@ -14,11 +13,6 @@ pytestmark = pytest.mark.django_db
 
 Status = Mention.Status
 SAME, APART = "Same body under two spellings.", "Two bodies after all."
-
-
-@pytest.fixture
-def wen() -> User:
-    return User.objects.create_user("wen")
 
 
 @pytest.fixture
