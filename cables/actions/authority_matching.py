@@ -6,9 +6,8 @@ from django.db.models import Q
 
 from cables.formats.authority_csv import AuthorityRow
 from cables.models import Alias, Decision, Entity
-from cables.vocab.names import normalize
+from cables.vocab.names import LONGEST_NAME, normalize
 
-_LONGEST_KEY = 250
 Key = tuple[str, str]
 Bearers = dict[Key, dict[int, Entity]]
 
@@ -19,7 +18,7 @@ class Unclear(ValueError):
 
 def key_of(kind: str, name: str) -> Key:
     """The key under which names are compared, within a kind."""
-    return kind, normalize(name)[:_LONGEST_KEY]
+    return kind, normalize(name)[:LONGEST_NAME]
 
 
 class Known:
@@ -35,7 +34,7 @@ class Known:
         self._by_name: Bearers = {}
         self._by_nickname: Bearers = {}
         self.aliases: dict[int, set[str]] = {}
-        names = {normalize(row.name)[:_LONGEST_KEY] for row in rows}
+        names = {normalize(row.name)[:LONGEST_NAME] for row in rows}
         aliases = list(Alias.objects.filter(normalized__in=names))
         for entity in _entities(rows, names, [alias.entity_id for alias in aliases], lock=lock):
             self._remember(entity)

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 
 from cables.actions.recording import State, check_unchanged, decision, state_of
 from cables.models import Alias, Decision, Entity
-from cables.vocab.names import normalize
+from cables.vocab.names import LONGEST_NAME, normalize
 
 OFFERED = (
     "kind",
@@ -89,11 +89,10 @@ def set_fields(entity: Entity, changes: dict[str, Any]) -> None:
 def clean_name(name: str) -> str:
     """The name without blanks too many; refuses none, and one too long."""
     name = " ".join(name.split())
-    longest = Alias._meta.get_field("name").max_length or 0
     if not name:
         raise ValidationError("Give a name.")
-    if max(len(name), len(normalize(name))) > longest:  # ß is folded to two letters
-        raise ValidationError(f"A name has at most {longest} characters.")
+    if max(len(name), len(normalize(name))) > LONGEST_NAME:  # ß is folded to two letters
+        raise ValidationError(f"A name has at most {LONGEST_NAME} characters.")
     return name
 
 

@@ -135,6 +135,23 @@ def same_words(mention: Mention, entity: Entity) -> MentionQuerySet:
     )
 
 
+def of_curator(
+    paragraph: Paragraph, start: int, end: int, entity: Entity, status: Mention.Status
+) -> Mention:
+    """The mention, not saved, that a person sees or denies at these characters of a paragraph."""
+    return Mention(
+        cable=paragraph.cable,
+        paragraph=paragraph,
+        paragraph_number=paragraph.number,
+        start=start,
+        end=end,
+        surface=paragraph.text[start:end],
+        entity=entity,
+        status=status,
+        method=Mention.BY_CURATOR,
+    )
+
+
 def rejection_of(mention: Mention, left: int) -> Mention:
     """What stays behind, not saved, at the entity that a mention left."""
     return Mention(

@@ -13,6 +13,7 @@ from cables.actions.mention_rows import (
     hold_entities,
     mention_decision,
     mention_state,
+    of_curator,
     still_current,
 )
 from cables.actions.recording import (
@@ -112,7 +113,10 @@ def choose_none(*, ambiguity: Ambiguity, by: User, reason: str) -> Batch:
     there = list(_there(held).filter(entity__in=candidates))
     with in_line(entities=[entity.pk for entity in candidates], cables=[held.cable_id]):
         Mention.objects.filter(pk__in=[mention.pk for mention in there]).delete()
-        rejected = Mention.objects.bulk_create(_rejection(held, entity) for entity in candidates)
+        rejected = Mention.objects.bulk_create(
+            of_curator(held.paragraph, held.start, held.end, entity, Status.REJECTED)
+            for entity in candidates
+        )
     befores = [_before_none(held, mention, there) for mention in rejected]
     held.delete()
     batch, kind = new_batch(), Kind.MENTION_REJECTED
@@ -134,7 +138,7 @@ def _hold(paragraph: Paragraph, entity: Entity) -> Entity:
 
 
 def _held(ambiguity: Ambiguity) -> Ambiguity:
-    rows = Ambiguity.objects.select_for_update(of=("self",)).select_related("paragraph", "cable")
+    rows = Ambiguity.objects.select_for_update(of=("self",)).select_related("paragraph__cable")
     held = rows.filter(pk=ambiguity.pk).first()
     if held is None:
         raise Conflict(f"“{ambiguity.surface}” has been decided, or read anew: look at it again.")
@@ -144,20 +148,6 @@ def _held(ambiguity: Ambiguity) -> Ambiguity:
 def _there(held: Ambiguity) -> MentionQuerySet:
     """The mentions at exactly these words."""
     return Mention.objects.filter(paragraph=held.paragraph, start=held.start, end=held.end)
-
-
-def _rejection(held: Ambiguity, entity: Entity) -> Mention:
-    return Mention(
-        cable=held.cable,
-        paragraph=held.paragraph,
-        paragraph_number=held.paragraph.number,
-        start=held.start,
-        end=held.end,
-        surface=held.surface,
-        entity=entity,
-        status=Status.REJECTED,
-        method=Mention.BY_CURATOR,
-    )
 
 
 def _before_none(held: Ambiguity, rejected: Mention, there: Iterable[Mention]) -> State:
@@ -176,17 +166,8 @@ def _add(
     reason: str,
 ) -> Decision:
     with in_line(entities=[entity.pk], cables=[paragraph.cable_id]):
-        mention = Mention.objects.create(
-            cable=paragraph.cable,
-            paragraph=paragraph,
-            paragraph_number=paragraph.number,
-            start=start,
-            end=end,
-            surface=paragraph.text[start:end],
-            entity=entity,
-            status=Status.ACCEPTED,
-            method=Mention.BY_CURATOR,
-        )
+        mention = of_curator(paragraph, start, end, entity, Status.ACCEPTED)
+        mention.save()
     record = mention_decision(Kind.MENTION_ADDED, mention, before, by=by, reason=reason)
     record.save()
     return record

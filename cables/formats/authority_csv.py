@@ -15,7 +15,7 @@ from typing import Any
 from cables.formats.csv_table import NoTable, Record, Refused, table
 from cables.vocab import tables
 from cables.vocab.authority_ids import geonames_id, wikidata_id
-from cables.vocab.names import normalize
+from cables.vocab.names import LONGEST_NAME, normalize
 from cables.vocab.numbers import whole_number
 
 COLUMNS = (
@@ -32,7 +32,6 @@ COLUMNS = (
 )
 EXPORTED = ("id", *COLUMNS, "changed")
 ALIAS_COLUMNS = ("entity", "name", "of", "kind", "curated")
-LONGEST_NAME = 250
 
 KINDS = {
     "organization": "organization",

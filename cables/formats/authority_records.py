@@ -22,7 +22,7 @@ from cables.formats.authority_csv import (
 )
 from cables.formats.csv_table import Record, Refused, is_text, table
 from cables.vocab.authority_ids import geonames_id, wikidata_id
-from cables.vocab.names import normalize
+from cables.vocab.names import LONGEST_NAME, normalize
 from cables.vocab.numbers import whole_number
 
 MOST_ALIASES = 60
@@ -124,7 +124,7 @@ def _record(line: int, **values: Any) -> RecordRow | Refused:
         return Refused(line, "The identifier is missing: write it, or take the row out.")
     if (values["latitude"] is None) != (values["longitude"] is None):
         return Refused(line, "Give both latitude and longitude, or none.")
-    normalized = normalize(values["name"])[:250]
+    normalized = normalize(values["name"])[:LONGEST_NAME]
     aliases = [name for name in values.pop("aliases") if name != values["name"]][:MOST_ALIASES]
     keys = list(dict.fromkeys(filter(None, map(normalize, aliases))))
     return RecordRow(
@@ -137,7 +137,7 @@ def _record(line: int, **values: Any) -> RecordRow | Refused:
 
 def _names(*names: str) -> list[str]:
     """Names each once; what is no name (a link, a mark) is left out."""
-    plain = (" ".join(name.split())[:250] for name in names)
+    plain = (" ".join(name.split())[:LONGEST_NAME] for name in names)
     return list(dict.fromkeys(name for name in plain if name and "://" not in name))
 
 

@@ -6,9 +6,8 @@ from cables.linking import sources
 from cables.linking.find import FoundEntity, Kind, atlas
 from cables.linking.find.gather import words_of
 from cables.models import Alias, Entity, IndexChange, Mention
-from cables.vocab.names import normalize
+from cables.vocab.names import LONGEST_NAME, normalize
 
-_LONGEST = 250
 _MOST_ALIASES = 20
 _UNSURE_TYPES = ("", Entity.Type.OTHER)
 Key = tuple[str, str]
@@ -143,15 +142,16 @@ class Candidates:
         rows = [
             Alias(
                 entity=entity,
-                name=alias[:_LONGEST],
-                normalized=normalized[:_LONGEST],
+                name=alias[:LONGEST_NAME],
+                normalized=normalized[:LONGEST_NAME],
                 name_cable_id=cable,
             )
             for (_, normalized), (entity, alias, cable) in self._aliases.items()
         ]
         Alias.objects.bulk_create(rows, ignore_conflicts=True, batch_size=1000)
         sources.note_aliases(
-            (entity.pk, alias[:_LONGEST], cable) for entity, alias, cable in self._aliases.values()
+            (entity.pk, alias[:LONGEST_NAME], cable)
+            for entity, alias, cable in self._aliases.values()
         )
         sources.note_names((entity.pk, cable) for entity, cable in self._named.values())
         return len(made)
@@ -201,8 +201,8 @@ def _new(found: FoundEntity, cable: int) -> Entity:
         type=found.type if found.kind is Kind.ORGANIZATION else "",
         type_evidence=found.evidence,
         type_evidence_cable_id=cable if found.evidence else None,
-        name=found.name[:_LONGEST],
-        normalized=normalize(found.name)[:_LONGEST],
+        name=found.name[:LONGEST_NAME],
+        normalized=normalize(found.name)[:LONGEST_NAME],
         name_cable_id=cable,
         country="" if found.kind is Kind.PERSON else found.country,
     )

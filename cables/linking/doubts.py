@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from cables.linking.decided import Decided
 from cables.linking.find import FoundEntity
+from cables.linking.suggesting import suggestion
 from cables.models import Ambiguity, Cable, Entity, Mention, Paragraph
-from cables.vocab.names import normalize
+from cables.vocab.names import LONGEST_NAME, normalize
 
-_LONGEST_NAME, _LONGEST_SURFACE = 250, 300
+_LONGEST_SURFACE = 300
 Place = tuple[int, int, int, str]
 
 
@@ -22,8 +23,8 @@ def doubts_about(
             start=mention.start,
             end=mention.end,
             surface=mention.surface,
-            name=found.name[:_LONGEST_NAME],
-            normalized=normalize(found.name)[:_LONGEST_NAME],
+            name=found.name[:LONGEST_NAME],
+            normalized=normalize(found.name)[:LONGEST_NAME],
             kind=found.kind.value,
             candidates=list(candidates),
             method=mention.method,
@@ -66,19 +67,6 @@ def join_candidates(absorb: Entity, keep: Entity) -> None:
     clear = [row for row in rows if len(row.candidates) == 1]
     still = [row for row in rows if len(row.candidates) > 1]
     Ambiguity.objects.bulk_update(still, ["candidates"], batch_size=1000)
-    Mention.objects.bulk_create([_suggestion(row, keep) for row in clear], ignore_conflicts=True)
+    fresh = [suggestion(row, row.paragraph, keep) for row in clear]
+    Mention.objects.bulk_create(fresh, ignore_conflicts=True)
     Ambiguity.objects.filter(pk__in=[row.pk for row in clear]).delete()
-
-
-def _suggestion(row: Ambiguity, entity: Entity) -> Mention:
-    return Mention(
-        cable_id=row.cable_id,
-        paragraph=row.paragraph,
-        paragraph_number=row.paragraph.number,
-        start=row.start,
-        end=row.end,
-        surface=row.surface,
-        entity=entity,
-        method=row.method,
-        score=row.score,
-    )

@@ -16,11 +16,11 @@ from cables.linking.decided import Decided, is_decided
 from cables.linking.doubts import doubts_about
 from cables.linking.find import FoundEntity, Kind, find
 from cables.linking.stopped import Stopped
+from cables.linking.suggesting import suggestion
 from cables.models import Ambiguity, Cable, Entity, IndexChange, Mention, Paragraph
 from cables.models.mentions import MentionQuerySet
 from cables.models.tallies import counted
-
-_MOST_LETTERS = 250
+from cables.vocab.names import LONGEST_NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,19 +123,8 @@ def _finder(entity: Entity, name: str) -> AuthorityFinder:
 def _rows(text: _Text, entity: Entity) -> Iterator[Mention]:
     for found in text.found.mentions:
         paragraph = text.paragraphs[found.paragraph_index]
-        if len(found.surface) <= _MOST_LETTERS:
-            yield Mention(
-                cable=text.cable,
-                paragraph=paragraph,
-                paragraph_number=paragraph.number,
-                start=found.start,
-                end=found.end,
-                surface=found.surface,
-                entity=entity,
-                uncertain=text.found.surname_only,
-                method=found.method,
-                score=found.score,
-            )
+        if len(found.surface) <= LONGEST_NAME:
+            yield suggestion(found, paragraph, entity, uncertain=text.found.surname_only)
 
 
 def _store(fresh: list[Mention], doubtful: list[Ambiguity], stale: dict[int, Mention]) -> None:

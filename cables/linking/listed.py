@@ -11,11 +11,10 @@ from typing import Any, NamedTuple
 from django.db import connection
 
 from cables.linking.find import FoundEntity
-from cables.linking.resolve import LONGEST
 from cables.linking.stopped import Stopped
 from cables.models import Cable, Mention
 from cables.models.copying import copy_rows, vouched
-from cables.vocab.names import normalize
+from cables.vocab.names import LONGEST_NAME, normalize
 
 _COLUMNS = (
     *("cable_id", "paragraph_id", "paragraph_number", "start", "end", "surface"),
@@ -90,7 +89,7 @@ class Linker:
         for each in found:
             entity = self._meant[_key(each)]
             for mention in each.mentions if entity is not None else ():
-                if len(mention.surface) <= LONGEST:
+                if len(mention.surface) <= LONGEST_NAME:
                     yield (
                         named.cable.pk,
                         *named.places[mention.paragraph_index],

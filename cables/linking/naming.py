@@ -10,9 +10,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from cables.models import Alias, Entity, Mention
-from cables.vocab.names import normalize
-
-_LONGEST = 250
+from cables.vocab.names import LONGEST_NAME, normalize
 
 
 def rename_unspoken(entities: Collection[int] | QuerySet[Any, Any]) -> None:
@@ -33,6 +31,6 @@ def _rename(entity: Entity, name: str) -> None:
     Alias.objects.get_or_create(entity=entity, name=entity.name, defaults={**former, **source})
     entity.aliases.filter(name=name).delete()
     read_in = Mention.objects.public().of(entity).order_by("cable").values_list("cable", flat=True)
-    entity.name, entity.normalized = name, normalize(name)[:_LONGEST]
+    entity.name, entity.normalized = name, normalize(name)[:LONGEST_NAME]
     entity.name_cable_id = read_in.filter(surface__iexact=name).first() or read_in.first()
     entity.save(update_fields=["name", "normalized", "name_cable", "updated_at"])

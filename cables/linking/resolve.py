@@ -18,12 +18,12 @@ from cables.linking.find import FINDERS, FoundEntity, find
 from cables.linking.find.found import FoundMention
 from cables.linking.naming import rename_unspoken
 from cables.linking.stopped import Stopped
+from cables.linking.suggesting import suggestion
 from cables.models import Ambiguity, Cable, Entity, IndexChange, Mention, Paragraph, Post
 from cables.models.copying import copy
 from cables.models.tallies import counted
+from cables.vocab.names import LONGEST_NAME
 
-LONGEST = 250
-"""Characters of a name that is kept."""
 _LOCK = 0x6361626C65  # "cable": one process at a time makes entities, or two would make the same
 
 
@@ -181,7 +181,7 @@ def _is_open(each: _Wanted, decided: Decided) -> bool:
     paragraph, start, end, entity = each.place
     surface = each.found.surface
     free = decided.leaves_open(paragraph, start, end)
-    return free and len(surface) <= LONGEST and not decided.rejects(paragraph, surface, entity)
+    return free and len(surface) <= LONGEST_NAME and not decided.rejects(paragraph, surface, entity)
 
 
 def _exchange(stale: Sequence[Mention], fresh: Sequence[_Wanted], *, counting: bool) -> None:
@@ -202,15 +202,4 @@ def _exchange(stale: Sequence[Mention], fresh: Sequence[_Wanted], *, counting: b
 
 
 def _row(each: _Wanted) -> Mention:
-    return Mention(
-        cable=each.cable,
-        paragraph=each.paragraph,
-        paragraph_number=each.paragraph.number,
-        start=each.found.start,
-        end=each.found.end,
-        surface=each.found.surface,
-        entity=each.entity,
-        uncertain=each.uncertain,
-        method=each.found.method,
-        score=each.found.score,
-    )
+    return suggestion(each.found, each.paragraph, each.entity, uncertain=each.uncertain)

@@ -6,6 +6,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Upper
 
 from cables.models.entities import GIVEN, READ_IN_PUBLIC, Entity
+from cables.vocab.names import LONGEST_NAME
 
 _CALLED = """
 SELECT id FROM cables_entity WHERE kind = ANY(%(kinds)s) AND normalized = %(key)s
@@ -45,8 +46,8 @@ class Alias(models.Model):
     """A name under which cables mention an entity."""
 
     entity = models.ForeignKey(Entity, models.CASCADE, related_name="aliases")
-    name = models.CharField(max_length=250)
-    normalized = models.CharField(max_length=250, editable=False)
+    name = models.CharField(max_length=LONGEST_NAME)
+    normalized = models.CharField(max_length=LONGEST_NAME, editable=False)
     name_cable = models.ForeignKey(
         "Cable",
         models.PROTECT,

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from cables.models.cables import Cable
 from cables.models.entities import Entity, EntityQuerySet
 from cables.models.versions import Paragraph
+from cables.vocab.names import LONGEST_NAME
 
 
 class AmbiguityQuerySet(models.QuerySet["Ambiguity"]):
@@ -40,8 +41,8 @@ class Ambiguity(models.Model):
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
     surface = models.CharField(max_length=300)
-    name = models.CharField(max_length=250, help_text="What the cable calls it in full")
-    normalized = models.CharField(max_length=250)
+    name = models.CharField(max_length=LONGEST_NAME, help_text="What the cable calls it in full")
+    normalized = models.CharField(max_length=LONGEST_NAME)
     kind = models.CharField(max_length=12, choices=Entity.Kind.choices)
     candidates = ArrayField(models.BigIntegerField(), help_text="Ids of entities")
     method = models.CharField(max_length=40)

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q, Value
 
 from cables.models.entities import Entity
+from cables.vocab.names import LONGEST_NAME
 
 SHORTEST = 2
 """Letters from which names are looked up."""
@@ -59,8 +60,8 @@ class AuthorityRecord(models.Model):
 
     source = models.CharField(max_length=10, choices=Source.choices)
     identifier = models.CharField(max_length=20, help_text="Q42, or the GeoNames number")
-    name = models.CharField(max_length=250)
-    normalized = models.CharField(max_length=250, editable=False)
+    name = models.CharField(max_length=LONGEST_NAME)
+    normalized = models.CharField(max_length=LONGEST_NAME, editable=False)
     aliases = ArrayField(models.TextField(), default=list, blank=True)
     keys = ArrayField(models.TextField(), default=list, blank=True, editable=False)
     kind = models.CharField(max_length=12, choices=Entity.Kind.choices, blank=True)

@@ -7,6 +7,8 @@ from django.db.models.functions import Upper
 from django.urls import reverse
 from django.utils.text import slugify
 
+from cables.vocab.names import LONGEST_NAME
+
 READ_IN_PUBLIC = Q(name_cable__isnull=False, name_cable__withheld_at=None)
 """A name that a machine read in a cable which is public."""
 GIVEN = Q(curated=True, name_cable=None)
@@ -168,8 +170,8 @@ class Entity(models.Model):
         editable=False,
         help_text="The list that says so; empty where a curator does",
     )
-    name = models.CharField(max_length=250)
-    normalized = models.CharField(max_length=250, editable=False)
+    name = models.CharField(max_length=LONGEST_NAME)
+    normalized = models.CharField(max_length=LONGEST_NAME, editable=False)
     name_cable = models.ForeignKey(
         "Cable",
         models.PROTECT,

@@ -5,13 +5,14 @@ from django.db import models
 from django.db.models import F, Q
 
 from cables.models.entities import Entity
+from cables.vocab.names import LONGEST_NAME
 
 
 class StopName(models.Model):
     """Words that linking takes for no name, wherever finders see one in them."""
 
-    name = models.CharField(max_length=250)
-    normalized = models.CharField(max_length=250, unique=True, editable=False)
+    name = models.CharField(max_length=LONGEST_NAME)
+    normalized = models.CharField(max_length=LONGEST_NAME, unique=True, editable=False)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="stopped")
     reason = models.TextField(blank=True)
     made_at = models.DateTimeField(auto_now_add=True)

@@ -26,9 +26,9 @@ from django.core.exceptions import ValidationError
 
 from cables.models import Classification
 from cables.vocab import countries, markings, posts
+from cables.vocab.names import LONGEST_NAME
 
 LONGEST_QUERY = 800  # characters; in any script an address holds them beside some filters
-LONGEST_NAME = 250
 DEEPEST_PAGE = 1_000_000
 FIRST_YEAR, LAST_YEAR = 1700, 2100
 

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+LONGEST_NAME = 250
+"""Characters of a name, and of its key, that are kept."""
 _POSSESSIVE = re.compile(r"(?<=\w)(?:['’`´]\s?s|(?<=s)['’`´])(?!\w)", re.IGNORECASE)
 _APOSTROPHE = re.compile(r"(?<=\w)['’`´](?=\w)")
 _DOTTED = re.compile(r"\b(?:\w\.){2,}")
