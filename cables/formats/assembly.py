@@ -1,5 +1,7 @@
 """From the lines of one cable to a `ParsedCable`: header, body, identity, completeness."""
 
+from dataclasses import dataclass, replace
+
 from cables.formats import (
     completeness,
     fields,
@@ -15,7 +17,9 @@ from cables.formats import (
     transmission,
 )
 from cables.formats.facts import Facts
+from cables.formats.fields import Values
 from cables.formats.header import Header
+from cables.formats.identity import Identity
 from cables.formats.lines import Line
 from cables.formats.numbering import Draft
 from cables.formats.parsed import Paragraph, ParsedCable, Problem
@@ -49,27 +53,12 @@ def assemble(
     from elsewhere gives them as `fallback`; `signed` is a signature with a label of its own.
     """
     lines, extract = _without_extract_note(lines)
-    above: list[Line] = []
-    if sent is None:
-        top = gluing.unglue(lines[:_TOP])
-        sent = transmission.read(top)
-        above = top[: sent.end]
-        rest = _below([*sent.leading, *top[sent.end :], *lines[_TOP:]])
-        if fallback is not None:
-            sent.to = sent.to or fallback.to
-    else:
-        rest = _below(lines)
-    head = header.read(rest)
-    body = rest[head.end :]
-    drafts = paragraphs.collect(body, [*above, *rest[: head.end]])
-    taken = signature.take(drafts) if signed is None else signed
-    drafts = numbering.split_inside(drafts)
-    told = tuple(_paragraph(draft, source) for draft in drafts)
-    told = tuple(paragraph for paragraph in told if paragraph.text)
+    message = _apart(lines, sent, fallback)
+    sent, head, body = message.sent, message.head, message.body
+    told, taken = _text(message, source, signed)
     who = identity.identify(sent, head, lines, facts)
-    year = who.id.year if who.id else identity.year_of(sent, facts)
-    values = fields.read(head, sent, facts, year=year, own=who.id)
-    inside = fields.classified_in(told) if not values.classified_by else ((), ())
+    values = _values(message, who, told, facts)
+    missing = completeness.check(source, lines, head, told, values, sent, facts)
     return ParsedCable(
         layout=layout,
         source=source,
@@ -88,8 +77,8 @@ def assemble(
         subject=values.subject,
         subject_marking=values.subject_marking,
         references=values.references,
-        classified_by=values.classified_by or inside[0],
-        classification_reasons=values.reasons or inside[1],
+        classified_by=values.classified_by,
+        classification_reasons=values.reasons,
         declassify_on=values.declassify_on,
         declassification_line=values.declassification_line,
         passing=fields.passing(head, source),
@@ -98,24 +87,58 @@ def assemble(
         paragraphs=told,
         signature=taken,
         sections_announced=values.sections,
-        problems=(
-            *problems,
-            *extract,
-            *who.problems,
-            *values.doubts,
-            *completeness.check(source, lines, head, told, values, sent, facts),
-        ),
-        fields=_places(head),
+        problems=(*problems, *extract, *who.problems, *values.doubts, *missing),
+        fields=tuple((found.label.value, found.line.start, found.end) for found in head.fields),
         attributes=tuple(facts.attributes),
         page=facts.page,
-        header=_span(lines, 0, body[0].start if body else None),
-        body=(body[0].start, body[-1].end) if body else None,
+        header=_span(lines, body[0].start if body else None),
+        body=_span(body),
     )
 
 
-def _below(rest: list[Line]) -> list[Line]:
-    """The lines behind the transmission lines, with glued header fields cut apart."""
-    return [*labels.unglue(rest[:_HEADER]), *rest[_HEADER:]]
+@dataclass(frozen=True, slots=True)
+class _Message:
+    """The parts of one message; `above` are the lines of the first two as they were read."""
+
+    sent: Transmission
+    head: Header
+    above: list[Line]
+    body: list[Line]
+
+
+def _apart(lines: list[Line], sent: Transmission | None, fallback: Transmission | None) -> _Message:
+    """Transmission lines, header and body; the first two often run into each other."""
+    if sent is None:
+        top = gluing.unglue(lines[:_TOP])
+        sent = transmission.read(top)
+        above, rest = top[: sent.end], [*sent.leading, *top[sent.end :], *lines[_TOP:]]
+        if fallback is not None:
+            sent.to = sent.to or fallback.to
+    else:
+        above, rest = [], lines
+    rest = [*labels.unglue(rest[:_HEADER]), *rest[_HEADER:]]
+    head = header.read(rest)
+    return _Message(sent, head, [*above, *rest[: head.end]], rest[head.end :])
+
+
+def _text(
+    message: _Message, source: str, signed: tuple[str, ...] | None
+) -> tuple[tuple[Paragraph, ...], tuple[str, ...]]:
+    """The paragraphs, and the names in the signature below them."""
+    drafts = paragraphs.collect(message.body, message.above)
+    taken = signature.take(drafts) if signed is None else signed
+    told = (_paragraph(draft, source) for draft in numbering.split_inside(drafts))
+    return tuple(paragraph for paragraph in told if paragraph.text), taken
+
+
+def _values(message: _Message, who: Identity, told: tuple[Paragraph, ...], facts: Facts) -> Values:
+    """The fields of the header; who classified the cable can also stand in its text."""
+    year = who.id.year if who.id else identity.year_of(message.sent, facts)
+    values = fields.read(message.head, message.sent, facts, year=year, own=who.id)
+    if values.classified_by:
+        return values
+    names, reasons = fields.classified_in(told)
+    return replace(values, classified_by=names, reasons=values.reasons or reasons)
 
 
 def _without_extract_note(lines: list[Line]) -> tuple[list[Line], tuple[Problem, ...]]:
@@ -137,11 +160,8 @@ def _paragraph(draft: Draft, source: str) -> Paragraph:
     )
 
 
-def _places(head: Header) -> tuple[tuple[str, int, int], ...]:
-    return tuple((found.label.value, found.line.start, found.end) for found in head.fields)
-
-
-def _span(lines: list[Line], first: int, end: int | None) -> tuple[int, int] | None:
+def _span(lines: list[Line], end: int | None = None) -> tuple[int, int] | None:
+    """Where lines stand in the source; `end` if they are read no further than that."""
     if not lines:
         return None
-    return lines[first].start, lines[-1].end if end is None else end
+    return lines[0].start, lines[-1].end if end is None else end
