@@ -1,6 +1,7 @@
 """Mentions that name another entity than the one they were linked to."""
 
 from collections.abc import Sequence
+from functools import partial
 from uuid import UUID
 
 from django.contrib.auth.models import User
@@ -57,30 +58,22 @@ def _move(
 ) -> Sequence[Decision]:
     befores = [_before_moving(mention, to) for mention in rows]
     stay = [rejection_of(mention, mention.entity_id) for mention in rows]
-    left, cables = {row.entity_id for row in rows}, {row.cable_id for row in rows}
-    with in_line(entities={*left, to.pk}, cables=cables):
+    entities, cables = {to.pk, *(row.entity_id for row in rows)}, {row.cable_id for row in rows}
+    with in_line(entities=entities, cables=cables):
         given_way = [state["id"] for before in befores for state in before["replaced"]]
         Mention.objects.filter(pk__in=given_way).delete()
-        for mention in rows:
-            mention.entity, mention.status = to, Status.ACCEPTED
-        Mention.objects.bulk_update(rows, ["entity", "status"], batch_size=1000)
+        _accept_at(to, rows)
         Mention.objects.bulk_create(stay)
-    rename_unspoken({*left, to.pk})
+    rename_unspoken(entities)
+    record = partial(mention_decision, Kind.MENTION_MOVED, by=by, reason=reason, batch=batch)
     states = zip(rows, befores, stay, strict=True)
-    return saved(
-        [
-            mention_decision(
-                Kind.MENTION_MOVED,
-                mention,
-                before,
-                by=by,
-                reason=reason,
-                batch=batch,
-                left_behind=behind.pk,
-            )
-            for mention, before, behind in states
-        ]
-    )
+    return saved([record(row, before, left_behind=behind.pk) for row, before, behind in states])
+
+
+def _accept_at(entity: Entity, rows: list[Mention]) -> None:
+    for mention in rows:
+        mention.entity, mention.status = entity, Status.ACCEPTED
+    Mention.objects.bulk_update(rows, ["entity", "status"], batch_size=1000)
 
 
 def _before_moving(mention: Mention, to: Entity) -> State:

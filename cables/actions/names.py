@@ -45,14 +45,7 @@ def stop(*, name: str, by: User, reason: str) -> Batch:
     Words that a curator accepted stay. Linking takes them for no name from now on.
     """
     written, name, reason = name, clean_name(name), required(reason)
-    normalized = normalize(name)
-    if not normalized:
-        raise ValidationError(f"“{name}” has no letters: there is nothing to stop.")
-    values = {"name": name, "made_by": by, "reason": reason}
-    row, is_new = StopName.objects.get_or_create(normalized=normalized, defaults=values)
-    if not is_new:
-        raise ValidationError(f"“{name}” is stopped already.")
-    batch = new_batch()
+    row, batch = _stopped(name, by=by, reason=reason), new_batch()
     first = decision(
         Kind.NAME_STOPPED,
         row,
@@ -60,15 +53,27 @@ def stop(*, name: str, by: User, reason: str) -> Batch:
         after={"name": name},
         reason=reason,
         by=by,
-        entities=_bearers(normalized),
+        entities=_bearers(row.normalized),
         batch=batch,
     )
     first.save()
-    suggested = _suggested(name, normalized)
+    suggested = _suggested(name, row.normalized)
     rest = decide_all(suggested, Status.REJECTED, by=by, reason=reason, batch=batch)
     words = Q(surface__iexact=name) | Q(surface__iexact=written)
-    Ambiguity.objects.filter(Q(normalized=normalized) | words).delete()
+    Ambiguity.objects.filter(Q(normalized=row.normalized) | words).delete()
     return Batch(batch, [first, *rest.decisions])
+
+
+def _stopped(name: str, *, by: User, reason: str) -> StopName:
+    """The row that stops the name; refuses one that is stopped, and one that cannot be."""
+    normalized = normalize(name)
+    if not normalized:
+        raise ValidationError(f"“{name}” has no letters: there is nothing to stop.")
+    values = {"name": name, "made_by": by, "reason": reason}
+    row, is_new = StopName.objects.get_or_create(normalized=normalized, defaults=values)
+    if not is_new:
+        raise ValidationError(f"“{name}” is stopped already.")
+    return row
 
 
 def to_stop(name: str) -> int:

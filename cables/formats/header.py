@@ -28,6 +28,7 @@ _SUBJECT_ENDS = re.compile(
     r"|\((?:U|C|S|SBU)[/)]|NOT FOR INTERNET|SUMMARY\b|UNCLASSIFIED$|CONFIDENTIAL$|SECRET$",
     re.IGNORECASE,
 )
+_ORDER_ENDS = re.compile(r"\d{4}|N/?A\b")
 _OPEN_WORD = re.compile(
     r"(?:[,:\-/&]|\b(?:OF|THE|AND|IN|TO|FOR|ON|WITH|A|AN|AT|BY|FROM|OR))$", re.IGNORECASE
 )
@@ -206,30 +207,27 @@ class _Reader:
         text, before = self.lines[index].text, current.pieces[-1].text
         match current.label:
             case Label.TAGS:
-                return (
-                    before.endswith((",", ";"))
-                    or tags.looks_like_codes(text)
-                    or text.startswith("OVIP")
-                )
-            case Label.SUBJECT:
-                if self._is_text_of_section(before, text):
-                    return False
-                if _SUBJECT_ENDS.match(text) or DISCLAIMER.match(text) or self._is_heading(index):
-                    return False
-                return not self.gap or (bool(_OPEN_WORD.search(before)) and len(current.pieces) < 3)
+                codes = tags.looks_like_codes(text) or text.startswith("OVIP")
+                return before.endswith((",", ";")) or codes
             case Label.ORDER:
-                return (
-                    not self.gap
-                    and not re.search(r"\d{4}|N/?A\b", current.text[-24:])
-                    and not tags.looks_like_codes(text)
-                )
+                ended = _ORDER_ENDS.search(current.text[-24:])
+                return not (self.gap or ended or tags.looks_like_codes(text))
+            case _ if self._is_heading(index):
+                return False
+            case Label.SUBJECT:
+                return self._is_subject(current, text)
             case Label.REF:
-                if self._is_heading(index):
-                    return False
                 return ref_block.goes_on(text, [piece.text for piece in current.pieces], self.gap)
             case _:
-                torn = self.torn and not before.endswith(".")
-                return (torn or not self.gap) and not self._is_heading(index)
+                return not self.gap or (self.torn and not before.endswith("."))
+
+    def _is_subject(self, current: Field, text: str) -> bool:
+        before = current.pieces[-1].text
+        if self._is_text_of_section(before, text):
+            return False
+        if _SUBJECT_ENDS.match(text) or DISCLAIMER.match(text):
+            return False
+        return not self.gap or (bool(_OPEN_WORD.search(before)) and len(current.pieces) < 3)
 
     def _is_text_of_section(self, before: str, text: str) -> bool:
         """A sentence that goes on below the SUBJECT in capitals that a later section repeats."""

@@ -15,12 +15,12 @@ from tantivy import Occur, Query
 from cables.models import Entity, Tag
 from cables.models.counts import Counted, YearCount
 from cables.search import index, names
+from cables.search.cable_page import CablePage, page_of
 from cables.search.engine import SCHEMA, Snapshot
 from cables.search.queries import any_value, conjunction
 from cables.search.schema import NONE
 from cables.vocab import countries
 
-PER_PAGE = 20
 KINDS = ("ngo", "org", "person", "place")
 _LOOKED_AT = 40  # entities of each kind, of which lists may then leave some out
 _LISTS = 10_000  # more values than any code list has
@@ -161,31 +161,9 @@ def _ties(snapshot: Snapshot, scope: Scope, others: list[Entity]) -> list[Tie]:
 # --- cables -------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class CablePage:
-    """One page of the cables of a scope, newest first, as numbers of rows."""
-
-    total: int
-    number: int
-    cable_ids: list[int]
-
-    @property
-    def page_count(self) -> int:
-        return max(1, -(-self.total // PER_PAGE))
-
-
 def cables(scope: Scope, page: int = 1) -> CablePage | None:
-    """The page that is asked for, or the last one if there are fewer."""
-    return index.ask(lambda snapshot: _page(snapshot, scope, page))
-
-
-def _page(snapshot: Snapshot, scope: Scope, page: int) -> CablePage:
-    last = CablePage(snapshot.count(scope.query), 1, []).page_count
-    number = min(max(page, 1), last)
-    total, cable_ids = snapshot.search(
-        scope.query, limit=PER_PAGE, offset=(number - 1) * PER_PAGE, order_by="newest"
-    )
-    return CablePage(total, number, cable_ids)
+    """One page of the cables of a scope, newest first; the last one if there are fewer."""
+    return index.ask(lambda snapshot: page_of(snapshot, scope.query, page, order_by="newest"))
 
 
 def newest(scope: Scope, limit: int) -> list[int] | None:

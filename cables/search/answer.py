@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 from cables.models import Cable, Paragraph
 from cables.models.rows import in_order
 from cables.search import facets, index, wording
+from cables.search.cable_page import NO_CABLES, CablePage, page_of
 from cables.search.corrections import correction
 from cables.search.engine import Snapshot
 from cables.search.leads import leads
@@ -25,7 +26,6 @@ from cables.search.timeline import timeline
 from cables.vocab import repair
 from cables.vocab.markings import level_of
 
-PER_PAGE = 20
 ORDER_FIELDS = {"relevance": "", "newest": "newest", "oldest": "oldest", "cited": "cited"}
 _NO_INDEX = (
     "Searching is not possible right now: the search index has to be made anew. "
@@ -76,47 +76,28 @@ def _answer(snapshot: Snapshot, state: SearchState) -> Results:
         when = timeline(question.counting, counts["year"])
         better = correction(snapshot, question.node, question.state)
     with clock.on("database"):
-        spoken = facets.labels(facets.shown(question.state, counts))
-    results = _results(
-        question.state,
-        found,
-        hits,
-        spoken,
-        facets.groups(question.state, counts, spoken),
-        when,
-        (*state.notes, *question.notes, *_about_id(question.cable_id, hits)),
-        clock.spent,
+        labels = facets.labels(facets.shown(question.state, counts))
+    spread = _Spread(labels, facets.groups(question.state, counts, labels), when)
+    notes = (*state.notes, *question.notes, *_about_id(question.cable_id, hits))
+    return replace(
+        _results(question.state, found, hits, spread),
+        notes=tuple(dict.fromkeys(notes)),
+        did_you_mean=better,
+        offers=offers,
+        timings=clock.spent,
     )
-    return replace(results, did_you_mean=better, offers=offers)
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """One page of ids."""
-
-    total: int
-    page: int
-    cable_ids: list[int]
-
-    @property
-    def page_count(self) -> int:
-        return max(1, -(-self.total // PER_PAGE))
-
-
-def _found(question: Question) -> _Found:
-    """The page that is asked for, or the last one if there are fewer."""
-    state, snapshot = question.state, question.counting.snapshot
-    everything, page = question.counting.without(""), state.page
-    if page > 1:
-        page = min(page, _Found(snapshot.count(everything), 1, []).page_count)
-    query = question.words.ranking(everything) if state.order == "relevance" else everything
-    total, cable_ids = snapshot.search(
-        query,
-        limit=PER_PAGE,
-        offset=(page - 1) * PER_PAGE,
+def _found(question: Question) -> CablePage:
+    state, everything = question.state, question.counting.without("")
+    ranked = question.words.ranking(everything) if state.order == "relevance" else None
+    return page_of(
+        question.counting.snapshot,
+        everything,
+        state.page,
         order_by=ORDER_FIELDS[state.order],
+        ranked=ranked,
     )
-    return _Found(total, page, cable_ids)
 
 
 def _hits(cable_ids: list[int], question: Question) -> tuple[Hit, ...]:
@@ -137,11 +118,11 @@ def _hits(cable_ids: list[int], question: Question) -> tuple[Hit, ...]:
 
 def _passages(cable_ids: list[int], question: Question) -> dict[int, list[Passage]]:
     """The paragraphs of public cables that were searched; their openings if none was."""
-    rows, scope = Paragraph.objects.of_public().filter(cable__in=cable_ids), question.scope
-    read = question.words.has_words or scope
+    rows, markings = Paragraph.objects.of_public().filter(cable__in=cable_ids), question.markings
+    read = question.words.has_words or markings
     rows = rows.order_by("cable_id", "position") if read else rows.openings()
     columns = rows.values_list("cable_id", "marking", "anchor", "number", "heading", "text")
-    searched = (row for row in columns if not scope or (level_of(row[1]) or NONE) in scope)
+    searched = (row for row in columns if not markings or (level_of(row[1]) or NONE) in markings)
     return {
         pk: [_passage(*what) for _, _, *what in cast(Iterator[Any], group)]
         for pk, group in groupby(searched, itemgetter(0))
@@ -159,24 +140,26 @@ def _about_id(cable_id: str | None, hits: tuple[Hit, ...]) -> tuple[str, ...]:
     return (f"{cable_id} is not held here; shown are cables that refer to it, if there are any.",)
 
 
+@dataclass(frozen=True, slots=True)
+class _Spread:
+    """How the found cables spread over the values of facets, and over time."""
+
+    labels: Mapping[str, facets.Labels]
+    groups: tuple[FacetGroup, ...]
+    timeline: Timeline
+
+
 def _results(
-    state: SearchState,
-    found: _Found,
-    hits: tuple[Hit, ...],
-    spoken: Mapping[str, facets.Labels],
-    groups: tuple[FacetGroup, ...],
-    when: Timeline,
-    notes: tuple[str, ...],
-    timings: Mapping[str, float],
+    state: SearchState, found: CablePage, hits: tuple[Hit, ...], spread: _Spread
 ) -> Results:
-    page, last = found.page, found.page_count
+    page, last = found.number, found.page_count
     return Results(
         query=state.q,
         total=found.total,
         hits=hits,
-        facets=groups,
-        timeline=when,
-        applied=wording.applied(state, spoken),
+        facets=spread.groups,
+        timeline=spread.timeline,
+        applied=wording.applied(state, spread.labels),
         sorts=wording.sorts(state),
         page=page,
         page_count=last,
@@ -184,14 +167,12 @@ def _results(
         previous_url=state.on_page(page - 1).url if page > 1 else None,
         next_url=state.on_page(page + 1).url if page < last else None,
         clear_url=state.unfiltered().url,
-        sentence=wording.sentence(state, found.total, spoken),
-        notes=tuple(dict.fromkeys(notes)),
-        timings=timings,
+        sentence=wording.sentence(state, found.total, spread.labels),
     )
 
 
 def _no_answer(state: SearchState) -> Results:
-    spoken: dict[str, facets.Labels] = {facet.name: {} for facet in facets.FACETS}
-    notes = (*state.notes, _NO_INDEX)
-    nothing = Timeline((), "", state.in_period("", "").url)
-    return _results(state, _Found(0, 1, []), (), spoken, (), nothing, notes, {})
+    when = Timeline((), "", state.in_period("", "").url)
+    nowhere = _Spread({facet.name: {} for facet in facets.FACETS}, (), when)
+    results = _results(state, NO_CABLES, (), nowhere)
+    return replace(results, notes=tuple(dict.fromkeys((*state.notes, _NO_INDEX))))

@@ -12,7 +12,7 @@ from cables.search.engine import Counts, Snapshot
 from cables.search.facets import FACETS, Facet
 from cables.search.names import Meant
 from cables.search.parameters import dimension
-from cables.search.queries import Scope, any_value, conjunction, engine_values
+from cables.search.queries import Markings, any_value, conjunction, engine_values
 from cables.search.schema import LACKING, NONE
 from cables.search.state import SearchState
 from cables.vocab.markings import LEVELS
@@ -35,7 +35,7 @@ class Counting:
     snapshot: Snapshot
     state: SearchState
     meant: Meant
-    words: Callable[[Scope], Query]
+    words: Callable[[Markings], Query]
     has_words: bool
     has_phrases: bool
     may_be_broad: bool
@@ -46,7 +46,7 @@ class Counting:
     def without(self, *parameters: str) -> Query:
         """Everything that narrows the search, these parameters left out."""
         others = (query for name, query in self.narrowed.items() if name not in parameters)
-        return conjunction([self.words(self._scope(parameters)), *others])
+        return conjunction([self.words(self._markings(parameters)), *others])
 
     def begin(self) -> Callable[[], Counts]:
         """Start counting beside the caller's own work; what is returned waits for the counts.
@@ -94,9 +94,9 @@ class Counting:
         """What tells the query of `without` from any other."""
         chosen = (pair for pair in self.state.selected if dimension(pair[0]) not in left_out)
         period = () if "date" in left_out else (self.state.since, self.state.until)
-        return self.key, frozenset(chosen), period, self._scope(left_out)
+        return self.key, frozenset(chosen), period, self._markings(left_out)
 
-    def _scope(self, left_out: tuple[str, ...]) -> Scope:
+    def _markings(self, left_out: tuple[str, ...]) -> Markings:
         return () if "marking" in left_out else self.state.values("marking")
 
     def _with_selected(self, counts: Counts) -> Counts:

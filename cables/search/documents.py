@@ -1,7 +1,8 @@
 """Documents for the index, built from the database with a fixed number of queries per batch."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from django.db.models import Count
@@ -39,23 +40,10 @@ _KINDS = {
 def documents(cable_ids: Sequence[int]) -> Iterator[tuple[str, IndexDocument | None]]:
     """Key and document of each cable; None for one that is withheld or no longer there."""
     cables = Cable.objects.public().select_related("origin").defer("tags_line").in_bulk(cable_ids)
-    paragraphs = _paragraphs(cables)
-    tags = _grouped(Tagging.objects.filter(cable__in=cables).values_list("cable_id", "tag__code"))
-    cited = _grouped(
-        Reference.objects.filter(cable__in=cables)
-        .exclude(reference_id="")
-        .values_list("cable_id", "reference_id")
-    )
-    citing = _citing(cables)
-    mentioned = _mentioned(cables)
+    rows = _Rows.of(cables)
     for pk in cable_ids:
         cable = cables.get(pk)
-        if cable is None:
-            yield str(pk), None
-        else:
-            document = _document(cable, paragraphs[pk], tags[pk], cited[pk], mentioned[pk])
-            document["cited"] = _cited_key(cable, citing.get(pk, 0))
-            yield str(pk), document
+        yield str(pk), None if cable is None else _document(cable, rows)
 
 
 def remember_words() -> None:
@@ -63,15 +51,33 @@ def remember_words() -> None:
     _TERMS.kept = _WORDS_OF_A_COLLECTION
 
 
-def _document(
-    cable: Cable,
-    paragraphs: list[Marked],
-    tags: list[str],
-    cited: list[str],
-    mentioned: dict[str, list[int]],
-) -> IndexDocument:
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """What the tables hold of a batch, by cable; `citing` counts the cables that cite it."""
+
+    paragraphs: defaultdict[int, list[Marked]]
+    tags: defaultdict[int, list[str]]
+    cited: defaultdict[int, list[str]]
+    citing: dict[int, int]
+    mentioned: defaultdict[int, dict[str, list[int]]]
+
+    @classmethod
+    def of(cls, cables: Collection[int]) -> "_Rows":
+        tags = Tagging.objects.filter(cable__in=cables)
+        references = Reference.objects.filter(cable__in=cables).exclude(reference_id="")
+        return cls(
+            paragraphs=_paragraphs(cables),
+            tags=_grouped(tags.values_list("cable_id", "tag__code")),
+            cited=_grouped(references.values_list("cable_id", "reference_id")),
+            citing=_citing(cables),
+            mentioned=_mentioned(cables),
+        )
+
+
+def _document(cable: Cable, rows: _Rows) -> IndexDocument:
+    tags, mentioned = rows.tags[cable.pk], rows.mentioned[cable.pk]
     forms: set[str] = set()
-    said = [(marking, _TERMS.of(text, forms)) for marking, text in paragraphs]
+    said = [(marking, _TERMS.of(text, forms)) for marking, text in rows.paragraphs[cable.pk]]
     head = [_TERMS.of(text, forms) for text in (_header(cable, tags), cable.subject) if text]
     texts = head + [text for _, text in said]
     others = [pk for pk in mentioned["org"] if pk not in mentioned["ngo"]]
@@ -101,10 +107,10 @@ def _document(
         "person": mentioned["person"] or [0],
         "place": mentioned["place"] or [0],
         "lacking": [name for name in LACKING if not mentioned[name]],
-        "cites": [reference_id.upper() for reference_id in cited],
+        "cites": [reference_id.upper() for reference_id in rows.cited[cable.pk]],
         "newest": newest,
         "oldest": oldest,
-        "cited": 0,
+        "cited": _cited_key(cable, rows.citing.get(cable.pk, 0)),
     }
 
 

@@ -34,7 +34,8 @@ FIELDS = {
     "place": "place",
     "year": "year",
 }
-Scope = tuple[str, ...]
+Markings = tuple[str, ...]
+"""The portion markings of the paragraphs that words are searched in; none means all."""
 
 
 def conjunction(queries: Iterable[Query]) -> Query:

@@ -12,10 +12,10 @@ from cables.search.guesses import guesses
 from cables.search.language import Node, Parsed, parse
 from cables.search.names import Meant
 from cables.search.parameters import NO_VALUE, dimension
-from cables.search.queries import Scope, disjunction, naming, narrowing
+from cables.search.queries import Markings, disjunction, naming, narrowing
 from cables.search.results import Offer
 from cables.search.state import SearchState
-from cables.search.word_queries import WordQuery, asked_entities, scope_of
+from cables.search.word_queries import WordQuery, asked_entities, markings_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,9 @@ class Question:
     offers: tuple[Offer, ...]
 
     @property
-    def scope(self) -> Scope:
+    def markings(self) -> Markings:
         """The portion markings of the paragraphs that the words were searched in; none for all."""
-        return scope_of(self.node, self.state.values("marking"))
+        return markings_of(self.node, self.state.values("marking"))
 
     @classmethod
     def of(cls, snapshot: Snapshot, state: SearchState) -> Self:
@@ -59,8 +59,8 @@ class Question:
     ) -> Self:
         state, numbered = _by_number(state, meant)
         meant = {**meant, **numbered}
-        scope, cable_id = state.values("marking"), state.cable_id()
-        words = WordQuery(parsed.node, meant, snapshot, scope)
+        markings, cable_id = state.values("marking"), state.cable_id()
+        words = WordQuery(parsed.node, meant, snapshot, markings)
         counting = _counting(snapshot, state, parsed.node, meant, words, cable_id)
         notes = (*parsed.notes, *unknown, *words.notes)
         return cls(state, parsed.node, cable_id, words, counting, notes, offers)
@@ -89,8 +89,8 @@ def _counting(
     words: WordQuery,
     cable_id: str | None,
 ) -> Counting:
-    def matching(scope: Scope) -> Query:
-        found = words.within(scope)
+    def matching(markings: Markings) -> Query:
+        found = words.within(markings)
         return disjunction([naming(cable_id), found]) if cable_id else found
 
     asked = frozenset((one, meant.get(one)) for one in asked_entities(node))

@@ -23,7 +23,7 @@ from cables.search.parameters import (
 from cables.search.queries import (
     BROAD,
     FIELDS,
-    Scope,
+    Markings,
     all_but,
     any_value,
     conjunction,
@@ -63,26 +63,28 @@ def asked_entities(node: Node) -> set[Asked]:
     }
 
 
-def scope_of(node: Node, scope: Scope = ()) -> Scope:
+def markings_of(node: Node, markings: Markings = ()) -> Markings:
     """The portion markings that stand beside other words: these are searched there alone."""
     parts = node.parts if isinstance(node, All) else (node,)
     told = [part.value for part in parts if isinstance(part, Field) and part.name == "marking"]
     levels = (NONE if value == NO_VALUE else level_of(value) for value in told)
-    return tuple(dict.fromkeys(level for level in levels if level)) or scope
+    return tuple(dict.fromkeys(level for level in levels if level)) or markings
 
 
 class WordQuery:
     """The words of a search for the engine; `notes` says what they could not mean.
 
-    `scope` holds the portion markings of the paragraphs that are searched, none meaning all.
+    `markings` are those of the paragraphs that are searched.
     """
 
-    def __init__(self, node: Node, meant: Meant, snapshot: Snapshot, scope: Scope = ()) -> None:
+    def __init__(
+        self, node: Node, meant: Meant, snapshot: Snapshot, markings: Markings = ()
+    ) -> None:
         self.notes: list[str] = []
         self._meant = meant
         self._node = node
         self._snapshot = snapshot
-        self.matching = self.within(scope)
+        self.matching = self.within(markings)
 
     @property
     def has_words(self) -> bool:
@@ -102,7 +104,7 @@ class WordQuery:
 
         Not where the words say themselves in which they are searched.
         """
-        if scope_of(self._node):
+        if markings_of(self._node):
             return False
         parts = self._node.parts if isinstance(self._node, All) else (self._node,)
         return any(isinstance(part, Phrase) and stems(part.text) for part in parts)
@@ -115,9 +117,9 @@ class WordQuery:
         most = min(map(self._snapshot.frequency, words), default=self._snapshot.size)
         return most >= BROAD * self._snapshot.size and not self.has_phrases
 
-    def within(self, scope: Scope) -> Query:
+    def within(self, markings: Markings) -> Query:
         """The words in paragraphs with one of these markings."""
-        return self._of(self._node, scope) or EVERYTHING
+        return self._of(self._node, markings) or EVERYTHING
 
     def ranking(self, narrowed: Query) -> Query:
         """The narrowed query with more weight for subject, summary and the words in a row."""
@@ -145,28 +147,28 @@ class WordQuery:
         if min(self._snapshot.frequency(stem) for stem in stems(whole.text)) < COMMON:
             yield "text", whole
 
-    def _of(self, node: Node, scope: Scope) -> Query | None:
+    def _of(self, node: Node, markings: Markings) -> Query | None:
         """The query of a part; None if it says nothing, as a lone dash."""
         match node:
             case Phrase(text):
                 self._note_too_long(text)
-                return _any_of(_words(field, node) for field in _texts(scope))
+                return _any_of(_words(field, node) for field in _texts(markings))
             case Prefix(text):
                 self._note_too_long(text)
-                return self._prefix_within(text, scope) if scope else _prefix(text)
+                return self._prefix_within(text, markings) if markings else _prefix(text)
             case Field(name, value):
                 return self._field(name, value)
             case Without(part):
-                excluded = self._of(part, scope)
+                excluded = self._of(part, markings)
                 return excluded and all_but(excluded)
             case Any(parts):
-                return _any_of(self._of(part, scope) for part in parts)
+                return _any_of(self._of(part, markings) for part in parts)
             case All(parts):
-                return self._all(parts, scope_of(node, scope))
+                return self._all(parts, markings_of(node, markings))
 
-    def _all(self, parts: tuple[Node, ...], scope: Scope) -> Query | None:
-        wanted = [self._of(part, scope) for part in parts if not isinstance(part, Without)]
-        excluded = [self._of(part.part, scope) for part in parts if isinstance(part, Without)]
+    def _all(self, parts: tuple[Node, ...], markings: Markings) -> Query | None:
+        wanted = [self._of(part, markings) for part in parts if not isinstance(part, Without)]
+        excluded = [self._of(part.part, markings) for part in parts if isinstance(part, Without)]
         clauses = [(Occur.Must, query) for query in wanted if query is not None]
         unwanted = [(Occur.MustNot, query) for query in excluded if query is not None]
         if unwanted and not clauses:
@@ -175,7 +177,7 @@ class WordQuery:
             return clauses[0][1]
         return Query.boolean_query([*clauses, *unwanted]) if clauses else None
 
-    def _prefix_within(self, text: str, scope: Scope) -> Query | None:
+    def _prefix_within(self, text: str, markings: Markings) -> Query | None:
         """The texts by marking hold stems alone: those of the words that begin so.
 
         A cable must have such a word; where it stands, another of the same stem may stand.
@@ -187,7 +189,8 @@ class WordQuery:
         told = (stem for one in starts for stem in self._snapshot.stems_beginning(one, FORMS))
         meant = sorted({*told, *map(stem_of, longer)})
         there = [
-            conjunction([*_each(field, before), any_value(field, meant)]) for field in _texts(scope)
+            conjunction([*_each(field, before), any_value(field, meant)])
+            for field in _texts(markings)
         ]
         return conjunction([_begun(before, starts), disjunction(there)])
 
@@ -233,8 +236,8 @@ class WordQuery:
             self.notes.append(note)
 
 
-def _texts(scope: Scope) -> list[str]:
-    return [text_of(marking) for marking in scope] or ["text"]
+def _texts(markings: Markings) -> list[str]:
+    return [text_of(marking) for marking in markings] or ["text"]
 
 
 def _any_of(queries: Iterable[Query | None]) -> Query | None:

@@ -1,16 +1,18 @@
 """Reading a cable, and the text it was read from."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from cables.citing import plain
-from cables.models import Cable, Reference
+from cables.models import Cable, Paragraph, Reference, Version
 from cables.search.similar import similar_to
 from cables.views import inline
 from cables.views.citation import cable_item
 from cables.views.files import attached
-from cables.views.matches import matches
+from cables.views.matches import Matches, matches
 from cables.views.reading import laid_out, rosters
 from cables.vocab.identifiers import parse_or_none
 
@@ -26,38 +28,49 @@ def read(request: HttpRequest, reference: str) -> HttpResponse:
     `?q=` marks what a search found, with links from one such paragraph to the next; `?paragraph=`
     names the paragraph that is to be cited.
     """
-    cables = Cable.objects.public()
-    cable = cables.for_reading().at(reference)
+    cable = Cable.objects.public().for_reading().at(reference)
     if cable is None:
         return _elsewhere(request, reference)
     paragraphs = list(cable.paragraphs.all())
+    context = {
+        "cable": cable,
+        "versions": list(cable.versions.described()),
+        **_text(cable, paragraphs, matches(request.GET.get("q", ""), paragraphs)),
+        **_other_cables(cable, paragraphs),
+        **_to_cite(request, cable, paragraphs),
+    }
+    return render(request, "cables/cable.html", context)
+
+
+def _text(cable: Cable, paragraphs: list[Paragraph], found: Matches | None) -> dict[str, Any]:
+    """The text with its links, who is named in it, and what it refers to."""
     mentions = list(cable.mentions.live().for_reading())
-    versions = list(cable.versions.described())
     references = inline.items(cable.references.all())
-    cited = inline.spans(cable, paragraphs, references)
-    found = matches(request.GET.get("q", ""), paragraphs)
+    linked = inline.spans(cable, paragraphs, references)
+    return {
+        "found": found,
+        "paragraphs": laid_out(paragraphs, mentions, linked, found),
+        "rosters": rosters(paragraphs, mentions),
+        "references": references,
+    }
+
+
+def _other_cables(cable: Cable, paragraphs: list[Paragraph]) -> dict[str, Any]:
+    """Those that cite it, say much the same, or were sent before and after."""
+    cables = Cable.objects.public()
+    return {
+        "cited_by": Reference.objects.citing(cable),
+        "similar": similar_to(cable, [paragraph.readable for paragraph in paragraphs]),
+        "previous": cables.before(cable),
+        "next": cables.after(cable),
+    }
+
+
+def _to_cite(request: HttpRequest, cable: Cable, paragraphs: list[Paragraph]) -> dict[str, Any]:
     wanted = request.GET.get("paragraph", "")
     pinpoint = next((one for one in paragraphs if one.anchor == wanted), None)
-    cited_as = cable_item(request, cable, pinpoint)
-    return render(
-        request,
-        "cables/cable.html",
-        {
-            "cable": cable,
-            "found": found,
-            "paragraphs": laid_out(paragraphs, mentions, cited, found),
-            "similar": similar_to(cable, [paragraph.readable for paragraph in paragraphs]),
-            "rosters": rosters(paragraphs, mentions),
-            "references": references,
-            "cited_by": Reference.objects.citing(cable),
-            "previous": cables.before(cable),
-            "next": cables.after(cable),
-            "versions": versions,
-            "pinpoint": pinpoint,
-            "cited_as": cited_as,
-            "citation": plain(cited_as),
-        },
-    )
+    item = cable_item(request, cable, pinpoint)
+    return {"pinpoint": pinpoint, "cited_as": item, "citation": plain(item)}
 
 
 @require_safe
@@ -75,24 +88,27 @@ def source(request: HttpRequest, reference: str) -> HttpResponse:
         raise Http404("No such copy of this cable is held.")
     if "plain" in request.GET:
         return _plain(f"{cable.slug}.txt", version.source_text)
-    problems = list(version.problems.all())
-    lines = version.source_text[:SOURCE_SHOWN].split("\n")
-    return render(
-        request,
-        "cables/source.html",
-        {
-            "cable": cable,
-            "version": version,
-            "versions": list(cable.versions.described()),
-            "problems": problems,
-            "lines": lines,
-            "line_count": version.source_text.count("\n") + 1,
-            "cut": len(version.source_text) > SOURCE_SHOWN,
-            "plain_url": f"?version={version.pk}&plain" if wanted else "?plain",
-            "lines_with_problems": {problem.line for problem in problems},
-            "citation": plain(cable_item(request, cable)),
-        },
-    )
+    context = {
+        "cable": cable,
+        "version": version,
+        "versions": list(cable.versions.described()),
+        "plain_url": f"?version={version.pk}&plain" if wanted else "?plain",
+        "citation": plain(cable_item(request, cable)),
+        **_lines(version),
+    }
+    return render(request, "cables/source.html", context)
+
+
+def _lines(version: Version) -> dict[str, Any]:
+    """The source text by lines, as far as it is shown, and what was not understood in which."""
+    text, problems = version.source_text, list(version.problems.all())
+    return {
+        "problems": problems,
+        "lines_with_problems": {problem.line for problem in problems},
+        "lines": text[:SOURCE_SHOWN].split("\n"),
+        "line_count": text.count("\n") + 1,
+        "cut": len(text) > SOURCE_SHOWN,
+    }
 
 
 @require_safe

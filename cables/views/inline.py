@@ -7,9 +7,9 @@ of references beside the text. What is neither held nor in that list stays text.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from cables.linking import citations
-from cables.linking.find.citations import InlineReference, RefBlock, find
 from cables.linking.find.full_citations import cable_id
+from cables.linking.find.inline_references import InlineReference, RefBlock, find
+from cables.linking.references import held
 from cables.models import Cable, Paragraph, Reference
 from cables.rendering import Span
 from cables.views.reading import shown_text
@@ -81,7 +81,7 @@ class _Guide:
         self.own = parse_or_none(cable.slug)
         sent = cable.transmitted_at or cable.sent_on
         self.year = self.own.year if self.own else sent.year if sent else None
-        self.held = citations.held(set(self._elsewhere(found)))
+        self.held = held(set(self._elsewhere(found)))
 
     def link(self, one: InlineReference) -> Span | None:
         """Where a reference leads; None where that is nowhere."""

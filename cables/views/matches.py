@@ -37,7 +37,7 @@ class Matches:
 
 def matches(written: str, paragraphs: Sequence[Paragraph]) -> Matches | None:
     """What a query finds in the paragraphs; None if it has no words to find."""
-    query = written.replace("\0", " ").strip()[:LONGEST_QUERY]
+    query = written.strip()[:LONGEST_QUERY]
     node = parse(query).node
     if not any(isinstance(leaf, Phrase | Prefix) for leaf in leaves(node)):
         return None

@@ -10,9 +10,9 @@ from django.views.decorators.http import require_safe
 from cables.models import Cable
 from cables.search import SearchState, run
 from cables.search.facet_page import ORDERS, every_value, facet_named
-from cables.search.parameters import LONGEST_NAME
 from cables.search.suggestions import suggestions
 from cables.views.paging import paging
+from cables.vocab.names import LONGEST_NAME
 
 MOST_CANDIDATES = 20
 
@@ -48,7 +48,7 @@ def facet(request: HttpRequest, name: str) -> HttpResponse:
     shown = facet_named(name)
     if shown is None:
         raise Http404("There is no such facet.")
-    find = request.GET.get("find", "").replace("\0", " ").strip()[:LONGEST_NAME]
+    find = request.GET.get("find", "").strip()[:LONGEST_NAME]
     by = request.GET.get("by", "")
     by = by if by in ORDERS else "count"
     state = SearchState.from_query(request.GET)
@@ -63,7 +63,7 @@ def facet(request: HttpRequest, name: str) -> HttpResponse:
 @require_safe
 def suggest(request: HttpRequest) -> HttpResponse:
     """Names that begin as `q`, or are like it: a fragment of a list, for the search box."""
-    typed = request.GET.get("q", "").replace("\0", " ")[:LONGEST_NAME]
+    typed = request.GET.get("q", "")[:LONGEST_NAME]
     return render(request, "cables/_suggestions.html", {"entities": suggestions(typed)})
 
 

@@ -157,7 +157,8 @@ def ask_engine(query: str) -> None:
     from django.http import QueryDict
 
     from cables.search import SearchState, engine
-    from cables.search.answer import ORDER_FIELDS, PER_PAGE
+    from cables.search.answer import ORDER_FIELDS
+    from cables.search.cable_page import PER_PAGE
     from cables.search.question import Question
 
     snapshot = engine.current(Path(settings.INDEX_DIR))

@@ -5,7 +5,7 @@ import pytest
 from cables.models import IndexChange
 from cables.models.counts import YearCount
 from cables.search import about_entity as about
-from cables.search import index
+from cables.search import cable_page, index
 from cables.search.about_entity import Scope
 from cables.search.overview import overview
 from tests.factories import EntityFactory, MentionFactory
@@ -65,7 +65,7 @@ def test_certain_cables_alone(corpus):
 
 
 def test_a_page_beyond_the_last_is_the_last(corpus, monkeypatch):
-    monkeypatch.setattr(about, "PER_PAGE", 1)
+    monkeypatch.setattr(cable_page, "PER_PAGE", 1)
     found = about.cables(Scope(corpus.lantern), 99)
     assert found is not None
     assert (found.number, found.cable_ids) == (2, [corpus.first.pk])

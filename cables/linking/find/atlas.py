@@ -64,43 +64,29 @@ def places() -> Gazetteer[Place]:
 
 @cache
 def _all_places() -> tuple[Place, ...]:
-    former = [
-        Place(
-            row["name"],
-            "",
-            "country",
-            aliases=tables.split_aliases(row["aliases"]),
-            point=_point(row),
-        )
-        for row in tables.rows("former_states")
-    ]
+    """Former states first: their names are no names of the countries that came after them."""
+    former = [_country(row) for row in tables.rows("former_states")]
     gone = frozenset(name for place in former for name in _names(place))
-    countries = (
-        Place(
-            row["name"],
-            row["code"],
-            "country",
-            aliases=tuple(
-                name for name in tables.split_aliases(row["aliases"]) if name not in gone
-            ),
-            point=_point(row),
-        )
-        for row in tables.rows("countries")
+    countries = (_country(row, row["code"], gone) for row in tables.rows("countries"))
+    return (*former, *countries, *map(_place, tables.rows("places")))
+
+
+def _country(row: tables.Row, code: str = "", gone: frozenset[str] = frozenset()) -> Place:
+    aliases = (name for name in tables.split_aliases(row["aliases"]) if name not in gone)
+    return Place(row["name"], code, "country", aliases=tuple(aliases), point=_point(row))
+
+
+def _place(row: tables.Row) -> Place:
+    return Place(
+        row["name"],
+        row["country"],
+        row["kind"],
+        int(row["population"] or 0),
+        row["ambiguous"] == "1",
+        tables.split_aliases(row["aliases"]),
+        _point(row),
+        int(row["geonames_id"]) if row["geonames_id"] else None,
     )
-    others = (
-        Place(
-            row["name"],
-            row["country"],
-            row["kind"],
-            int(row["population"] or 0),
-            row["ambiguous"] == "1",
-            tables.split_aliases(row["aliases"]),
-            _point(row),
-            int(row["geonames_id"]) if row["geonames_id"] else None,
-        )
-        for row in tables.rows("places")
-    )
-    return (*former, *countries, *others)
 
 
 def _point(row: tables.Row) -> tuple[float, float] | None:

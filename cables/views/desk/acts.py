@@ -16,6 +16,7 @@ from cables.models import Decision, Entity, Mention, review
 from cables.views.desk.access import curator, curators_only
 from cables.views.desk.asked import desk_url, narrowing
 from cables.views.desk.choices import KINDS, LABELS, chosen_entity
+from cables.views.desk.refusals import tell
 
 NOT_THIS = "Not this entity."
 NO_NAME = "A word, not a name."
@@ -128,7 +129,7 @@ def decide(request: HttpRequest, pk: int, act: str) -> HttpResponse:
     try:
         messages.success(request, ACTS[act](posted))
     except ValidationError as refusal:
-        messages.error(request, " ".join(refusal.messages))
+        tell(request, refusal)
         return redirect(desk_url(asked, at=pk))
     if act in STAYS:
         return redirect(desk_url(asked, at=pk))

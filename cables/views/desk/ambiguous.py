@@ -22,6 +22,7 @@ from cables.views.desk.context import marked
 from cables.views.desk.names import found
 from cables.views.desk.parts import part_or_page
 from cables.views.desk.places import number
+from cables.views.desk.refusals import tell
 from cables.views.desk.undoing import refused
 
 PAGE = pages.AMBIGUOUS
@@ -101,7 +102,7 @@ def _settled(request: HttpRequest, pk: int, act: Callable[[Ambiguity], str]) -> 
     try:
         messages.success(request, act(ambiguity))
     except ValidationError as refusal:
-        messages.error(request, " ".join(refusal.messages))
+        tell(request, refusal)
         place = {"at": pk}
     return redirect(address(PAGE, asked, **place))
 

@@ -1,12 +1,13 @@
 """The words of a mention within their sentence."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from cables.models import Paragraph
+from cables.models import Mention, Paragraph
 
 FARTHEST = 320
 """Characters on each side of the words; a sentence that goes on is cut at a blank."""
@@ -43,6 +44,23 @@ def marked(paragraph: Paragraph, start: int, end: int) -> SafeString:
         text[start:end],
         text[end : around.end],
         " …" if around.end < len(text.rstrip()) else "",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A mention, and the sentence that it stands in, its words marked."""
+
+    mention: Mention
+    html: SafeString
+
+
+def samples(mentions: Iterable[Mention]) -> tuple[Sample, ...]:
+    """Mentions in their sentences; one that has lost its paragraph is left out."""
+    return tuple(
+        Sample(mention, marked(mention.paragraph, mention.start, mention.end))
+        for mention in mentions
+        if mention.paragraph is not None
     )
 
 

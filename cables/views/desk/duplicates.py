@@ -8,7 +8,6 @@ from django.contrib.messages import get_messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST, require_safe
 
 from cables.actions import entities
@@ -20,9 +19,10 @@ from cables.views.desk import items, pages
 from cables.views.desk.access import curator, curators_only
 from cables.views.desk.asked import address
 from cables.views.desk.choices import chosen_entity
-from cables.views.desk.context import marked
+from cables.views.desk.context import Sample, samples
 from cables.views.desk.parts import part_or_page
 from cables.views.desk.places import number
+from cables.views.desk.refusals import tell
 from cables.views.desk.undoing import refused
 
 PAGE = pages.DUPLICATES
@@ -31,14 +31,6 @@ FORMS = 8
 SHOWN = 12
 SAME = "The same."
 NOT_SAME = "Not the same."
-
-
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """A paragraph that names the entity: the sentence, and the mention it is of."""
-
-    mention: Mention
-    html: SafeString
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,16 +143,11 @@ def _standing(entity: Entity) -> tuple[bool, int, int]:
 
 
 def _side(entity: Entity, *, keep: bool) -> Side:
-    of_entity = review.mentions().of_number(entity.pk)
     return Side(
         entity,
         tuple(alias.name for alias in entity.aliases.all()),
         tuple(Mention.objects.public().of(entity).by_surface()[:FORMS]),
-        tuple(
-            Sample(mention, marked(mention.paragraph, mention.start, mention.end))
-            for mention in of_entity.samples(SAMPLES)
-            if mention.paragraph is not None
-        ),
+        samples(review.mentions().of_number(entity.pk).samples(SAMPLES)),
         keep,
     )
 
@@ -197,5 +184,5 @@ def _onwards(request: HttpRequest) -> str:
 def _refused(
     request: HttpRequest, refusal: ValidationError, first: Entity, second: Entity
 ) -> HttpResponse:
-    messages.error(request, " ".join(refusal.messages))
+    tell(request, refusal)
     return redirect(address(PAGE, "", first=first.pk, second=second.pk))

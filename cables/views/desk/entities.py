@@ -15,8 +15,9 @@ from cables.actions import entities, names
 from cables.models import Alias, Decision, Entity, review
 from cables.views.desk.access import curator, curators_only
 from cables.views.desk.choices import KIND_CHOICES, KINDS
-from cables.views.desk.context import marked
+from cables.views.desk.context import samples
 from cables.views.desk.names import found
+from cables.views.desk.refusals import refusals, tell
 from cables.views.desk.telling import told
 from cables.views.paging import paging
 from cables.vocab.numbers import whole_number
@@ -58,14 +59,10 @@ def entity(request: HttpRequest, pk: int) -> HttpResponse:
 def add_alias(request: HttpRequest, pk: int) -> HttpResponse:
     """A further name; its mentions are looked for in all cables at once."""
     shown = get_object_or_404(Entity, pk=pk)
-    name = request.POST.get("name", "").replace("\0", " ")
-    seen = request.POST.get("seen", "")
-    try:
+    name, seen = request.POST.get("name", ""), request.POST.get("seen", "")
+    with refusals(request):
         entities.add_alias(entity=shown, name=name, by=curator(request), seen=seen, find=False)
         stand = names.find_everywhere(entity=shown, name=name)
-    except ValidationError as refusal:
-        messages.error(request, " ".join(refusal.messages))
-    else:
         said = "1 mention has" if stand == 1 else f"{stand:,} mentions have"
         messages.success(request, f"“{name}” is a name of {shown} now: {said} these words.")
     return redirect("desk-entity", pk)
@@ -76,11 +73,9 @@ def add_alias(request: HttpRequest, pk: int) -> HttpResponse:
 def remove_alias(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a name away; mentions found by it stay."""
     alias = get_object_or_404(Alias, pk=pk)
-    try:
+    with refusals(request):
         entities.remove_alias(alias=alias, by=curator(request))
         messages.success(request, f"“{alias.name}” is no longer a name of {alias.entity}.")
-    except ValidationError as refusal:
-        messages.error(request, " ".join(refusal.messages))
     return redirect("desk-entity", alias.entity_id)
 
 
@@ -89,12 +84,9 @@ def remove_alias(request: HttpRequest, pk: int) -> HttpResponse:
 def note(request: HttpRequest, pk: int) -> HttpResponse:
     """A note for other curators."""
     shown = get_object_or_404(Entity, pk=pk)
-    try:
-        text = request.POST.get("text", "").replace("\0", " ")
-        entities.note(entity=shown, text=text, by=curator(request))
+    with refusals(request):
+        entities.note(entity=shown, text=request.POST.get("text", ""), by=curator(request))
         messages.success(request, "The note is kept.")
-    except ValidationError as refusal:
-        messages.error(request, " ".join(refusal.messages))
     return redirect("desk-entity", pk)
 
 
@@ -108,7 +100,7 @@ def split(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         made = _split_off(shown, request.POST, curator(request))
     except ValidationError as refusal:
-        messages.error(request, " ".join(refusal.messages))
+        tell(request, refusal)
         return _offer(request, shown, request.POST)
     messages.success(request, f"{made} is an entity of its own now.")
     return redirect("desk-entity", made.pk)
@@ -117,15 +109,10 @@ def split(request: HttpRequest, pk: int) -> HttpResponse:
 def _offer(request: HttpRequest, shown: Entity, typed: QueryDict) -> HttpResponse:
     mentions = Paginator(review.mentions().of_number(shown.pk).for_splitting(), PER_PAGE)
     page = mentions.get_page(request.GET.get("page"))
-    rows = [
-        (mention, marked(mention.paragraph, mention.start, mention.end))
-        for mention in page
-        if mention.paragraph is not None
-    ]
     context: dict[str, Any] = {
         "entity": shown,
         "seen": entities.stamp(shown),
-        "rows": rows,
+        "samples": samples(page),
         "page": page,
         "paging": paging(page, request.GET),
         "kinds": KIND_CHOICES,
@@ -144,11 +131,11 @@ def _split_off(shown: Entity, form: QueryDict, by: User) -> Entity:
     return entities.split(
         entity=shown,
         mentions=chosen,
-        new_name=form.get("new_name", "").replace("\0", " "),
+        new_name=form.get("new_name", ""),
         kind=kind,
         type=type_,
         by=by,
-        reason=form.get("reason", "").replace("\0", " "),
+        reason=form.get("reason", ""),
         seen=form.get("seen", ""),
     )
 

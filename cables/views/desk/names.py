@@ -5,14 +5,14 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from cables.models import Entity
-from cables.search.parameters import LONGEST_NAME
 from cables.search.suggestions import suggestions
 from cables.views.desk.access import curators_only
+from cables.vocab.names import LONGEST_NAME
 
 
 def found(typed: str) -> list[Entity]:
     """All that stand, known by this name or one like it: also what public lists leave out."""
-    text = typed.replace("\0", " ").strip()[:LONGEST_NAME]
+    text = typed.strip()[:LONGEST_NAME]
     return suggestions(text, among=Entity.objects.current()) if text else []
 
 

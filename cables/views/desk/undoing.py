@@ -13,6 +13,7 @@ from cables.views.desk.access import curator, curators_only
 from cables.views.desk.asked import address, desk_url, narrowing
 from cables.views.desk.pages import AMBIGUOUS, DUPLICATES
 from cables.views.desk.places import number_in
+from cables.views.desk.refusals import tell
 from cables.views.desk.telling import told
 
 REFUSED = "desk-not-undone"
@@ -27,7 +28,7 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         messages.success(request, _take_back(decision, curator(request)))
     except ValidationError as refusal:
-        messages.error(request, " ".join(refusal.messages))
+        tell(request, refusal)
         _remember(request, pk)
     asked = narrowing(QueryDict(request.POST.get("asked", "")))
     page = request.POST.get("back", "")

@@ -14,7 +14,8 @@ from cables.models import Cable, Decision, Entity, entity_pages
 from cables.models.counts import Counted
 from cables.models.mentions import MentionQuerySet
 from cables.search import about_entity as about
-from cables.search.about_entity import CablePage, Scope
+from cables.search.about_entity import Scope
+from cables.search.cable_page import PER_PAGE, CablePage
 from cables.views.charts import year_bars
 from cables.views.citation import entity_citation
 from cables.views.entities.asking import Asked, asked
@@ -22,6 +23,7 @@ from cables.views.entities.companions import foremost
 from cables.views.entities.finding import of_entity
 from cables.views.paging import paging
 from cables.views.reading import Laid, in_context
+from cables.vocab.numbers import whole_number
 
 PARAGRAPHS = 4
 """Paragraphs of one cable that the page shows; the cable has the others."""
@@ -94,8 +96,7 @@ def _commonest(spellings: Counter[str]) -> str:
 
 def _contexts(request: HttpRequest, scope: Scope, mentions: MentionQuerySet) -> dict[str, Any]:
     """One page of cables with the paragraphs that name the entity."""
-    asked = request.GET.get("page", "")
-    found = about.cables(scope, int(asked) if asked.isdecimal() and len(asked) < 10 else 1)
+    found = about.cables(scope, whole_number(request.GET.get("page", "")) or 1)
     if found is None:
         return {"found": None}
     links = paging(_as_page(found), request.GET)
@@ -104,7 +105,7 @@ def _contexts(request: HttpRequest, scope: Scope, mentions: MentionQuerySet) -> 
 
 def _as_page(found: CablePage) -> Page[int]:
     """The index has cut the page out; a paginator over the bare number makes the links."""
-    return Paginator(range(found.total), about.PER_PAGE).page(found.number)
+    return Paginator(range(found.total), PER_PAGE).page(found.number)
 
 
 def contexts(cable_ids: list[int], mentions: MentionQuerySet) -> list[InContext]:
