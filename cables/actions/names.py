@@ -1,6 +1,7 @@
 """What curators decide about names: where a new one occurs, and which words are none."""
 
 from functools import partial
+from uuid import UUID
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
@@ -9,7 +10,7 @@ from django.db.models import Q
 
 from cables.actions.deciding import decide_all
 from cables.actions.entity_rows import clean_name
-from cables.actions.recording import Batch, decision, follow, new_batch, required
+from cables.actions.recording import Batch, State, decision, follow, new_batch, required
 from cables.linking.everywhere import link_name
 from cables.models import Alias, Ambiguity, Decision, Entity, Mention, StopName
 from cables.models.mentions import MentionQuerySet
@@ -46,17 +47,8 @@ def stop(*, name: str, by: User, reason: str) -> Batch:
     """
     written, name, reason = name, clean_name(name), required(reason)
     row, batch = _stopped(name, by=by, reason=reason), new_batch()
-    first = decision(
-        Kind.NAME_STOPPED,
-        row,
-        before={},
-        after={"name": name},
-        reason=reason,
-        by=by,
-        entities=_bearers(row.normalized),
-        batch=batch,
-    )
-    first.save()
+    act = Kind.NAME_STOPPED
+    first = _recorded(act, row, {}, {"name": name}, by=by, reason=reason, batch=batch)
     suggested = _suggested(name, row.normalized)
     rest = decide_all(suggested, Status.REJECTED, by=by, reason=reason, batch=batch)
     words = Q(surface__iexact=name) | Q(surface__iexact=written)
@@ -90,21 +82,35 @@ def allow(*, name: str, by: User, reason: str = "") -> Batch:
     row = StopName.objects.select_for_update().filter(normalized=normalize(name)).first()
     if row is None:
         raise ValidationError(f"“{name}” is not stopped.")
-    before = {"name": row.name, "reason": row.reason, "made_by": row.made_by_id}
-    batch = new_batch()
+    before, batch = {"name": row.name, "reason": row.reason, "made_by": row.made_by_id}, new_batch()
+    record = _recorded(Kind.NAME_ALLOWED, row, before, {}, by=by, reason=reason, batch=batch)
+    row.delete()
+    return Batch(batch, [record])
+
+
+def _recorded(
+    kind: Decision.Kind,
+    row: StopName,
+    before: State,
+    after: State,
+    *,
+    by: User,
+    reason: str,
+    batch: UUID,
+) -> Decision:
+    """A stored Decision about a name, in the histories of the entities that bear it."""
     record = decision(
-        Kind.NAME_ALLOWED,
+        kind,
         row,
         before=before,
-        after={},
+        after=after,
         reason=reason,
         by=by,
         entities=_bearers(row.normalized),
         batch=batch,
     )
     record.save()
-    row.delete()
-    return Batch(batch, [record])
+    return record
 
 
 def _bearers(normalized: str) -> set[int]:

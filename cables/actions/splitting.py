@@ -33,11 +33,7 @@ def split(
     chosen = mentions.filter(entity=entity)
     if not chosen.exists():
         raise ValidationError(f"Choose the mentions of {entity} that name another entity.")
-    made = Entity(curated=True)
-    set_fields(made, {"kind": kind, "type": type, "name": new_name})
-    made.save()
-    first, second = sorted((entity.pk, made.pk))
-    Distinct.objects.create(first_id=first, second_id=second)
+    made = _made_beside(entity, {"kind": kind, "type": type, "name": new_name})
     batch, after = new_batch(), {"new": made.pk, **state_of(made, EDITABLE)}
     entity_decision(
         Decision.Kind.ENTITY_SPLIT,
@@ -50,4 +46,14 @@ def split(
         batch=batch,
     )
     move_all(mentions=chosen, to=made, by=by, reason=reason, batch=batch)
+    return made
+
+
+def _made_beside(entity: Entity, values: dict[str, str]) -> Entity:
+    """A new entity, kept apart from the one that it was taken for."""
+    made = Entity(curated=True)
+    set_fields(made, values)
+    made.save()
+    first, second = sorted((entity.pk, made.pk))
+    Distinct.objects.create(first_id=first, second_id=second)
     return made

@@ -8,12 +8,13 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from cables.actions import entities as entity_actions
-from cables.admin.base import DelegatingAdmin, ReasonedForm, person, reason_given, refusals
+from cables.admin.base import DelegatingAdmin, ReasonedForm, person, reason_given
 from cables.admin.entities import NewNameForm
 from cables.admin.exchange import ExchangeMixin, Table
 from cables.admin.resources import AliasResource
 from cables.formats.authority_csv import ALIAS_COLUMNS, AuthorityTable, read_aliases
 from cables.models import Alias
+from cables.refusals import refusals
 
 
 class AliasForm(NewNameForm, ReasonedForm):

@@ -1,7 +1,6 @@
 """What several admin classes share: reasons, refusals, and tables that nobody edits."""
 
-from collections.abc import Callable, Iterator, Sequence, Sized
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence, Sized
 from typing import Any
 
 from django import forms
@@ -18,6 +17,7 @@ from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 
 from cables.models import target_kind
+from cables.refusals import refusals, tell
 from cables.vocab.numbers import whole_number
 
 REASON_HELP = "Kept in the record of decisions."
@@ -113,20 +113,6 @@ class DelegatingAdmin(admin.ModelAdmin):
         if thing is None:
             return super().history_view(request, object_id, extra_context)
         return HttpResponseRedirect(history_url(thing))
-
-
-@contextmanager
-def refusals(request: HttpRequest) -> Iterator[None]:
-    """Show an action's refusal as a message; the action itself has then changed nothing."""
-    try:
-        yield
-    except ValidationError as refusal:
-        tell(request, refusal)
-
-
-def tell(request: HttpRequest, refusal: ValidationError) -> None:
-    """Show what was refused, and why, at the top of the next page."""
-    messages.error(request, " ".join(refusal.messages))
 
 
 def carry_out(request: HttpRequest, decide: Callable[..., Sized], done: str, noun: str) -> None:

@@ -14,8 +14,9 @@ from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 
 from cables.actions import entities as entity_actions
-from cables.admin.base import admin_url, person, refusals
+from cables.admin.base import admin_url, person
 from cables.models import AuthorityRecord, Entity
+from cables.refusals import refusals
 from cables.vocab.authority_ids import geonames_id, wikidata_id
 from cables.vocab.names import normalize
 from cables.vocab.numbers import whole_number

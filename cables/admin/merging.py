@@ -11,8 +11,9 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from cables.actions import entities as actions
-from cables.admin.base import REASON_HELP, admin_url, counted, person, tell
+from cables.admin.base import REASON_HELP, admin_url, counted, person
 from cables.models import Entity
+from cables.refusals import tell
 from cables.vocab.numbers import whole_number
 
 AT_MOST = 50

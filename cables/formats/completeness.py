@@ -65,17 +65,9 @@ def _sections(
     """Each section repeats the classification line; one that does not may be joined or missing."""
     if values.sections is None or values.sections < 2:
         return []
-    around = pairwise(source[lines[0].start : lines[-1].end].split(" OF"))
-    numbers = (
-        _SECTION_BEFORE.search(before[-6:]) for before, after in around if _COUNT.match(after)
-    )
-    seen = {int(number[1]) for number in numbers if number}
-    if source.count("\nDE R") > 1:
-        seen |= {int(number) for number in _SECTION_SENT.findall(source)}
-    named = [line.section for _, line in head.class_lines if line.section]
-    first = named[0] if named else 1
+    first = next((line.section for _, line in head.class_lines if line.section), 1)
     told = sum(len(paragraph.text) for paragraph in paragraphs)
-    highest = max(seen, default=0)
+    highest = max(_seen(source, lines), default=0)
     if first > 1:
         absent = f"begins with section {first}"
     elif highest >= values.sections or told > (values.sections - 1) * _SECTION_LENGTH:
@@ -84,6 +76,18 @@ def _sections(
         absent = f"shows no sign of those after {max(highest, 1)}"
     message = f"{values.sections} sections are announced; the text {absent}."
     return [Problem("sections-not-seen", message, "body")]
+
+
+def _seen(source: str, lines: list[Line]) -> set[int]:
+    """The sections that classification, page-break and DE lines number."""
+    around = pairwise(source[lines[0].start : lines[-1].end].split(" OF"))
+    numbers = (
+        _SECTION_BEFORE.search(before[-6:]) for before, after in around if _COUNT.match(after)
+    )
+    seen = {int(number[1]) for number in numbers if number}
+    if source.count("\nDE R") > 1:
+        seen |= {int(number) for number in _SECTION_SENT.findall(source)}
+    return seen
 
 
 def _header(

@@ -5,7 +5,7 @@ Every token that begins a line is known by its form, so no line end is needed to
 
 import re
 
-from cables.formats.lines import Line, split_at
+from cables.formats.lines import Line, split_lines
 
 # Every token begins with plain letters, so that other places are passed over quickly.
 _GLUED = re.compile(
@@ -20,11 +20,8 @@ _SHORTEST = 20
 
 def unglue(lines: list[Line]) -> list[Line]:
     """Header lines whose line ends were lost, apart again before each token that starts a line."""
-    found = list(lines)
-    for index in [at for at, line in enumerate(lines) if "/" in line[2] or "#" in line[2]][::-1]:
-        if starts := _starts(lines[index].text):
-            found[index : index + 1] = split_at(lines[index], starts)
-    return found
+    glued = [at for at, line in enumerate(lines) if "/" in line[2] or "#" in line[2]]
+    return split_lines(lines, glued, _starts)
 
 
 def _starts(text: str) -> list[int]:

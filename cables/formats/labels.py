@@ -7,7 +7,7 @@ field before (`SUBJECT: X PRIMEREF: ...`), but then only with its colon.
 import re
 from enum import StrEnum
 
-from cables.formats.lines import Line, split_at
+from cables.formats.lines import Line, split_lines
 from cables.vocab.wordlists import words
 
 
@@ -94,11 +94,7 @@ def _is_prose(label: Label, printed: str, value: str) -> bool:
 
 def unglue(lines: list[Line]) -> list[Line]:
     """Header lines, cut before every label that stands inside one, and before paragraph 1."""
-    found = list(lines)
-    for index in [at for at, line in enumerate(lines) if ":" in line[2]][::-1]:
-        if starts := _starts(lines[index].text):
-            found[index : index + 1] = split_at(lines[index], starts)
-    return found
+    return split_lines(lines, [at for at, line in enumerate(lines) if ":" in line[2]], _starts)
 
 
 def _starts(text: str) -> list[int]:

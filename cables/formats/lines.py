@@ -5,7 +5,7 @@ line knows where it stands, so that everything read from it can be found again i
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import Enum, auto
 from itertools import pairwise
 from typing import NamedTuple
@@ -96,6 +96,17 @@ def split_at(line: Line, positions: Iterable[int]) -> list[Line]:
     bounds = [0, *positions, len(line.text)]
     parts = [cut(line, first, last) for first, last in pairwise(bounds)]
     return [part for part in parts if part.text]
+
+
+def split_lines(
+    lines: list[Line], doubtful: list[int], starts: Callable[[str], list[int]]
+) -> list[Line]:
+    """Lines with those at some indexes cut before each start that their text has."""
+    found = list(lines)
+    for index in reversed(doubtful):
+        if positions := starts(lines[index].text):
+            found[index : index + 1] = split_at(lines[index], positions)
+    return found
 
 
 _DRAWN = "-=_*~‐‑–—·# \t"

@@ -253,18 +253,15 @@ class _Collector:
         current = self.drafts[-1] if self.drafts else None
         if self.awaits_marking and current is not None:
             self.awaits_marking = False
-            marked = markings.at_start(item.text)
-            if marked and cut(item, marked[1]).text.strip(" ."):
-                current.marking = marked[0].printed
-                item = cut(item, marked[1])
+            marking, rest = _marked(item)
+            if rest is not item:
+                current.marking, item = marking, rest
         if current is None or self._is_own_paragraph(index, current):
-            marked = markings.at_start(item.text)
-            current = Draft(marking=marked[0].printed if marked else None)
+            marking, item = _marked(item)
+            current = Draft(marking=marking)
             if self.heading is not None:
                 current.heading, self.heading = self.heading.text, None
             self.drafts.append(current)
-            if marked and cut(item, marked[1]).text.strip(" ."):
-                item = cut(item, marked[1])
         elif self.heading is not None:
             current.items += self.heading.items
             self.heading = None
@@ -297,3 +294,12 @@ def _runs_on(before: str, after: str) -> bool:
     if len(before) > _WRAPPED and before.endswith((",", ',"')):
         return True
     return before[-1:] not in ".:;!?\"')”’*" and after[:1].islower()
+
+
+def _marked(item: Line) -> tuple[str | None, Line]:
+    """The portion marking that begins a line, and the line without it if words follow."""
+    marked = markings.at_start(item.text)
+    if marked is None:
+        return None, item
+    rest = cut(item, marked[1])
+    return marked[0].printed, rest if rest.text.strip(" .") else item

@@ -6,6 +6,7 @@ import logging
 from cables.formats.parsed import Unreadable
 
 MOST_PAGES = 2000
+_DAMAGED = "The PDF is damaged. Open it and save it again, or upload its text."
 _SCANNED = "The PDF holds pictures of pages and no text. Run text recognition (OCR) on it first."
 
 
@@ -15,10 +16,15 @@ def is_pdf(data: bytes) -> bool:
 
 
 def text_of(data: bytes) -> str:
-    """The text of all pages, a form feed between them; raises Unreadable if there is none.
+    """The text of all pages, a form feed between them; raises Unreadable if there is none."""
+    text = "\n\f\n".join(_pages(data))
+    if not text.strip():
+        raise Unreadable(_SCANNED)
+    return text
 
-    The library is loaded here: it would cost every command most of a second at its start.
-    """
+
+def _pages(data: bytes) -> list[str]:
+    """The library is loaded here: it would cost every command most of a second at its start."""
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 
@@ -29,7 +35,9 @@ def text_of(data: bytes) -> str:
             raise Unreadable("The PDF is protected by a password. Save it without one.")
         if len(reader.pages) > MOST_PAGES:
             raise Unreadable(f"The PDF has more than {MOST_PAGES} pages. Split it.")
-        pages = [page.extract_text() for page in reader.pages]
+        return [page.extract_text() for page in reader.pages]
+    except Unreadable:
+        raise
     except (
         PyPdfError,
         OSError,
@@ -40,12 +48,4 @@ def text_of(data: bytes) -> str:
         IndexError,
         RecursionError,
     ) as broken:
-        if isinstance(broken, Unreadable):
-            raise
-        raise Unreadable(
-            "The PDF is damaged. Open it and save it again, or upload its text."
-        ) from broken
-    text = "\n\f\n".join(pages)
-    if not text.strip():
-        raise Unreadable(_SCANNED)
-    return text
+        raise Unreadable(_DAMAGED) from broken

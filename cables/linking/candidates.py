@@ -139,6 +139,11 @@ class Candidates:
         IndexChange.objects.note_mentions_of(*self._turned.values())
         made = list({id(entity): entity for entity in self._made.values()}.values())
         Entity.objects.bulk_create(made, batch_size=1000)
+        self._save_aliases()
+        sources.note_names((entity.pk, cable) for entity, cable in self._named.values())
+        return len(made)
+
+    def _save_aliases(self) -> None:
         rows = [
             Alias(
                 entity=entity,
@@ -153,8 +158,6 @@ class Candidates:
             (entity.pk, alias[:LONGEST_NAME], cable)
             for entity, alias, cable in self._aliases.values()
         )
-        sources.note_names((entity.pk, cable) for entity, cable in self._named.values())
-        return len(made)
 
 
 def _store(stored: Bearers, keys: set[Key], normalized: str, entity: Entity) -> None:

@@ -5,7 +5,8 @@ One process writes at a time, which the caller sees to.
 
 import secrets
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -24,36 +25,38 @@ Change = tuple[str, IndexDocument | None]
 def write(folder: Path, changes: Iterable[Change], *, megabytes: int, threads: int) -> int:
     """Replace documents by key, or remove those that come without a document; returns how many."""
     done = 0
-    with sound(folder.name):
-        writer = _writer(folder, megabytes, threads)
+    with _writer(folder, megabytes, threads) as writer:
         for key, document in changes:
             writer.delete_documents_by_term("key", key)
             if document is not None:
                 writer.add_document(_for_engine(document))
             done += 1
-        writer.commit()
-        writer.wait_merging_threads()
     return done
 
 
 def fill(folder: Path, documents: Iterable[IndexDocument], *, megabytes: int, threads: int) -> int:
     """Write documents of which the generation has none yet; returns how many."""
     done = 0
-    with sound(folder.name):
-        writer = _writer(folder, megabytes, threads)
+    with _writer(folder, megabytes, threads) as writer:
         for document in documents:
             writer.add_document(_for_engine(document))
             done += 1
-        writer.commit()
-        writer.wait_merging_threads()
     return done
 
 
-def _writer(folder: Path, megabytes: int, threads: int) -> tantivy.IndexWriter:
-    """Documents come with their terms found: the engine only parts them at the blanks."""
-    index = tantivy.Index(SCHEMA, str(folder), reuse=True)
-    index.register_tokenizer("stemmed", ANALYSED)
-    return index.writer(megabytes * MEGABYTE, threads)
+@contextmanager
+def _writer(folder: Path, megabytes: int, threads: int) -> Iterator[tantivy.IndexWriter]:
+    """What is written in the block counts from its end on, all at once.
+
+    Documents come with their terms found: the engine only parts them at the blanks.
+    """
+    with sound(folder.name):
+        index = tantivy.Index(SCHEMA, str(folder), reuse=True)
+        index.register_tokenizer("stemmed", ANALYSED)
+        writer = index.writer(megabytes * MEGABYTE, threads)
+        yield writer
+        writer.commit()
+        writer.wait_merging_threads()
 
 
 def _for_engine(document: IndexDocument) -> tantivy.Document:

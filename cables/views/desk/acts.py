@@ -13,10 +13,10 @@ from django.views.decorators.http import require_POST
 from cables.actions import entities, mentions, names
 from cables.actions.recording import check_unchanged
 from cables.models import Decision, Entity, Mention, review
+from cables.refusals import tell
 from cables.views.desk.access import curator, curators_only
-from cables.views.desk.asked import desk_url, narrowing
+from cables.views.desk.asked import desk_url, narrowing_posted
 from cables.views.desk.choices import KINDS, LABELS, chosen_entity
-from cables.views.desk.refusals import tell
 
 NOT_THIS = "Not this entity."
 NO_NAME = "A word, not a name."
@@ -123,7 +123,7 @@ def decide(request: HttpRequest, pk: int, act: str) -> HttpResponse:
     mention = review.mentions().numbered(pk)
     if mention is None or act not in ACTS:
         raise Http404("There is no such mention to decide about.")
-    asked = narrowing(QueryDict(request.POST.get("asked", "")))
+    asked = narrowing_posted(request)
     posted = Act(mention, curator(request), request.POST.get("seen", ""), request.POST)
     entity = mention.entity_id
     try:

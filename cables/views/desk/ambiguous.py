@@ -6,23 +6,23 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.messages import get_messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from cables.actions import mentions, names
 from cables.models import Ambiguity, review
 from cables.models.review import AmbiguousQuerySet
+from cables.refusals import tell
 from cables.views.desk import items, pages
 from cables.views.desk.access import curator, curators_only
 from cables.views.desk.acts import NO_NAME
-from cables.views.desk.asked import AmbiguousFilter, address, narrowing
+from cables.views.desk.asked import AmbiguousFilter, address, narrowing, narrowing_posted
 from cables.views.desk.choices import chosen_entity
 from cables.views.desk.context import marked
 from cables.views.desk.names import found
 from cables.views.desk.parts import part_or_page
 from cables.views.desk.places import number
-from cables.views.desk.refusals import tell
 from cables.views.desk.undoing import refused
 
 PAGE = pages.AMBIGUOUS
@@ -92,7 +92,7 @@ def stop(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _settled(request: HttpRequest, pk: int, act: Callable[[Ambiguity], str]) -> HttpResponse:
     """Carry out a decision and go on to the next name; a refusal leads back and says why."""
-    asked = narrowing(QueryDict(request.POST.get("asked", "")))
+    asked = narrowing_posted(request)
     ambiguity = review.ambiguities().waiting().numbered(pk)
     if ambiguity is None:
         messages.error(request, GONE)

@@ -3,7 +3,7 @@
 from typing import Any
 
 import django_filters as filters
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 
 from cables.models import Entity, Mention, Post, review
@@ -95,6 +95,11 @@ def narrowing(query: QueryDict) -> str:
         if value := query.get(name):
             kept[name] = value
     return kept.urlencode()
+
+
+def narrowing_posted(request: HttpRequest) -> str:
+    """How the desk was narrowed on the page that a form stands on."""
+    return narrowing(QueryDict(request.POST.get("asked", "")))
 
 
 def address(page: str, asked: str, **place: object) -> str:

@@ -15,6 +15,7 @@ from cables.models import Duplicate, Entity, Mention, review
 from cables.models.counts import Counted
 from cables.models.duplicates import DuplicateQuerySet
 from cables.models.rows import in_order
+from cables.refusals import tell
 from cables.views.desk import items, pages
 from cables.views.desk.access import curator, curators_only
 from cables.views.desk.asked import address
@@ -22,7 +23,6 @@ from cables.views.desk.choices import chosen_entity
 from cables.views.desk.context import Sample, samples
 from cables.views.desk.parts import part_or_page
 from cables.views.desk.places import number
-from cables.views.desk.refusals import tell
 from cables.views.desk.undoing import refused
 
 PAGE = pages.DUPLICATES

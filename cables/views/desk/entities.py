@@ -13,11 +13,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from cables.actions import entities, names
 from cables.models import Alias, Decision, Entity, review
+from cables.refusals import refusals, tell
 from cables.views.desk.access import curator, curators_only
 from cables.views.desk.choices import KIND_CHOICES, KINDS
 from cables.views.desk.context import samples
 from cables.views.desk.names import found
-from cables.views.desk.refusals import refusals, tell
 from cables.views.desk.telling import told
 from cables.views.paging import paging
 from cables.vocab.numbers import whole_number

@@ -3,17 +3,17 @@
 from django.contrib import messages
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
 from cables.actions import long_undo, undo
 from cables.models import Decision, review
+from cables.refusals import tell
 from cables.views.desk.access import curator, curators_only
-from cables.views.desk.asked import address, desk_url, narrowing
+from cables.views.desk.asked import address, desk_url, narrowing_posted
 from cables.views.desk.pages import AMBIGUOUS, DUPLICATES
 from cables.views.desk.places import number_in
-from cables.views.desk.refusals import tell
 from cables.views.desk.telling import told
 
 REFUSED = "desk-not-undone"
@@ -30,7 +30,7 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     except ValidationError as refusal:
         tell(request, refusal)
         _remember(request, pk)
-    asked = narrowing(QueryDict(request.POST.get("asked", "")))
+    asked = narrowing_posted(request)
     page = request.POST.get("back", "")
     if page in (AMBIGUOUS, DUPLICATES):
         return redirect(address(page, asked))

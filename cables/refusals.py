@@ -1,4 +1,4 @@
-"""What an action refuses, told to the curator."""
+"""What an action refuses, told to the person who asked for it."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,11 +8,6 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
 
-def tell(request: HttpRequest, refusal: ValidationError) -> None:
-    """Say what was refused, and why, at the top of the next page."""
-    messages.error(request, " ".join(refusal.messages))
-
-
 @contextmanager
 def refusals(request: HttpRequest) -> Iterator[None]:
     """Tell a refusal and go on: the action itself has then changed nothing."""
@@ -20,3 +15,8 @@ def refusals(request: HttpRequest) -> Iterator[None]:
         yield
     except ValidationError as refusal:
         tell(request, refusal)
+
+
+def tell(request: HttpRequest, refusal: ValidationError) -> None:
+    """Say what was refused, and why, at the top of the next page."""
+    messages.error(request, " ".join(refusal.messages))
