@@ -1,7 +1,10 @@
-"""The people who decide."""
+"""The people who decide, and an organization to decide about."""
 
 import pytest
 from django.contrib.auth.models import User
+
+from cables.models import Entity
+from tests.factories import NgoFactory
 
 
 @pytest.fixture
@@ -12,3 +15,9 @@ def wen(db) -> User:
 @pytest.fixture
 def ada(db) -> User:
     return User.objects.create_user("ada")
+
+
+@pytest.fixture
+def lantern(db) -> Entity:
+    entity: Entity = NgoFactory(name="Lantern Society")
+    return entity

@@ -4,15 +4,14 @@ import pytest
 from django.contrib.auth.models import Permission, User
 
 from cables.actions.accounts import ensure_curators_group
+from tests.people import new_curator
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def curator() -> User:
-    user = User.objects.create_user("wen", is_staff=True)
-    user.groups.add(ensure_curators_group())
-    return user
+    return new_curator("wen")
 
 
 @pytest.mark.parametrize(

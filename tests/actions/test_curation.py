@@ -9,17 +9,12 @@ from cables.actions import entities, mentions
 from cables.linking import link
 from cables.models import Ambiguity, Decision, Distinct, Entity, IndexChange, Mention
 from cables.vocab.names import normalize
-from tests.factories import CableFactory, EntityFactory, MentionFactory, NgoFactory, PersonFactory
+from tests.factories import CableFactory, EntityFactory, MentionFactory, PersonFactory
 
 pytestmark = pytest.mark.django_db
 
 Status = Mention.Status
 WHY = "A ship of that name."
-
-
-@pytest.fixture
-def lantern():
-    return NgoFactory(name="Lantern Society")
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ from tests.factories import (
     CableFactory,
     EntityFactory,
     MentionFactory,
-    NgoFactory,
     PersonFactory,
 )
 
@@ -18,11 +17,6 @@ pytestmark = pytest.mark.django_db
 
 Status = Mention.Status
 SAME = "Same body under two spellings."
-
-
-@pytest.fixture
-def lantern():
-    return NgoFactory(name="Lantern Society")
 
 
 @pytest.fixture

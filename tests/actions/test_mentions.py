@@ -19,11 +19,6 @@ def cable():
 
 
 @pytest.fixture
-def lantern():
-    return NgoFactory(name="Lantern Society")
-
-
-@pytest.fixture
 def mention(cable, lantern):
     return MentionFactory(
         cable=cable, entity=lantern, start=8, method="names", status=Status.SUGGESTED

@@ -16,17 +16,12 @@ from cables.models import (
     StopName,
 )
 from cables.vocab.names import normalize
-from tests.factories import CableFactory, EntityFactory, MentionFactory, NgoFactory
+from tests.factories import CableFactory, EntityFactory, MentionFactory
 
 pytestmark = pytest.mark.django_db
 
 Status = Mention.Status
 WHY = "A ship of that name."
-
-
-@pytest.fixture
-def lantern():
-    return NgoFactory(name="Lantern Society")
 
 
 @pytest.fixture

@@ -166,4 +166,4 @@ def test_undoing_keeps_what_an_alias_had_found_before(wen, committing):
     with committing():
         undo.undo(decision=decision, by=wen)
     assert counts(house) == (1, 1)
-    assert Mention.objects.get().surface == "wick-makers"
+    assert Mention.objects.get(entity=house).surface == "wick-makers"

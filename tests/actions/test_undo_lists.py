@@ -13,8 +13,8 @@ from cables.actions import authorities, entities, jobs, long_undo, undo
 from cables.formats.authority_csv import read
 from cables.linking import link
 from cables.models import Alias, Decision, Entity, IndexChange, Mention
-from tests.desk.table import new_curator
 from tests.factories import AliasFactory, CableFactory, EntityFactory, MentionFactory
+from tests.people import new_curator
 
 pytestmark = pytest.mark.django_db
 

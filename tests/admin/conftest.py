@@ -5,7 +5,6 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from cables.actions import cables, entities, mentions, names
-from cables.actions.accounts import ensure_curators_group
 from cables.models import (
     Addressee,
     Ambiguity,
@@ -23,6 +22,7 @@ from cables.models import (
     Upload,
 )
 from tests.factories import AliasFactory, CableFactory, MentionFactory, NgoFactory
+from tests.people import new_curator
 
 TEXT = "(U) The Lantern Society met the Paper Boat Society; the Lantern Society spoke first."
 
@@ -34,9 +34,7 @@ def admin_user(db) -> User:
 
 @pytest.fixture
 def curator_user(db) -> User:
-    user = User.objects.create_user("wen", password="secret", is_staff=True)
-    user.groups.add(ensure_curators_group())
-    return user
+    return new_curator("wen", password="secret")
 
 
 @pytest.fixture

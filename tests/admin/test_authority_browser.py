@@ -1,12 +1,11 @@
 """Import and look-up in a real browser, under the content policy."""
 
 import pytest
-from django.contrib.auth.models import User
 from playwright.sync_api import Page, expect
 
-from cables.actions.accounts import ensure_curators_group
 from cables.models import AuthorityRecord, Entity
 from tests.factories import PlaceFactory
+from tests.people import new_curator
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -23,8 +22,7 @@ def troubles(page: Page) -> list[str]:
 @pytest.fixture
 def portal(live_server, page: Page) -> str:
     """The admin's address, with a curator signed in."""
-    user = User.objects.create_user("wen", password="secret", is_staff=True)
-    user.groups.add(ensure_curators_group())
+    new_curator("wen", password="secret")
     address = f"{live_server.url}/admin/"
     page.goto(address)
     page.fill("#id_username", "wen")

@@ -6,7 +6,8 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from tests.desk.table import lay_out, new_curator
+from tests.desk.table import lay_out
+from tests.people import new_curator
 from tests.views.conftest import Page
 
 

@@ -2,9 +2,6 @@
 
 from types import SimpleNamespace
 
-from django.contrib.auth.models import User
-
-from cables.actions.accounts import ensure_curators_group
 from cables.models import Entity, Mention
 from tests.factories import (
     AliasFactory,
@@ -17,13 +14,6 @@ from tests.factories import (
 )
 
 TEXT = "The embassy heard a talk. The {} opened a night school. Nobody else came."
-
-
-def new_curator(name: str) -> User:
-    """Staff in the group of curators."""
-    user = User.objects.create_user(name, password="lantern-desk-1", is_staff=True)
-    user.groups.add(ensure_curators_group())
-    return user
 
 
 def suggest(entity: Entity, cable, *, score: float = 0.8, **more):

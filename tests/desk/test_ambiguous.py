@@ -6,8 +6,8 @@ import pytest
 
 from cables.actions import entities, mentions
 from cables.models import Ambiguity, Mention, StopName
-from tests.desk.table import new_curator
 from tests.factories import AliasFactory, CableFactory, PersonFactory
+from tests.people import new_curator
 
 pytestmark = pytest.mark.django_db
 

@@ -5,9 +5,10 @@ from django.test import Client
 
 from cables.actions import mentions
 from cables.models import Decision, Entity, Mention, StopName
-from tests.desk.table import TEXT, new_curator, suggest
+from tests.desk.table import TEXT, suggest
 from tests.desk.test_queue import shown
 from tests.factories import CableFactory, EntityFactory, NgoFactory
+from tests.people import new_curator
 
 pytestmark = pytest.mark.django_db
 

@@ -5,8 +5,9 @@ import pytest
 from cables.actions import entities, undo
 from cables.models import Alias, Decision, Entity, Mention
 from cables.search import index
-from tests.desk.table import TEXT, new_curator
+from tests.desk.table import TEXT
 from tests.factories import CableFactory, EntityFactory, NgoFactory
+from tests.people import new_curator
 
 pytestmark = pytest.mark.django_db
 

@@ -6,8 +6,9 @@ from django.core.management import call_command
 from cables.actions import entities
 from cables.linking.propose_duplicates import propose_duplicates
 from cables.models import Distinct, Duplicate, Entity
-from tests.desk.table import TEXT, new_curator, suggest
+from tests.desk.table import TEXT, suggest
 from tests.factories import AliasFactory, CableFactory, EntityFactory, NgoFactory, PersonFactory
+from tests.people import new_curator
 
 pytestmark = pytest.mark.django_db
 

@@ -10,9 +10,10 @@ from playwright.sync_api import Browser, Page, expect
 from cables.actions import mentions
 from cables.linking.propose_duplicates import propose_duplicates
 from cables.models import Ambiguity, Decision, Entity, Mention, StopName
-from tests.desk.table import TEXT, lay_out, new_curator, suggest
+from tests.desk.table import TEXT, lay_out, suggest
 from tests.factories import CableFactory, EntityFactory, NgoFactory
 from tests.journeys.conftest import PHONE
+from tests.people import new_curator
 
 Status = Mention.Status
 
