@@ -120,7 +120,7 @@ def test_names_around_a_head_word(text: str, expected: list[str]) -> None:
         ("NGO representatives from Little Lantern met.", "Little Lantern"),
         ("Little Lantern is a local NGO.", "Little Lantern"),
         ("The Instituto Muelle Verde, a non-profit, met.", "Instituto Muelle Verde"),
-        ("The Asociacion Pro Derechos Humanos met.", "Asociacion Pro Derechos Humanos"),
+        ("The Asociacion Vestra Derechos Humanos met.", "Asociacion Vestra Derechos Humanos"),
     ],
 )
 def test_ngos(text: str, ngo: str) -> None:
