@@ -134,7 +134,7 @@ def test_places(sentence: str, country: str, places: list[str]) -> None:
         "SUMMARY: Nothing new. END SUMMARY.",
         "Comment: PolOff and EmbOffs will follow up in March. End Comment.",
         "However, Post believes that the Embassy should report septel.",
-        "The Ministry and the Center disagreed. Congress did not.",
+        "The Ministry and the Center disagreed. Council did not.",
         "A Memorandum of Understanding (MOU) and the Labor Contract Law (LCL) help.",
         "People Living With Disease (PLWD) gathered on Tuesday.",
         "Chinese and Ugandan workers met Muslims and Catholics.",

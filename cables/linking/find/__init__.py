@@ -10,9 +10,12 @@ from typing import Protocol
 
 from cables.linking.find import (
     acronyms,
+    branches,
     causes,
     charities,
     context,
+    deeds,
+    forces,
     governments,
     introduced,
     known,
@@ -24,6 +27,7 @@ from cables.linking.find import (
     people,
     places,
     press,
+    state_bodies,
     surnames,
 )
 from cables.linking.find.echoes import echo
@@ -37,9 +41,12 @@ Finder = Callable[[Text], Iterable[Span]]
 
 FINDERS: dict[str, Finder] = {
     "acronyms": acronyms.find,
+    "branches": branches.find,
     "causes": causes.find,
     "charities": charities.find,
     "context": context.find,
+    "deeds": deeds.find,
+    "forces": forces.find,
     "governments": governments.find,
     "introduced": introduced.find,
     "known": known.find,
@@ -49,6 +56,7 @@ FINDERS: dict[str, Finder] = {
     "people": people.find,
     "places": places.find,
     "press": press.find,
+    "state_bodies": state_bodies.find,
     "surnames": surnames.find,
 }
 
@@ -105,7 +113,8 @@ def find(
     rest = _free(groups, (span for finder in further for span in finder(text)))
     if rest:
         groups = _gathered(text, settle([*spans, *rest]), echoes=echoes)
-    return [_entity(text, group) for group in groups]
+    verdicts = ngos.judge(text, groups)
+    return [_entity(text, *judged) for judged in zip(groups, verdicts, strict=True)]
 
 
 def _gathered(text: Text, spans: list[Span], *, echoes: bool) -> list[Group]:
@@ -141,17 +150,16 @@ def _redefined(spans: Iterable[Span]) -> list[Span]:
     ]
 
 
-def _entity(text: Text, group: Group) -> FoundEntity:
+def _entity(text: Text, group: Group, verdict: ngos.Verdict) -> FoundEntity:
     mentions = sorted(
         (_mention(text, span) for span in group.spans), key=lambda m: (m.paragraph_index, m.start)
     )
     alone = group.kind is Kind.PERSON and len(words_of(group.name)) == 1
-    is_ngo, evidence = ngos.judge(text, group)
     return FoundEntity(
         name=group.name,
         kind=group.kind,
-        type="ngo" if is_ngo else group.type,
-        evidence=evidence,
+        type="ngo" if verdict.is_ngo else group.type,
+        evidence=verdict.evidence,
         aliases=_aliases(text, group, mentions),
         mentions=tuple(mentions),
         country=group.country,

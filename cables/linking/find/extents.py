@@ -9,9 +9,13 @@ from cables.linking.find import atlas, directory, lexicon
 from cables.linking.find.passages import Passage, is_common
 
 BEHIND = re.compile(
-    r" (?:for|of|to|on|against|"
+    r" (?:to|(?:for|of|on|against|"
     r"de|del|des|du|da|do|dos|das|para|por|pour|pro|contra|contre|y|e|et|für|fuer)"
-    r"(?: (?:the|an?|la|las|los|le|les|el|a|o|os|as|die|der|das))? "
+    r"(?: (?:the|an?|la|las|los|le|les|el|a|o|os|as|die|der|das))?) "
+)
+_FOREIGN_BEHIND = re.compile(
+    r" (?:di|della|delle|dello|dei|degli|per|voor|van|zur|zum|und|pentru|za|dlya|i|og|och|na|wa|ya)"
+    r"(?: (?:la|il|lo|gli|de|het|die|der))? "
 )
 _LIST = re.compile(r"(?:,| and|, and| &|/) $|, and |, | and | & ")
 _NESTED = frozenset(
@@ -33,6 +37,11 @@ _NESTED = frozenset(
 )
 OWNER = re.compile(r"(?:['’]s?) ")
 _AND = (" and ", " & ")
+_COMPOUNDS = (
+    *("verein", "verband", "vereinigung", "gesellschaft", "gewerkschaft", "genossenschaft"),
+    *("stiftung", "ministerium", "kammer", "werke", "forbund", "forening"),
+)
+"""How words end that German and its sisters make of a head word and another: `Sportverein`."""
 _BLANKS = (" ", "-")  # `U.S.-Norland Council`: the point of an abbreviation ends a word
 _SAYS_WHOSE = ("-based", "-led", "-backed", "-funded", "-sponsored", "-owned", "-run", "-style")
 _MOST_WORDS = 16  # on either side of a head word; a longer row of capitals is no name
@@ -41,7 +50,11 @@ _LEADS = frozenset({"the", "local"})
 
 def is_head(word: str) -> bool:
     """Whether a name can be built around the word."""
-    return word in directory.head_words() or word in directory.opening_words()
+    return (
+        word in directory.head_words()
+        or word in directory.opening_words()
+        or word.endswith(_COMPOUNDS)
+    )
 
 
 def leftmost(passage: Passage, head: int, reached: int) -> int:
@@ -49,7 +62,8 @@ def leftmost(passage: Passage, head: int, reached: int) -> int:
     at = head
     while at > max(reached, head - _MOST_WORDS):
         gap, word = passage.gaps[at - 1], passage.words[at - 1].text
-        if (gap in _BLANKS and _may_belong(word)) or _joins(passage, gap, at, head):
+        joined = gap in _BLANKS and (_may_belong(word) or _is_rank(passage, at - 1))
+        if joined or gap == "- und " or _joins(passage, gap, at, head):
             at -= 1
         else:
             break
@@ -59,6 +73,11 @@ def leftmost(passage: Passage, head: int, reached: int) -> int:
 def _may_belong(word: str) -> bool:
     is_jargon = word in lexicon.jargon() and word not in lexicon.listed("topic")
     return not (is_jargon or lexicon.is_function_word(word) or word.endswith(_SAYS_WHOSE))
+
+
+def _is_rank(passage: Passage, at: int) -> bool:
+    """`Norland First Bank`: within a name, no word of the sentence."""
+    return passage.words[at].text == "First" and at > 0 and passage.gaps[at - 1] == " "
 
 
 def _joins(passage: Passage, gap: str, at: int, head: int) -> bool:
@@ -79,9 +98,10 @@ def _joins(passage: Passage, gap: str, at: int, head: int) -> bool:
 def rightmost(passage: Passage, head: int) -> int:
     """Walk right from a head word: `of Health and Labor`, `to Protect Journalists`."""
     at = end_of_name(passage, head)
-    if _is_foreign(passage.words[head].text) and passage.gaps[head : head + 1] == (" ",):
+    foreign = _is_foreign(passage.words[head].text)
+    if foreign and passage.gaps[head : head + 1] == (" ",):
         at = _end_of_run(passage, head + 1)  # `Instituto Muelle Verde`
-    if at + 1 >= len(passage.words) or not BEHIND.fullmatch(passage.gaps[at]):
+    if at + 1 >= len(passage.words) or not _leads_on(passage.gaps[at], foreign=foreign):
         return at
     if passage.gaps[at].startswith(" on ") and not is_common(passage.words[at + 1].text):
         return at
@@ -95,6 +115,11 @@ def rightmost(passage: Passage, head: int) -> int:
             break
         at = following
     return at
+
+
+def _leads_on(gap: str, *, foreign: bool) -> bool:
+    """Whether a name may go on behind a preposition, of its own language."""
+    return bool(BEHIND.fullmatch(gap) or (foreign and _FOREIGN_BEHIND.fullmatch(gap)))
 
 
 def _is_foreign(word: str) -> bool:
@@ -130,9 +155,12 @@ def _end_of_run(passage: Passage, first: int, *, titles: bool = False) -> int:
     `titles`: they belong to the name (`Office of the Attorney General`).
     """
     at = first
-    while at + 1 < min(len(passage.words), first + _MOST_WORDS) and passage.gaps[at] == " ":
+    while at + 1 < min(len(passage.words), first + _MOST_WORDS):
         following = passage.words[at + 1].text
-        if lexicon.is_title(following) and not titles:
+        is_member = following.lower() in lexicon.listed("member")
+        if passage.gaps[at] != " " and not (is_member and _is_of_many(passage, at)):
+            break
+        if lexicon.is_title(following) and not (titles or is_member):
             return _without_modifiers(passage, first, at)
         if not (_may_belong(following) or _is_inside(passage, at + 1)):
             break
@@ -140,6 +168,11 @@ def _end_of_run(passage: Passage, first: int, *, titles: bool = False) -> int:
             break
         at += 1
     return at
+
+
+def _is_of_many(passage: Passage, at: int) -> bool:
+    """`Dockers' Associations`: those of people, not what belongs to the body named before."""
+    return passage.words[at].text.endswith("s") and OWNER.fullmatch(passage.gaps[at]) is not None
 
 
 def _is_inside(passage: Passage, at: int) -> bool:
@@ -159,7 +192,7 @@ def _listed(passage: Passage, at: int, *, members: bool) -> int:
 
     `members`: it may end in bodies, as `League of Harbor and River Societies` does.
     """
-    if not is_common(passage.words[at].text):
+    if not _is_everyday(passage.words[at].text):
         return 0
     end = at
     while end + 1 < len(passage.words) and _LIST.fullmatch(passage.gaps[end]):
@@ -176,10 +209,15 @@ def _listed(passage: Passage, at: int, *, members: bool) -> int:
 def _may_be_listed(passage: Passage, first: int, last: int, *, members: bool) -> bool:
     words = [word.text for word in passage.words[first : last + 1]]
     if members and words[-1].lower() in lexicon.listed("member"):
-        return all(is_common(word) for word in words)
+        return all(map(_is_everyday, words))
     if any(is_head(word) or _is_mere_title(word) for word in words):
         return False
-    return is_common(words[-1]) and all(is_common(w) or w in atlas.demonyms() for w in words)
+    return _is_everyday(words[-1]) and all(_is_everyday(w) or w in atlas.demonyms() for w in words)
+
+
+def _is_everyday(word: str) -> bool:
+    """In a dictionary, or a field that bodies work in: `Resettlement`."""
+    return is_common(word) or word.lower() in directory.fields()
 
 
 def _is_mere_title(word: str) -> bool:

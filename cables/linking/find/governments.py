@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from cables.linking.find import atlas
+from cables.linking.find import atlas, lexicon
 from cables.linking.find.atlas import Place
 from cables.linking.find.countries import named_in
 from cables.linking.find.found import Kind, Span
@@ -15,30 +15,36 @@ METHOD = "government"
 _GOVERNMENT = re.compile(
     r"(?<!\w)(?P<whose>[A-Z][\w.'’-]{0,40}(?: (?:of|and|[A-Z][\w.'’-]{0,40})){0,4}) "
     r"(?:(?i:central|federal|interim|transitional|military|national|coalition|new) )?"
-    r"[Gg]overnment\b(?! of)"
+    r"[Gg]ov(?:ernmen|['’]?)t\b(?! of)"
 )
 _LOCAL = re.compile(
     r"(?<!\w)(?P<place>[A-Z][\w.'’-]{0,40}(?: [A-Z][\w.'’-]{0,40}){0,3}) "
     r"(?:(?i:provincial|municipal|city|prefectural|county|district|state|regional) [Gg]overnment|"
-    r"(?i:municipality|city council|municipal council|town council|district council|city hall|"
-    r"provincial council|municipal assembly))\b"
+    r"(?P<town>(?i:municipality|city council|municipal council|town council|district council|"
+    r"city hall|town hall|provincial council|municipal assembly|"
+    r"police (?:station|department|headquarters))))\b"
 )
 _COUNCIL = re.compile(
     r"(?<=[Mm])unicipality\b|(?<=[Cc])ity (?:[Hh]all|[Cc]ouncil)\b|"
-    r"(?:unicipal|own|istrict|rovincial) (?:[Cc]ouncil|[Aa]ssembly)\b"
+    r"(?:unicipal|own|istrict|rovincial) (?:[Cc]ouncil|[Aa]ssembly|[Hh]all)\b|"
+    r"(?<=[Pp])olice (?:[Ss]tation|[Dd]epartment|[Hh]eadquarters)\b"
 )
-_COUNCILS = ("unicipal", "ity hall", "ity Hall", " council", " Council")
-_WORD = re.compile(r"(?<=[Gg])overnment\b")
+_COUNCILS = (
+    *("unicipal", "ity hall", "ity Hall", "own hall", "own Hall", " council", " Council"),
+    *("lice station", "lice Station", "lice dep", "lice Dep", "lice headq", "lice Headq"),
+)
+_GOVERNMENTS = ("overnment", "ovt", "ov't", "ov’t")
+_WORD = re.compile(r"(?<=[Gg])ov(?:ernmen|['’]?)t\b")
 _REACH = 120  # characters, as far as the longest names go
 _POSSESSIVE = re.compile(r"['’]s?$")
-_OF = re.compile(r"\b[Gg]overnment of (?:the )?")
+_OF = re.compile(r"\b[Gg]ov(?:ernmen|['’]?)t of (?:the )?")
 _SHORT = re.compile(r"G(?<!\wG)[Oo]?(?!OT\b|OES\b|OD\b|ET\b|AS\b|O\b)([A-Z]{1,4})\b")
 
 
 def find(text: Text) -> Iterator[Span]:
     """The governments of countries, and those of towns and provinces that are called so."""
     for passage in text.passages:
-        if "overnment" in passage.read:
+        if passage.has(_GOVERNMENTS):
             yield from _by_adjective(passage)
             yield from _by_country(passage)
             yield from _local(passage, _WORD)
@@ -79,27 +85,48 @@ def _country_of(word: str) -> Place | None:
 
 
 def _local(passage: Passage, last: re.Pattern[str]) -> Iterator[Span]:
-    """`Henan provincial government`, `Haifa city council`, of a place that the gazetteer has."""
+    """`Henan provincial government`, `Haifa city council`, of a place that the gazetteer has.
+
+    And `Lowick town council`, of one that it has not.
+    """
     for match in _ahead_of_the_word(_LOCAL, passage, last):
-        words = match["place"].split(" ")
-        for first in range(len(words)):
-            found = atlas.places().get(" ".join(words[first:]))
-            homes = {place.country for place in found if place.kind in ("region", "city")}
-            if homes:
-                start = match.start() + sum(len(word) + 1 for word in words[:first])
-                country = homes.pop() if len(homes) == 1 else ""
-                yield Span(
-                    passage.index,
-                    start,
-                    match.end(),
-                    Kind.ORGANIZATION,
-                    METHOD,
-                    0.9,
-                    name=passage.read[start : match.end()],
-                    type="government",
-                    country=country,
-                )
-                break
+        place, homes = _place(match["place"]) or ("", set())
+        if not homes and match["town"]:
+            place = _unknown_place(match["place"])
+        if place:
+            start = match.end("place") - len(place)
+            yield Span(
+                passage.index,
+                start,
+                match.end(),
+                Kind.ORGANIZATION,
+                METHOD,
+                0.9,
+                name=passage.read[start : match.end()],
+                type="government",
+                country=homes.pop() if len(homes) == 1 else "",
+            )
+
+
+def _place(words: str) -> tuple[str, set[str]] | None:
+    """The longest place that the words end in, and the countries that have one of the name."""
+    while words:
+        found = atlas.places().get(words)
+        homes = {place.country for place in found if place.kind in ("region", "city")}
+        if homes:
+            return words, homes
+        words = words.partition(" ")[2]
+    return None
+
+
+def _unknown_place(words: str) -> str:
+    """The words at the end that no dictionary has, if they are no people's adjective: `Lowick`."""
+    place = ""
+    for word in reversed(words.split(" ")):
+        if is_common(word) or word in atlas.demonyms() or lexicon.is_title(word) or word.isupper():
+            break
+        place = f"{word} {place}".rstrip()
+    return place
 
 
 def _by_country(passage: Passage) -> Iterator[Span]:

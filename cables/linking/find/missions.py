@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from cables.linking.find import atlas
 from cables.linking.find.found import Kind, Span
 from cables.linking.find.passages import Passage, Text, is_common
-from cables.linking.find.people import looks_like_name
+from cables.linking.find.name_parts import looks_like_name
 
 METHOD = "mission"
 _KIND = (
@@ -19,13 +19,18 @@ _KIND = (
 _OF_PLACE = re.compile(
     rf"\b(?:(?:US|U\.S\.|American) )?(?:{_KIND})(?P<small> in| at)?(?: the)? (?=[A-Z])"
 )
-_OF_PEOPLE = re.compile(r"\b([A-Z]\w+(?: [A-Z]\w+)?) (?:[Ee]mbassy|[Cc]onsulate(?: [Gg]eneral)?)$")
-_MISSION = re.compile(
-    r"[Ee]mbassy\b|[Cc]onsul(?:ate(?:[ -][Gg]eneral)?)?\b|[Cc]on[Gg]en\b|Mission "
+_OF_PEOPLE = re.compile(
+    r"\b([A-Z]\w+(?: [A-Z]\w+)?) "
+    r"(?:[Ee]mbassy|[Cc]onsulate(?: [Gg]eneral)?|[Hh]igh [Cc]ommission|[Ii]nterests [Ss]ection)$"
 )
-_WORDS = ("mbassy", "onsul", "onGen", "Mission ")
+_MISSION = re.compile(
+    r"[Ee]mbassy\b|[Cc]onsul(?:ate(?:[ -][Gg]eneral)?)?\b|[Cc]on[Gg]en\b|Mission |"
+    r"igh [Cc]ommission\b|nterests [Ss]ection\b"
+)
+_WORDS = ("mbassy", "onsul", "onGen", "Mission ", "igh Comm", "igh comm", "nterests ")
 _BEFORE, _BEHIND = 40, 24  # characters, as far as a mission's name is looked for
 _WORD = re.compile(r"[A-Z][a-z]\w+")
+_SMALL = re.compile(r"\b[a-z](?=[a-z]{3})")
 
 
 def find(text: Text) -> Iterator[Span]:
@@ -79,6 +84,8 @@ def _length_of_unknown(behind: str) -> int:
 
 def _span(passage: Passage, start: int, end: int) -> Span:
     name = passage.read[start:end]
+    if passage.capitals:
+        name = _SMALL.sub(lambda letter: letter[0].upper(), name)
     return Span(
         passage.index,
         start,

@@ -55,8 +55,8 @@ _TOPIC = (
 )
 _FOR = re.compile(
     r"^(?:The )?(?:[A-Z][\w'’-]+ ){0,3}(?:Save the|Coalition|Campaign|Alliance|Cent(?:er|re)|"
-    r"Association|Network|Movement|Commission|Committee|Society|Foundation|Institute|League|"
-    r"Organi[sz]ation|Observatory|Collective|Federation|Union|Forum|Initiative|Action|Group|"
+    r"Association|Network|Committee|Society|Foundation|Institute|League|"
+    r"Organi[sz]ation|Observatory|Collective|Federation|Forum|Initiative|Action|Group|"
     r"Assembly|"
     r"Consortium|Trust|Platform|Aid|Support|Advocates?|Partners|Asociaci[oó]n|Movimiento|Yayasan|"
     r"Stiftung) (?:for|to|[Aa]gainst|of) (?:the )?(?:[\w'’-]+,? )*?"
@@ -94,7 +94,22 @@ _TURNS = re.compile(
     r"(?<!Food )\b(?:Policy (?:Institute|Forum|Cent(?:er|re)|Research|Dialogue|Studies|"
     r"Alternatives))\b"
 )
+_KIN = re.compile(
+    r"\b(?:(?:Action|Advocacy|Solidarity) (?:Network|Cent(?:er|re)|Group)|"
+    r"(?:Support|Resource) Network|"
+    r"(?:Network|Association|Organi[sz]ation) of (?:People|Persons|Women) Living|"
+    r"Women Lawyers|Women in (?:Law|Development|Need|Black)|Jurists|Soviet Jewry|"
+    r"Concerned (?:Citizens|Parents|Scientists|Women|Journalists|Lawyers|Christians)|"
+    r"Foreign Correspondents|(?:Relatives|Families|Mothers) of|"
+    r"Gay|Lesbian|LGBTI?|Hunger (?:Project|Fund)|Village Development|Advocacy)\b|"
+    r"^(?:Stop|Greenpeace|Oxfam|WWF|Gender|Amigos d)\b"
+)
 _FOREIGN = re.compile(
+    r"\b(?:Croix[- ]Rouge|Cruz Roja|Cruz Vermelha|Croissant[- ]Rouge|Samiti|Mahila|"
+    r"Familiares|Desaparecidos|Mahasiswa Islam|Drustvo|Udruga|Udruzenje)\b|"
+    r"^(?:Centro|Centre) (?:de|d['’]) ?(?:Estud\w+|Derechos|Investigaci\w+|Documenta\w+|"
+    r"Acci[oó]n|Promoci[oó]n|Informaci[oó]n|Defensa|Capacitaci[oó]n)\b|"
+    r"^(?:Collectif|Coletivo|Colectivo|R[eé]seau|Rede|Red) [dp]|"
     r"\b(?:Foundation|Fundaci[oó]n|Funda[cç][aã]o|Fondation|Fondazione|Fundacja|Funda[tț]ia|"
     r"\w*[Ss]tiftung|Stichting|Yayasan|Vakf[iı]|Derne[gğ]i|Hilfswerk|Samity|Sangstha|Sangathan|"
     r"Andolan)\b|"
@@ -116,7 +131,7 @@ _FOREIGN = re.compile(
     r"Discapacitados|Ind[ií]genas|Refugiados|R[eé]fugi[eé]s|Racisme|Racismo|Sida|SIDA)\b|"
     r"\bONG\b"
 )
-_PATTERNS = (_SAME_WORDS, _DEVELOPMENT, _OWNED, _FOR, _PEOPLE_FOR, _TURNS, _FOREIGN)
+_PATTERNS = (_SAME_WORDS, _DEVELOPMENT, _OWNED, _FOR, _PEOPLE_FOR, _TURNS, _KIN, _FOREIGN)
 _CIVIC = re.compile(
     r"\b(?:Association|Foundation|Network|Coalition|Alliance|Forum|Society|Trust|Cent(?:er|re)|"
     r"Institute|Initiative|Movement|Project|Campaign|Fund|Federation|Watch|League|Consortium|"
@@ -125,6 +140,7 @@ _CIVIC = re.compile(
 _CHURCH = re.compile(r"\b(?:Peace and Justice|Justice and Peace)\b")
 STATE = re.compile(
     r"\b(?:government|Government|state|State|national|UN|United Nations)\b|"
+    r"^(?:The )?(?:Higher|General (?:Union|Federation)|Soviet|USSR|All-Union)\b|"
     r"\bNational\b(?!.*\b(?:Association|Coalition|Network|Alliance|Society|Federation|Campaign|"
     r"Forum|Foundation|NGOs?)\b)|"
     r"\b(?:Nacional|Nationale|Comisi[oó]n|Comiss[aã]o|Secretar[ií]a|Procurad\w+|Minist[eè]r\w+|"

@@ -5,10 +5,14 @@ list of well-known bodies, or a curator, says so. It is a suggestion; a curator 
 """
 
 import re
+from collections.abc import Sequence
+from typing import NamedTuple
 
+from cables.linking.find import deeds
 from cables.linking.find.found import Kind
 from cables.linking.find.gather import Group
 from cables.linking.find.ngo_names import STATE, is_by_name, is_civic, is_of_church
+from cables.linking.find.ngo_words import anchors
 from cables.linking.find.passages import Passage, Text
 from cables.linking.find.told import told
 
@@ -25,15 +29,53 @@ _STAFF_BEHIND = re.compile(rf"(?: \([A-Z][\w&/-]*\))?(?:['’]s?)? (?:\w+ )?{_ST
 _STAFF_BEFORE = re.compile(rf"\b{_STAFF} (?:of|for|at|with)(?: the)? $")
 
 
-def judge(text: Text, group: Group) -> tuple[bool, str]:
-    """Whether the group is an NGO, and the words from which it is taken for one."""
+class Verdict(NamedTuple):
+    """Whether a body is an NGO, and the words from which it is taken for one."""
+
+    is_ngo: bool
+    evidence: str = ""
+
+
+_NO = Verdict(False)
+
+
+def judge(text: Text, groups: Sequence[Group]) -> list[Verdict]:
+    """Which of the groups are NGOs.
+
+    In a cable that speaks of NGOs, or names one, a body that nothing but its dealings made known is
+    taken for one more.
+    """
+    verdicts = [_judge(text, group) for group in groups]
+    if not (any(verdict.is_ngo for verdict in verdicts) or _speaks_of_ngos(text)):
+        return verdicts
+    return [
+        verdict if verdict.is_ngo else _dealt(text, group)
+        for verdict, group in zip(verdicts, groups, strict=True)
+    ]
+
+
+def _judge(text: Text, group: Group) -> Verdict:
     if group.kind is not Kind.ORGANIZATION:
-        return False, ""
+        return _NO
     said = _said(text, group) or _staffed(text, group)
     if said or group.type == "ngo":
-        return True, said
+        return Verdict(True, said)
     by_name = is_of_church(group.name) or (group.type == "" and is_by_name(group.name))
-    return by_name, group.name if by_name else ""
+    return Verdict(True, group.name) if by_name else _NO
+
+
+def _speaks_of_ngos(text: Text) -> bool:
+    return any(next(anchors(passage.read), None) for passage in text.passages)
+
+
+def _dealt(text: Text, group: Group) -> Verdict:
+    """By the first sentence whose dealings told that there is a body."""
+    if group.type:
+        return _NO
+    for span in group.spans:
+        if span.method == deeds.METHOD:
+            return Verdict(True, text.passages[span.passage].sentence(span.start))
+    return _NO
 
 
 def _said(text: Text, group: Group) -> str:

@@ -23,6 +23,7 @@ from cables.linking.find.passages import Passage, Text, is_common
 from cables.linking.find.universities import sharing_a_head, with_campus
 
 METHOD = "organization"
+_BROKEN = re.compile(r"- (?=[A-Z])")  # `Viet- Minh`, at the end of a line
 _ORDINAL = re.compile(r"(?<![\w.])\d{1,3}(?:st|nd|rd|th) $")
 _PLURAL_HEADS = re.compile(
     r"(?:Unions|Associations|Ministries|Universities|Groups|Parties|Councils|Courts|Departments|"
@@ -83,11 +84,7 @@ def _names_something(passage: Passage, first: int, last: int) -> bool:
     bare = not BEHIND.search(name)
     if (bare and words[-1] in lexicon.listed("not a body")) or name in lexicon.jargon():
         return False
-    if words[-1] == "Administration" and not any(is_common(word) for word in words[:-1]):
-        return False
-    if words[-1] == "Church" and words[0] in lexicon.given_names():
-        return False
-    if passage.after(passage.words[last].end, 6).startswith((" List", " list")):
+    if _is_of_another_kind(words) or passage.after(passage.words[last].end, 5).lower() == " list":
         return False
     if is_event(passage, passage.words[first].start, passage.words[last].end):
         return False
@@ -97,13 +94,25 @@ def _names_something(passage: Passage, first: int, last: int) -> bool:
         return False
     if not bare and words[0] in ("Ministry", "Department"):
         return True
+    return _ordinal(passage, first, last) > 0 or _is_national(words) or _tells_whose(words)
+
+
+def _is_of_another_kind(words: list[str]) -> bool:
+    """A time in office, a person, a thing: `Okwir Administration`, `Frank Church`, `B. Command`."""
+    if words[-1] in lexicon.listed("weak head"):
+        return not _is_works(words)
     return (
-        _ordinal(passage, first, last) > 0
-        or _is_national(words)
-        or not all(
-            word in atlas.demonyms() or word in lexicon.listed("vague") or is_head(word)
-            for word in words
-        )
+        (len(words) == 2 and len(words[0].rstrip(".")) < 2)
+        or (words[-1] == "Administration" and not any(map(is_common, words[:-1])))
+        or (words[-1] == "Church" and words[0] in lexicon.given_names())
+    )
+
+
+def _tells_whose(words: list[str]) -> bool:
+    """More than adjectives that every body may bear."""
+    return not all(
+        word in atlas.demonyms() or word in lexicon.listed("vague") or is_head(word)
+        for word in words
     )
 
 
@@ -116,8 +125,18 @@ def _ordinal(passage: Passage, first: int, last: int) -> int:
     return len(number[0]) if number else 0
 
 
+def _is_works(words: list[str]) -> bool:
+    """`Vestra Steel`, `Lowick Cement`: of a name, and no `Nuclear Power Plant`."""
+    named = not is_common(words[0]) and words[0] not in lexicon.given_names()
+    return named and words[-2] not in ("Power", "Treatment", "Nuclear", "Enrichment")
+
+
 def _is_national(words: list[str]) -> bool:
-    """`National Court`: each country has its own, and it is one."""
+    """`National Court`: each country has its own, and it is one; `Norse Railways`."""
+    if words[-1] in lexicon.listed("of a people") and words[0] in atlas.demonyms():
+        return True
+    if len(words) == 3 and words[0] in atlas.demonyms():
+        return words[1] in ("National", "Central", "State", "Federal", "First")
     return (
         len(words) == 2
         and words[0] in ("National", "Federal")
@@ -139,7 +158,7 @@ def _span(passage: Passage, first: int, last: int, head: int, country: str) -> S
         Kind.ORGANIZATION,
         METHOD,
         0.8 if last > first + 1 else 0.7,
-        name=name.replace("- ", "-"),
+        name=_BROKEN.sub("-", name),
         type=kind,
         aliases=_turned(name),
         country=_home(name, passage.words[head].text, country) if kind in _NATIONAL else "",

@@ -17,6 +17,7 @@ _WORDS = (
     *("paper", "ditorial", "daily", "dailies", "weekly", "weeklies", "agazine", "op-ed"),
     *("eadline", "abloid", "olumn", "published", " article", " interview"),
 )
+_STATIONS = ("adio", "elevision", "elevisi", " TV", "Tele ", "Télé ")
 _QUOTED = re.compile(rf"[\"“](?P<name>{_NAME}),?[\"”]")
 _QUOTED_AFTER = re.compile(
     r"\b(?:newspapers?|dail(?:y|ies)|weekl(?:y|ies)|magazine|papers?|tabloid|in|by|of|and|from|"
@@ -31,12 +32,18 @@ _SAID_IN = re.compile(
     rf"printed|headlines|coverage)(?: [a-z]+){{0,2}} in(?: the)? (?P<name>{_NAME})"
     r"(?=[,.;:)]| (?:on|of|said|that|which|criticized|newspaper|and|titled|entitled|about)\b|$)"
 )
+_RADIO = re.compile(
+    r"\b(?P<radio>[Rr]adio|[Tt]elevision|[Tt]elevisi[oó]n|[Tt]el[eé]) (?P<called>[A-Z][\w'’-]+)"
+)
+_ON_AIR = re.compile(r"(?P<owner>[A-Z][\w-]+) (?:TV|[Rr]adio|[Tt]elevision)\b(?! [A-Z])")
 _CALLED = re.compile(rf"\b(?:newspaper|daily|weekly|magazine|tabloid|paper),? (?P<name>{_NAME})")
 
 
 def find(text: Text) -> Iterator[Span]:
-    """Names of the press, with or without quotation marks."""
+    """Names of the press, with or without quotation marks, and of stations."""
     for passage in text.passages:
+        if passage.has(_STATIONS):
+            yield from _stations(passage)
         if passage.has(_WORDS):
             yield from _in_passage(passage)
 
@@ -52,6 +59,34 @@ def _in_passage(passage: Passage) -> Iterator[Span]:
         for match in _CALLED.finditer(passage.read):
             if not _is_everyday(match["name"]) and _may_be_title(match["name"]):
                 yield _span(passage, match)
+
+
+def _stations(passage: Passage) -> Iterator[Span]:
+    """`Radio Lowick`, `Vestra TV`; in a text in capitals `radio Lowick`."""
+    for match in _RADIO.finditer(passage.read):
+        if _may_call_itself(passage, match["radio"], match["called"]):
+            yield _station(passage, *match.span())
+    for match in _ON_AIR.finditer(passage.read):
+        kind = match[0].rpartition(" ")[2]
+        if _may_call_itself(passage, kind, match["owner"]):
+            yield _station(passage, *match.span())
+
+
+def _may_call_itself(passage: Passage, kind: str, name: str) -> bool:
+    return (
+        (passage.capitals or kind[0].isupper())
+        and not is_common(name)
+        and not name.isupper()
+        and not lexicon.is_title(name)
+        and name not in lexicon.jargon()
+    )
+
+
+def _station(passage: Passage, start: int, end: int) -> Span:
+    name = passage.read[start:end]
+    name = name[0].upper() + name[1:] if passage.capitals else name
+    place = passage.index, start, end
+    return Span(*place, Kind.ORGANIZATION, METHOD, 0.86, name=name, type="media")
 
 
 def _is_cited(passage: Passage, quoted: re.Match[str]) -> bool:

@@ -9,6 +9,7 @@ _JOINTS = frozenset(
         *(" del ", " de la ", " de las ", " de los ", " do ", " da ", " dos ", " des ", " du "),
         *(" para ", " por ", " pour ", " pour la ", " pour le ", " pour les ", " contre ", " y "),
         *(" para la ", " para el ", " por la ", " e ", " et ", " für ", " la ", " los ", " el "),
+        *(" na ", " ya ", " und "),
     )
 )
 _PLAIN_JOINTS = frozenset(

@@ -1,0 +1,161 @@
+"""Bodies told by their dealings alone: `a lawyer with Vestra Tal`, `Open Harbor, whose volunteers`.
+
+The name may be of any words, so the sentence must tell: by what only bodies have (volunteers, a
+board, branches), by who belongs to them, by how they are called, or by what is run or given. What
+persons do as well (to run, to publish) is enough only where the name looks like no person's.
+"""
+
+import re
+from collections.abc import Iterator
+
+from cables.linking.find import atlas, directory, lexicon
+from cables.linking.find.events import is_event
+from cables.linking.find.found import Kind, Span
+from cables.linking.find.passages import Passage, Text, is_common
+from cables.linking.find.runs import last_of
+
+METHOD = "deeds"
+_TOLD, _LIKELY = 0.93, 0.72  # surer than a person by the look alone, or less
+
+_ROLE = (
+    r"(?:lawyer|attorney|paralegal|economist|nurse|midwife|doctor|physician|psychologist|counselor|"
+    r"engineer|agronomist|biologist|veterinarian|scientist|researcher|analyst|scholar|fellow|"
+    r"co-?ordinator|advis[eo]r|consultant|trainer|organizer|activist|volunteer|intern|investigator|"
+    r"(?:field |social |case|relief |aid |youth )worker|program (?:officer|manager|director)|"
+    r"project (?:officer|manager|director)|treasurer|accountant|bookkeeper|archivist|librarian|"
+    r"teacher|educator|fundraiser|observer|monitor|staffer|executive|country director|"
+    r"spokes(?:man|woman|person))s?"
+)
+_FOLK = r"(?:volunteers|activists|trainees|staff|staffers|organizers|co-?founders?|trustees)"
+_SET = (
+    r"(?:club|trust|circle|organi[sz]ation|association|group|outfit|school|shelter|hostel|charity|"
+    r"foundation|cooperative|society|initiative|network|alliance|coalition|collective)"
+)
+_NAME = r"(?:the )?[\"“]?$"
+# One meets and talks with advisers, so that `adviser with` tells nothing, but `adviser at` does.
+_WITH = re.compile(
+    rf"\b(?:{_ROLE} at|(?!advis|counsel|doctor|consult|observ){_ROLE} with) (?:the )?$"
+)
+_CALLED = re.compile(
+    r"\b(?:(?:operating|incorporated|registered|organized) as|under the name(?: of)?|"
+    r"(?:called|calls|calling) (?:itself|themselves)|"
+    rf"{_SET} (?:called|named|known as)|(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w'’-]+ ){{0,4}}{_SET},|"
+    r"(?:set up|put up|founded|staffed|operated) by|on the board of|board member of|"
+    rf"{_FOLK} (?:of|from|with|at)|team (?:of \w+ )?(?:of|from)|grants? (?:to|for)|"
+    r"(?:shelter|hostel|clinic|kitchen|orphanage|safe house|(?:resource|drop-in|training) center|"
+    rf"field (?:office|staff)|workshops?) (?:of|run by)) {_NAME}"
+)
+_RUN_BY = re.compile(
+    r"\b(?:(?:run|managed|administered|lent|distributed|documented|compiled|organi[sz]ed|trained|"
+    rf"published|financed) by|{_ROLE} (?:of|for|from)|(?:works|worked) (?:with|for)) {_NAME}"
+)
+_LETTERS = r"[\"”]?(?: \([A-Z][\w&/-]*\))?"
+_HAS = re.compile(
+    rf"{_LETTERS}(?:"
+    rf"(?: |['’]s? (?:[a-z-]+ ){{0,2}})(?:{_FOLK}|lawyers|founders?|executive director|"
+    r"field workers?|program (?:officer|manager|director)s?|branches|chapters|web ?site|newsletter|"
+    r"archivist|treasurer)\b|"
+    rf",? whose (?:[\w'’-]+ ){{0,3}}(?:{_FOLK}|members|lawyers|director|manager|chair\w*|"
+    r"headquarters|offices|nurses|board|budget|programs|projects|clinics?|coordinator)\b|"
+    rf",? (?:an?|the) (?:[\w'’-]+ ){{0,4}}{_SET}\b)"
+)
+_DOING = (
+    r"(?:also |now |currently |already |regularly |alone )?(?:"
+    r"finances|funds|operates|runs|manages|provides|supplies|distributes|publishes|trains|employs|"
+    r"monitors|documents|relies on|estimates|maintains|organizes|works (?:with|in|to|on)|assists|"
+    r"advocates|campaigns|teaches|treats|feeds|shelters|"
+    r"ha[sd] (?:\w+ )?(?:formed|trained|dug|opened|built|organized|published|documented|treated|"
+    r"registered|provided|distributed|helped|sued|launched|monitored))\b"
+)
+_DOES = re.compile(rf"{_LETTERS}(?:, (?:in|of) [A-Z]\w+,)? {_DOING}")
+_WHICH = re.compile(
+    rf"{_LETTERS}(?:, which (?:{_DOING}|began (?:with|as)|was (?:founded|formed by)|"
+    r"(?:depends|relies|survives) on)|"
+    r",? (?:was|is|has been|had been|which was|which is) (?:recently |officially |legally |not )?"
+    r"(?:(?:re-|de)?registered|staffed|headquartered)\b|"
+    r",? (?:founded|registered|headquartered) (?:in|by|at)\b)"
+)
+_OTHER = re.compile(r"[^.;]{0,40}\b(?:government|state|ministry|company|newspaper|party|union)\b")
+_PLACED = re.compile(
+    r"\b(?:in|at|near|to|from|outside|around|into|of|via|through|across|between|and|with|on|for|by)"
+    r" (?:the )?$"
+)
+_OWNING = frozenset(("'s ", "’s ", "' ", "’ "))
+
+
+def find(text: Text) -> Iterator[Span]:
+    """Names that the sentence, and nothing else, tells to be bodies."""
+    for passage in text.passages:
+        first = 0
+        while first < len(passage.words):
+            last = _last_of(passage, first)
+            yield from _span(passage, first, last)
+            first = last + 1
+
+
+def _last_of(passage: Passage, first: int) -> int:
+    """The last word of a name; further ones may be persons' names too, or be owned by many."""
+    last = last_of(passage, first)
+    while last < len(passage.gaps) and _goes_on(passage, first, last):
+        last = last_of(passage, last + 1)
+    return last
+
+
+def _goes_on(passage: Passage, first: int, last: int) -> bool:
+    """`Vestra Tal | Maria`, `Vestra Mothers' | Circle`."""
+    if passage.gaps[last] == " ":
+        return last > first and not lexicon.is_title(passage.words[last + 1].text)
+    owners, owned = passage.words[last].text, passage.words[last + 1].text
+    return passage.gaps[last] in _OWNING and is_common(owners) and is_common(owned)
+
+
+def _span(passage: Passage, first: int, last: int) -> Iterator[Span]:
+    while first < last and lexicon.is_function_word(passage.words[first].text):
+        first += 1
+    start, end = passage.words[first].start, passage.words[last].end
+    words = [word.text for word in passage.words[first : last + 1]]
+    score = _told(passage, words, start, end)
+    if score and _may_be_name(words, passage.read[start:end]) and not is_event(passage, start, end):
+        name = passage.read[start:end]
+        yield Span(passage.index, start, end, Kind.ORGANIZATION, METHOD, score, name=name)
+
+
+def _told(passage: Passage, words: list[str], start: int, end: int) -> float:
+    """How surely the sentence tells that there is a body; 0 where it does not."""
+    lead, read = passage.before(start, 60), passage.read
+    which = _WHICH.match(read, end) and not _PLACED.search(lead)
+    if len(words) == 1:
+        alone = which and not passage.opens_sentence(start)
+        told = _LIKELY if alone or (_WITH.search(lead) and "with " in lead[-9:]) else 0.0
+    elif which or _HAS.match(read, end) or _WITH.search(lead) or _CALLED.search(lead):
+        told = _TOLD
+    elif _is_no_person(words, read[start:end]):
+        told = _LIKELY if _RUN_BY.search(lead) or _DOES.match(read, end) else 0.0
+    else:
+        told = 0.0
+    return 0.0 if told and _OTHER.match(read, end) else told
+
+
+def _is_no_person(words: list[str], name: str) -> bool:
+    """`Open Harbor`, `Vestra Tal for Girls`: everyday words, or little words between."""
+    return len(words) < len(name.split()) or is_common(words[-1])
+
+
+def _may_be_name(words: list[str], name: str) -> bool:
+    """Not a person, place or people, nor a word that other finders know better."""
+    if len(words) == 1 and (is_common(words[0]) or words[0].isupper()):
+        return False
+    if any(map(_tells_otherwise, words)) or (words[0] in lexicon.given_names() and len(words) < 3):
+        return False
+    return not (
+        directory.head_words().get(words[-1], "ngo") not in ("ngo", "other")
+        or words[0] in lexicon.listed("not in a name")
+        or words[-1] in lexicon.listed("not a body")
+        or words[-1].removesuffix("s") in atlas.demonyms()
+        or atlas.places().get(name)
+        or directory.is_mere_jargon(name)
+    )
+
+
+def _tells_otherwise(word: str) -> bool:
+    return lexicon.is_function_word(word) or lexicon.is_title(word) or word in lexicon.jargon()

@@ -1,0 +1,147 @@
+"""Bodies that every state has, by their bare names: `Parliament`, `the High Court`, `Norse army`.
+
+A bare name means the body of the country that the cable comes from; an adjective says whose it is.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from cables.linking.find import atlas, directory, lexicon
+from cables.linking.find.found import Kind, Span
+from cables.linking.find.gazetteer import Gazetteer
+from cables.linking.find.passages import Passage, Text
+from cables.vocab import tables
+
+METHOD = "state body"
+_OWNER = re.compile(r"(?<![\w-])([A-Z][\w.]+(?: [A-Z][\w.]+)?) $")
+_LEAD = re.compile(r"(?P<word>[\w'’.-]+)(?P<gap>\s+)$")
+_ARTICLE = re.compile(r"(?:\b[Tt]he|['’]s?)\s$")
+_OF_SEVERAL = re.compile(
+    r"(?:an?|any|each|every|no|one|this|that|these|another|last|next|both|\d.*)"
+)
+_BEHIND = re.compile(r" (?P<word>[A-Z][\w'’-]+)|-\w| (?:party|house|building|square|street|bill)")
+_CONGRESSES = frozenset(
+    ("AR", "BO", "BR", "CL", "CO", "DO", "EC", "ES", "GT", "HN", "MX", "PE", "PH", "PY", "VE")
+)
+_PARTIES = frozenset(("IN", "LS", "MW", "NP", "UG"))  # where Congress is, or was, a party
+
+
+class _Name(NamedTuple):
+    """`where`: it names a body `alone`, only behind an `article`, or only `owned`.
+
+    `capital`: behind an article, where the text tells capitals from small letters.
+    """
+
+    name: str
+    type: str
+    where: str
+
+
+@cache
+def _names() -> Gazetteer[_Name]:
+    """By the words as a text has them, and small as in `Norse army`, or in a text in capitals."""
+    rows = tables.rows("state_bodies")
+    return Gazetteer(
+        (spelt, _Name(row["name"], row["type"], row["where"]))
+        for row in rows
+        for spelt in dict.fromkeys((row["word"], row["word"].lower()))
+    )
+
+
+def find(text: Text) -> Iterator[Span]:
+    """Bodies of states, with the adjective that says whose they are."""
+    for passage in text.passages:
+        for start, end, names in _names().matches(passage.read):
+            owner = _owner(passage, start)
+            if owner or _stands_alone(text, passage, start, end, names[0].where):
+                yield from _span(passage, start - len(owner), end, names[0], owner, text.country)
+
+
+def _owner(passage: Passage, start: int) -> str:
+    """The people, with the blank behind, whose body is named: `Norse `, or empty."""
+    match = _OWNER.search(passage.before(start, 40))
+    if match is None:
+        return ""
+    words = match[1].split(" ")
+    return next(
+        (
+            f"{name} "
+            for name in (" ".join(words[first:]) for first in range(len(words)))
+            if name in atlas.demonyms()
+        ),
+        "",
+    )
+
+
+def _stands_alone(text: Text, passage: Passage, start: int, end: int, where: str) -> bool:
+    """Whether the bare words name a body, and no part of a longer name."""
+    if where in (("owned", "capital") if passage.capitals else ("owned",)):
+        return False
+    lead = passage.before(start, 30)
+    return (
+        (passage.capitals or passage.read[start].isupper())
+        and (where == "alone" or _ARTICLE.search(lead) is not None)
+        and _ends(passage, end)
+        and _begins(lead, passage, start)
+        and not _is_shortened(text, passage.read[start:end])
+    )
+
+
+def _ends(passage: Passage, end: int) -> bool:
+    """Whether no name goes on behind: a title does not, as in `Parliament Speaker`."""
+    behind = _BEHIND.match(passage.read, end)
+    return behind is None or lexicon.is_title(behind["word"] or "")
+
+
+def _begins(lead: str, passage: Passage, start: int) -> bool:
+    """Whether the word before belongs to no name: `the`, `in`; nor speaks of one of several."""
+    word = _LEAD.search(lead)
+    if word is None or passage.opens_sentence(start):
+        return lead[-1:] not in ("-", "/")
+    bare = word["word"].lower()
+    if _OF_SEVERAL.fullmatch(bare):
+        return False
+    small = word["word"][0].islower() and not passage.capitals
+    return small or bare.endswith(("'s", "’s")) or lexicon.is_function_word(bare)
+
+
+def _is_shortened(text: Text, name: str) -> bool:
+    """`the Congress`, where the cable names the `Dockers Congress`: one cannot say which."""
+    if " " in name:
+        return False
+    longer = re.compile(rf"\b([A-Z][\w'’.]+) {name}\b")
+    return any(
+        not (
+            match[1] in atlas.demonyms()
+            or lexicon.is_function_word(match[1])
+            or match[1] in lexicon.listed("vague")
+        )
+        for passage in text.passages
+        if name in passage.read
+        for match in longer.finditer(passage.read)
+    )
+
+
+def _span(
+    passage: Passage, start: int, end: int, body: _Name, owner: str, origin: str
+) -> Iterator[Span]:
+    country = atlas.home_of(owner.strip(), origin)
+    name = owner + body.name
+    if body.name == "Congress" and not owner:
+        if origin in _PARTIES:
+            return
+        name, country = ("Congress", origin) if origin in _CONGRESSES else ("U.S. Congress", "")
+    known = directory.bodies().get(name)
+    yield Span(
+        passage.index,
+        start,
+        end,
+        Kind.ORGANIZATION,
+        METHOD,
+        0.75,
+        name=name,
+        type=body.type,
+        country="" if known else country,
+    )

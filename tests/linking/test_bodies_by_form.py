@@ -1,0 +1,74 @@
+"""Bodies told by the form of their names: units, stations, branches, councils."""
+
+import pytest
+
+from cables.linking.find import FoundEntity, Kind, Numbered, find
+
+
+def bodies(text: str, country: str = "") -> list[FoundEntity]:
+    found = find([Numbered(text, 1)], country)
+    return [entity for entity in found if entity.kind is Kind.ORGANIZATION]
+
+
+def names(text: str, country: str = "") -> list[str]:
+    return [body.name for body in bodies(text, country)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The 7th Infantry Battalion and the Danish Sixth Army left.",
+         ["7th Infantry Battalion", "Danish Sixth Army"]),
+        ("THE MEN OF THE 7TH INFANTRY BATTALION WERE TO LEAVE THE TOWN BEFORE THE END OF MAY.",
+         ["7TH Infantry Battalion"]),
+        ("The Vestran Fleet left.", ["Vestran Fleet"]),
+        ("Radio Vestrana and Lowick TV agreed.", ["Radio Vestrana", "Lowick TV"]),
+        ("The Danish Television agreed.", ["Danish Television"]),
+        ("HE HEARD IT ON RADIO VESTRANA BUT WOULD NOT BELIEVE IT UNTIL THE END OF THE WEEK.",
+         ["Radio Vestrana"]),
+        ("Statistics Norway and Fish and Game Norway agreed.",
+         ["Statistics Norway", "Fish and Game Norway"]),
+        ("The Lowickby town council and the Lowickby police station closed.",
+         ["Lowickby town council", "Lowickby police station"]),
+        ("The Danish Govt and the Govt of Iceland agreed.", ["Danish Govt", "Govt of Iceland"]),
+        ("The Danish National Bank and Norway First Bank agreed.",
+         ["Danish National Bank", "Norway First Bank"]),
+        ("Lowick Copper Smelter and Vestra Cement closed.",
+         ["Lowick Copper Smelter", "Vestra Cement"]),
+        ("The Ministry of Docks, Resettlement and Harbors agreed.",
+         ["Ministry of Docks, Resettlement and Harbors"]),
+        ("The Union of Harbor Service Staff and the League of Dock Clerks' Associations agreed.",
+         ["Union of Harbor Service Staff", "League of Dock Clerks' Associations"]),
+        ("From the Lowick Dockers Association to the Lowick Clerks Association.",
+         ["Lowick Dockers Association", "Lowick Clerks Association"]),
+        ("The Istituto Navale per l'Oltremolo agreed.", ["Istituto Navale per l'Oltremolo"]),
+        ("The Lowicker Turn- und Ruderverein played.", ["Lowicker Turn- und Ruderverein"]),
+    ],
+)  # fmt: skip
+def test_forms(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the seventh army there are six; the First Lady's fleet and a 7th wing.",
+        "He had a radio and Marine Radio; a Motor TV.",
+        "In Norway health and Women Norway.",
+        "The new town council and the Danish police station closed.",
+        "Nuclear Power Plant workers; John Plant came.",
+        "A. Command left.",
+    ],
+)
+def test_other_words(text: str) -> None:
+    assert names(text) == []
+
+
+def test_an_owned_unit_is_of_its_country() -> None:
+    assert bodies("The Danish 6th Army left.")[0].country == "DK"
+
+
+def test_names_of_everyday_words_in_capitals_mean_the_bodies_of_the_country() -> None:
+    text = "HE TOLD THE DAILY NEWS THAT THE POST OF MINISTER AND A NEW ERA WERE TO COME TO HIM."
+    assert names(text, "ZW") == ["Daily News"]
+    assert names(text, "FR") == []
