@@ -28,7 +28,7 @@ def names(text: str) -> list[str]:
         ("The kitchen is staffed by Vestra Open Table.", "Vestra Open Table"),
         ("We met Vestra Harvest trainees in the village.", "Vestra Harvest"),
         ("A club, the others said. Another club, Vestra na Nolvu, met.", "Vestra na Nolvu"),
-        ("A team of eight from Vestra Surgeons Abroad is to come.", "Vestra Surgeons Abroad"),
+        ("A team from Vestra Surgeons Abroad is to come.", "Vestra Surgeons Abroad"),
         ("He runs the shelter of Nolvu Themey in the port.", "Nolvu Themey"),
         ("USAID gave a grant to Vestra Advocates' House.", "Vestra Advocates' House"),
         ("A hostel put up by Vestri Nolvu Kelme Maria on lent land.", "Vestri Nolvu Kelme Maria"),

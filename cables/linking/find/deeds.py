@@ -12,7 +12,7 @@ from cables.linking.find import atlas, directory, lexicon
 from cables.linking.find.events import is_event
 from cables.linking.find.found import Kind, Span
 from cables.linking.find.passages import Passage, Text, is_common
-from cables.linking.find.runs import last_of
+from cables.linking.find.runs import first_of, last_of
 
 METHOD = "deeds"
 _TOLD, _LIKELY = 0.93, 0.72  # surer than a person by the look alone, or less
@@ -41,7 +41,7 @@ _CALLED = re.compile(
     r"(?:called|calls|calling) (?:itself|themselves)|"
     rf"{_SET} (?:called|named|known as)|(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w'’-]+ ){{0,4}}{_SET},|"
     r"(?:set up|put up|founded|staffed|operated) by|on the board of|board member of|"
-    rf"{_FOLK} (?:of|from|with|at)|team (?:of \w+ )?(?:of|from)|grants? (?:to|for)|"
+    rf"{_FOLK} (?:of|from|with|at)|team (?:of|from)|grants? (?:to|for)|"
     r"(?:shelter|hostel|clinic|kitchen|orphanage|safe house|(?:resource|drop-in|training) center|"
     rf"field (?:office|staff)|workshops?) (?:of|run by)) {_NAME}"
 )
@@ -80,17 +80,51 @@ _PLACED = re.compile(
     r"\b(?:in|at|near|to|from|outside|around|into|of|via|through|across|between|and|with|on|for|by)"
     r" (?:the )?$"
 )
+_LEADS = frozenset(("with", "at", "of", "from", "for", "to", "by", "as", "name", "named", "called"))
+_BEFORE_LEADS = re.compile(
+    rf"{_ROLE}|{_FOLK}|{_SET}|operating|incorporated|registered|organized|under|up|founded|staffed|"
+    r"operated|board|team|grants?|kitchen|orphanage|house|center|clinic|workshops?|office|known|run|"
+    r"managed|administered|lent|distributed|documented|compiled|organi[sz]ed|trained|published|"
+    r"financed|worke?d?s?|calls?|called|calling|the|member|worker|officer|manager|director"
+)
+"""What stands before the word that leads to a name."""
+_FOLLOWS = frozenset(
+    (
+        *("volunteers", "activists", "trainees", "staff", "staffers", "organizers", "co-founder"),
+        *("co-founders", "cofounder", "cofounders", "trustee", "trustees", "lawyers", "founder"),
+        *("founders", "executive", "field", "program", "branches", "chapters", "website", "web"),
+        *("newsletter", "archivist", "treasurer", "whose", "a", "an", "the", "which", "was", "is"),
+        *("has", "had", "founded", "registered", "headquartered", "also", "now", "currently"),
+        *("already", "regularly", "alone", "in", "of", "finances", "funds", "operates", "runs"),
+        *("manages", "provides", "supplies", "distributes", "publishes", "trains", "employs"),
+        *("monitors", "documents", "relies", "estimates", "maintains", "organizes", "works"),
+        *("assists", "advocates", "campaigns", "teaches", "treats", "feeds", "shelters"),
+    )
+)
+"""Words with which what is said of a body can begin."""
 _OWNING = frozenset(("'s ", "’s ", "' ", "’ "))
 
 
 def find(text: Text) -> Iterator[Span]:
     """Names that the sentence, and nothing else, tells to be bodies."""
     for passage in text.passages:
-        first = 0
-        while first < len(passage.words):
-            last = _last_of(passage, first)
+        for first, last in _names(passage):
             yield from _span(passage, first, last)
-            first = last + 1
+
+
+def _names(passage: Passage) -> Iterator[tuple[int, int]]:
+    """First and last word of names beside which dealings may be told."""
+    seen: tuple[int, int] | None = None
+    for first, behind in passage.runs:
+        if _may_lead(passage.read, passage.words[first].start):
+            found = first, _last_of(passage, first)
+        elif _may_follow(passage.read, passage.words[behind - 1].end):
+            found = first_of(passage, behind - 1), behind - 1
+        else:
+            continue
+        if found != seen:
+            yield found
+        seen = found
 
 
 def _last_of(passage: Passage, first: int) -> int:
@@ -122,18 +156,46 @@ def _span(passage: Passage, first: int, last: int) -> Iterator[Span]:
 
 def _told(passage: Passage, words: list[str], start: int, end: int) -> float:
     """How surely the sentence tells that there is a body; 0 where it does not."""
-    lead, read = passage.before(start, 60), passage.read
-    which = _WHICH.match(read, end) and not _PLACED.search(lead)
+    lead, behind = passage.before(start, 60), passage.after(end, 90)
     if len(words) == 1:
-        alone = which and not passage.opens_sentence(start)
-        told = _LIKELY if alone or (_WITH.search(lead) and "with " in lead[-9:]) else 0.0
-    elif which or _HAS.match(read, end) or _WITH.search(lead) or _CALLED.search(lead):
+        told = _LIKELY * _is_told_of_one(passage, lead, behind, start)
+    elif _has_or_is_called(passage, lead, behind, start):
         told = _TOLD
-    elif _is_no_person(words, read[start:end]):
-        told = _LIKELY if _RUN_BY.search(lead) or _DOES.match(read, end) else 0.0
     else:
-        told = 0.0
-    return 0.0 if told and _OTHER.match(read, end) else told
+        likely = _RUN_BY.search(lead) or _DOES.match(behind)
+        told = _LIKELY * bool(likely and _is_no_person(words, passage.read[start:end]))
+    return 0.0 if told and _OTHER.match(passage.read, end) else told
+
+
+def _may_lead(read: str, start: int) -> bool:
+    """A quick look at the two words before a name: whether they can lead from dealings to it."""
+    before = read[max(0, start - 40) : start].rstrip(' "“').removesuffix(" the").rsplit(" ", 2)
+    if before[-1] in _LEADS:
+        return _BEFORE_LEADS.fullmatch(before[-2] if len(before) > 1 else "") is not None
+    return before[-1].endswith(("itself", "themselves")) or before[-1][-1:] == ","
+
+
+def _may_follow(read: str, end: int) -> bool:
+    """A quick look at the word behind a name: whether dealings can follow."""
+    behind = read[end : end + 16].lstrip(' ,"”')
+    return behind.startswith(("'", "’", "(")) or behind.partition(" ")[0].rstrip(",.;") in _FOLLOWS
+
+
+def _has_or_is_called(passage: Passage, lead: str, behind: str, start: int) -> bool:
+    return bool(
+        _HAS.match(behind)
+        or _WITH.search(lead)
+        or _CALLED.search(lead)
+        or (_WHICH.match(behind) and not _PLACED.search(passage.before(start, 16)))
+    )
+
+
+def _is_told_of_one(passage: Passage, lead: str, behind: str, start: int) -> bool:
+    """One unknown word: `a lawyer with Vestra`, `Vestra, which trains midwives`."""
+    if _WITH.search(lead) and "with " in lead[-9:]:
+        return True
+    which = _WHICH.match(behind) and not passage.opens_sentence(start)
+    return bool(which and not _PLACED.search(passage.before(start, 16)))
 
 
 def _is_no_person(words: list[str], name: str) -> bool:
