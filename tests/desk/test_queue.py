@@ -1,7 +1,7 @@
 """What lies on the desk, in which order, and who may sit at it."""
 
 import pytest
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Permission, User
 from django.utils import timezone
 
 from cables.models import Cable, Mention
@@ -202,3 +202,11 @@ def test_what_comes_first_is_remembered(crowd, look):
     page = look("/desk/?kind=location&first=nonsense")
     assert page.texts(".desk-order [aria-current]") == ["Places"]
     assert names(look("/desk/"))[0] == PLACE
+
+
+def test_who_may_not_curate_is_not_led_to_the_desk(client):
+    half = User.objects.create_user("half", password="half", is_staff=True)
+    half.user_permissions.add(Permission.objects.get(codename="change_mention"))
+    client.force_login(half)
+    assert client.get("/desk/").status_code == 403
+    assert "/desk/" not in client.get("/help/").content.decode()
