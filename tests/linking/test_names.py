@@ -23,6 +23,7 @@ from cables.vocab.names import normalize
         ("Łódź", "lodz"),
         ("St.  John’s", "st john"),
         ("The", "the"),
+        ("Lantern™", "lanterntm"),
         ("", ""),
     ],
 )
