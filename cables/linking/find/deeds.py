@@ -29,7 +29,7 @@ _ROLE = (
 _FOLK = r"(?:volunteers|activists|trainees|staff|staffers|organizers|co-?founders?|trustees)"
 _SET = (
     r"(?:club|trust|circle|organi[sz]ation|association|group|outfit|school|shelter|hostel|charity|"
-    r"foundation|cooperative|society|initiative|network|alliance|coalition|collective)"
+    r"foundation|cooperative|society|initiative|network|alliance|coalition|collective|committee)"
 )
 _NAME = r"(?:the )?[\"“]?$"
 # One meets and talks with advisers, so that `adviser with` tells nothing, but `adviser at` does.
@@ -37,11 +37,13 @@ _WITH = re.compile(
     rf"\b(?:{_ROLE} at|(?!advis|counsel|doctor|consult|observ){_ROLE} with) (?:the )?$"
 )
 _CALLED = re.compile(
-    r"\b(?:(?:operating|incorporated|registered|organized) as|under the name(?: of)?|"
+    r"\b(?:(?:operating|incorporated|registered|organized) as|(?:under|by) the name(?: of)?|"
     r"(?:called|calls|calling) (?:itself|themselves)|"
     rf"{_SET} (?:called|named|known as)|(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w'’-]+ ){{0,4}}{_SET},|"
     r"(?:set up|put up|founded|staffed|operated) by|on the board of|board member of|"
-    rf"{_FOLK} (?:of|from|with|at)|team (?:of|from)|grants? (?:to|for)|"
+    rf"{_FOLK} (?:of|from|with|at)|team (?:of|from)|grants? (?:to|for)|on contract by|"
+    rf"[A-Z][\w'’-]+, (?:{_ROLE}|director|coordinator|chair(?:man|woman)?|president),|"
+    r"who (?:heads|runs|coordinates|directs|founded)|(?:resource|legal) center|hotline|"
     r"(?:shelter|hostel|clinic|kitchen|orphanage|safe house|(?:resource|drop-in|training) center|"
     rf"field (?:office|staff)|workshops?) (?:of|run by)) {_NAME}"
 )
@@ -54,7 +56,7 @@ _HAS = re.compile(
     rf"{_LETTERS}(?:"
     rf"(?: |['’]s? (?:[a-z-]+ ){{0,2}})(?:{_FOLK}|lawyers|founders?|executive director|"
     r"field workers?|program (?:officer|manager|director)s?|branches|chapters|web ?site|newsletter|"
-    r"archivist|treasurer)\b|"
+    r"archivist|treasurer|hotline|shelter|drop-in center|safe house|clinics?)\b|"
     rf",? whose (?:[\w'’-]+ ){{0,3}}(?:{_FOLK}|members|lawyers|director|manager|chair\w*|"
     r"headquarters|offices|nurses|board|budget|programs|projects|clinics?|coordinator)\b|"
     rf",? (?:an?|the) (?:[\w'’-]+ ){{0,4}}{_SET}\b)"
@@ -81,11 +83,12 @@ _PLACED = re.compile(
     r" (?:the )?$"
 )
 _LEADS = frozenset(("with", "at", "of", "from", "for", "to", "by", "as", "name", "named", "called"))
+_LEADING = ("itself", "themselves", "heads", "runs", "coordinates", "directs", "founded", "center")
 _BEFORE_LEADS = re.compile(
     rf"{_ROLE}|{_FOLK}|{_SET}|operating|incorporated|registered|organized|under|up|founded|staffed|"
     r"operated|board|team|grants?|kitchen|orphanage|house|center|clinic|workshops?|office|known|run|"
     r"managed|administered|lent|distributed|documented|compiled|organi[sz]ed|trained|published|"
-    r"financed|worke?d?s?|calls?|called|calling|the|member|worker|officer|manager|director"
+    r"financed|worke?d?s?|calls?|called|calling|the|member|worker|officer|manager|director|contract"
 )
 """What stands before the word that leads to a name."""
 _FOLLOWS = frozenset(
@@ -93,7 +96,24 @@ _FOLLOWS = frozenset(
         *("volunteers", "activists", "trainees", "staff", "staffers", "organizers", "co-founder"),
         *("co-founders", "cofounder", "cofounders", "trustee", "trustees", "lawyers", "founder"),
         *("founders", "executive", "field", "program", "branches", "chapters", "website", "web"),
-        *("newsletter", "archivist", "treasurer", "whose", "a", "an", "the", "which", "was", "is"),
+        *(
+            "newsletter",
+            "archivist",
+            "hotline",
+            "shelter",
+            "drop-in",
+            "safe",
+            "clinic",
+            "clinics",
+            "treasurer",
+            "whose",
+            "a",
+            "an",
+            "the",
+            "which",
+            "was",
+            "is",
+        ),
         *("has", "had", "founded", "registered", "headquartered", "also", "now", "currently"),
         *("already", "regularly", "alone", "in", "of", "finances", "funds", "operates", "runs"),
         *("manages", "provides", "supplies", "distributes", "publishes", "trains", "employs"),
@@ -119,7 +139,7 @@ def _names(passage: Passage) -> Iterator[tuple[int, int]]:
         if _may_lead(passage.read, passage.words[first].start):
             found = first, _last_of(passage, first)
         elif _may_follow(passage.read, passage.words[behind - 1].end):
-            found = first_of(passage, behind - 1), behind - 1
+            found = min(first, first_of(passage, behind - 1)), behind - 1
         else:
             continue
         if found != seen:
@@ -172,7 +192,7 @@ def _may_lead(read: str, start: int) -> bool:
     before = read[max(0, start - 40) : start].rstrip(' "“').removesuffix(" the").rsplit(" ", 2)
     if before[-1] in _LEADS:
         return _BEFORE_LEADS.fullmatch(before[-2] if len(before) > 1 else "") is not None
-    return before[-1].endswith(("itself", "themselves")) or before[-1][-1:] == ","
+    return before[-1].endswith(_LEADING) or before[-1][-1:] == ","
 
 
 def _may_follow(read: str, end: int) -> bool:
