@@ -72,3 +72,40 @@ def test_names_of_everyday_words_in_capitals_mean_the_bodies_of_the_country() ->
     text = "HE TOLD THE DAILY NEWS THAT THE POST OF MINISTER AND A NEW ERA WERE TO COME TO HIM."
     assert names(text, "ZW") == ["Daily News"]
     assert names(text, "FR") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The XBW, the growers' federation, met.", ["XBW"]),
+        ("The growers' federation XBW met.", ["XBW"]),
+        ("An affiliate of the XBW met.", ["XBW"]),
+        ("Bishop Tomas Okwir of XBW spoke.", ["XBW"]),
+        ("The media slept. Lowick Info printed a letter.", ["Lowick Info"]),
+        ("A stringer for Vestrana Weekly spoke.", ["Vestrana Weekly"]),
+        ("The Ana Vargath and Tomas Okwir foundations met.",
+         ["Ana Vargath Foundation", "Tomas Okwir Foundation"]),
+        ("THE DELEGATES OF THE INTERNATIONAL HARBOR EXCHANGE MET THEM BEFORE THE END OF THE DAY.",
+         []),
+        ("THE DELEGATES OF THE INTERNATIONAL RELIEF FUND MET THEM BEFORE THE END OF THE DAY.",
+         ["International Relief Fund"]),
+        ("THEY ASKED FOR AN INTERNATIONAL RELIEF FUND AND GOT NONE BEFORE THE END OF THE DAY.", []),
+        ("THE DELEGATES WENT TO THE LONDON HIGH COURT AND MET THEM BEFORE THE END OF THE DAY.",
+         ["London High Court"]),
+    ],
+)  # fmt: skip
+def test_what_is_said_around_tells_of_a_body(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The XBW, the new rule, was met.",
+        "Okwir printed a letter; Lowick published the list.",
+        "The editor of a paper spoke of London.",
+        "Years of XBW passed.",
+    ],
+)
+def test_what_is_said_around_tells_of_none(text: str) -> None:
+    assert names(text) == []

@@ -8,7 +8,7 @@ know is taken for a name. The text keeps its length, so that offsets hold.
 import re
 from functools import cache, lru_cache
 
-from cables.linking.find import atlas, directory, lexicon
+from cables.linking.find import atlas, cased_people, directory, lexicon
 from cables.linking.find.alternatives import any_of
 from cables.linking.find.gazetteer import Gazetteer, plain
 
@@ -43,6 +43,7 @@ _ADJECTIVES = (
     "peasant|national|central|supreme"
 )
 _COLORED = ("party", "congress", "front", "league", "federation", "union")
+_SCOPES = "international|national|world|european|african|inter-american|royal|central"
 _TITLES = "President|Minister|Ambassador|General|Prime|Foreign|Secretary"
 
 
@@ -61,7 +62,7 @@ def restore(text: str) -> str:
     text = _BROKEN.sub(_joined, text)
     restored = _WORD.sub(lambda word: _same_length(word[0], _restored_word(word[0])), text)
     restored = _SIGNED.sub(_surname, _respell(restored))
-    return _capitalise_bodies(restored)
+    return _capitalise_bodies(cased_people.respelt(restored))
 
 
 def _joined(broken: re.Match[str]) -> str:
@@ -150,10 +151,12 @@ def _bodies() -> re.Pattern[str]:
         rf"{heads} (?:(?:for|on) (?:the )?{listed}\b|of (?:the )?(?:{listed}\b|{around}|{place}))"
     )
     behind = rf"{field}(?:(?: and)? {field}){{0,6}} {any_of(_HEADS_BEHIND.split('|'))}\b"
-    by_color = rf"(?:{adjectives} )+(?:{any_of(_COLORED)}\b|{heads} of (?:the )?{place})"
+    scope = any_of(_SCOPES.split("|"))
     ends = any_of(_HEADS_OF_NAMES.split("|"))
+    wide = rf"(?<!\ba )(?<!\ban )(?<!\bany )(?<!\bno ){scope} {several} {ends}\b"
+    by_color = rf"(?:{adjectives} )+(?:{any_of(_COLORED)}\b|{heads} of (?:the )?{place})"
     named = rf"(?!(?:{_TITLES})s? )[A-Z][a-z]{{3,}} (?:{field} ){{1,4}}{ends}\b"
-    return re.compile(rf"\b(?:{before}|{named}|{behind}|{by_color})")
+    return re.compile(rf"\b(?:{before}|{named}|{behind}|{by_color}|{wide})")
 
 
 def _capitalise_bodies(text: str) -> str:

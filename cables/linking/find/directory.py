@@ -72,6 +72,23 @@ def bodies() -> Gazetteer[Body]:
 
 
 @cache
+def everyday_names_in(country: str) -> Gazetteer[Body]:
+    """Bodies of one country named by two everyday words, in small letters: `weekly review`.
+
+    Only what ends as bodies do: `new age` may be anything.
+    """
+    ends = {row["word"] for row in tables.rows("organization_words") if " " not in row["word"]}
+    return Gazetteer(
+        (name.lower(), body)
+        for body in _bodies_by_country()
+        if body.home == country
+        for name in body.names
+        if name.partition(" ")[2] in ends and not _is_telling(name)
+        if name.partition(" ")[0].lower() not in listed("function")
+    )
+
+
+@cache
 def acronyms_by_country() -> frozenset[str]:
     """Short names in capitals that mean a body in some country."""
     return frozenset(name for body in _bodies_by_country() for name in body.names if name.isupper())

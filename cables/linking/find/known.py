@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from cables.linking.find import atlas, directory
+from cables.linking.find import atlas, directory, lexicon
 from cables.linking.find.countries import named_anywhere, named_in
 from cables.linking.find.directory import Body
 from cables.linking.find.found import Kind, Span
@@ -18,8 +18,15 @@ _OURS = "US"  # bodies that every cable may call by their short names
 
 
 def find(text: Text) -> Iterator[Span]:
-    """Names of the lists as they stand; an acronym only in capitals."""
+    """Names of the lists as they stand; an acronym only in capitals.
+
+    In text in capitals, names of everyday words mean the bodies of the post's own country.
+    """
     for passage in text.passages:
+        if passage.capitals and text.country:
+            everyday = directory.everyday_names_in(text.country)
+            for start, end, bodies in everyday.matches(passage.read):
+                yield _span(passage, start, end, bodies[0], text.country)
         for start, end, bodies in directory.bodies().matches(passage.read):
             body = _meant(bodies, passage, passage.read[start:end], text)
             if body is not None and not _is_shouted(passage, start, end):
@@ -27,12 +34,18 @@ def find(text: Text) -> Iterator[Span]:
 
 
 def _is_shouted(passage: Passage, start: int, end: int) -> bool:
-    """`HEALTH CARE REFORM`: an everyday word among others in capitals is no acronym."""
+    """`HEALTH CARE REFORM`: an everyday word among others in capitals is no acronym.
+
+    Nor are letters there that are somebody's first name: `ANA BROWN`.
+    """
     name = passage.read[start:end]
-    if not (name.isupper() and is_common(name)):
+    if not name.isupper():
         return False
+    if passage.capitals and name.capitalize() in lexicon.given_names():
+        return True
     lead, behind = passage.before(start, 30), passage.after(end, 30)
-    return bool(_CAPITALS_BEFORE.search(lead) or _CAPITALS_BEHIND.match(behind))
+    among = _CAPITALS_BEFORE.search(lead) or _CAPITALS_BEHIND.match(behind)
+    return bool(is_common(name) and among)
 
 
 def _meant(bodies: tuple[Body, ...], passage: Passage, name: str, text: Text) -> Body | None:

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from cables.linking.find import atlas, directory, lexicon
 from cables.linking.find.found import Kind, Span
+from cables.linking.find.name_parts import looks_like_name
 from cables.linking.find.passages import Passage, Text, Word, is_common
-from cables.linking.find.people import looks_like_name
 
 METHOD = "letters"
 _SURE, _AGAINST = 2, -2
@@ -40,13 +40,22 @@ _LED_BY_OFFICE = re.compile(
     r"representatives?|candidates?|secretary[- ]general|leadership|supporters|employees|staff) "
     r"(?:of|from|for|with|at|in)(?: the)? $"
 )
+_CALLED_BEFORE = re.compile(
+    r"\b(?:federation|confederation|association|party|union|coalition|movement|league|syndicate|"
+    r"cooperative|parastatal|guerrillas?|militia|(?:wing|affiliates?|branch|chapter|ally|allies) of"
+    r"(?: the)?),? $"
+)
+_CALLED_BEHIND = re.compile(
+    r", (?:the|an?) (?:[\w'’-]+ ){0,5}?(?:federation|confederation|association|party|union|"
+    r"coalition|movement|league|organi[sz]ation|cooperative|agency|company|think tank|syndicate|umbrella)\b"
+)
 _DEALT_WITH = re.compile(
     r"\b(?:met with|meeting with|told by|according to|talks with|agreement with|contract with|"
     r"coalition with|alliance with|working with|partners? with|coordinate[ds]? with|funded by|"
     r"(?:led|run|organized|sponsored|hosted|published|issued|arrested|founded|released) by|"
     r"joined|vote for|votes for) (?:the )?$"
 )
-_BEARER = re.compile(r"\b[A-Z][\w'’.-]+ ([A-Z][\w'’-]+) \($")
+_BEARER = re.compile(r"\b[A-Z][\w'’.-]+ ([A-Z][\w'’-]+) (?P<how>\(|of (?:the )?)$")
 _OTHERWISE = re.compile(
     r"s\b| (?:agreements?|treat(?:y|ies)|protocols?|conventions?|accords?|programs?|programmes?|"
     r"projects?|process|negotiations|talks|visas?|tests?|testing|virus|patients|treatment|missiles?|"
@@ -130,13 +139,21 @@ def _weight(mention: _Mention) -> int:
         return _AGAINST
     if _PEOPLE_OF.match(behind) or _LED_BY_OFFICE.search(lead) or _has_office(behind):
         return _SURE
+    if _CALLED_BEFORE.search(lead) or _CALLED_BEHIND.match(passage.after(mention.end, 80)):
+        return _SURE
     if _OTHERWISE.match(behind) or _OTHERWISE_BEFORE.search(lead):
         return _AGAINST
     if _DEALT_WITH.search(lead) or (lead.endswith(("the ", "The ")) and _ACTS.match(behind)):
         return _SURE
-    person = _BEARER.search(lead) if behind[:1] == ")" else None
-    bears = person is not None and looks_like_name(person[1]) and not is_common(person[1])
-    return _SURE if bears else 0
+    return _SURE if _is_borne(lead, behind) else 0
+
+
+def _is_borne(lead: str, behind: str) -> bool:
+    """`Tomas Okwir (PNL)`, `Tomas Okwir of PNL`."""
+    person = _BEARER.search(lead)
+    if person is None or (person["how"] == "(") != (behind[:1] == ")"):
+        return False
+    return looks_like_name(person[1]) and not is_common(person[1])
 
 
 def _is_titled(lead: str) -> bool:

@@ -7,14 +7,19 @@ from cables.vocab import tables
 
 PARTICLES = (
     "de la|de las|de los|del|de|da|dos|das|do|di|du|della|van der|van den|van|von|der|den|ter|"
-    "bin|ibn|bint|ben|ould|al|el|la|le|y|e|af|abu|abd"
+    "bin|ibn|bint|ben|ould|al|el|la|le|y|e|af|abu|abd|zu|ten|ul|ur|ud|bte"
 )
 _CABLE_TITLES = re.compile(
     r"(?:Dep|Vice|Act)?(?:Fon|For|Pri|Prime|Def|Fin|Int|Econ|Lab|Ag)Min|"
     r"(?:Dep|Vice)?Min(?:Interior|Def|Defense|Foreign|Fin|Justice|Labor|Health|Info|Econ)|"
     r"Min(?:interior|defense|foreign|def|fin|justice|labor|econ)|"
     r"(?:Fon|Pri|Def|Fin|For|Prime)min|Amb|Sec(?:Gen|gen|State)|Pres|Gen|Col|Maj|Lt|Capt|Sgt|Adm|"
-    r"[A-Za-z]*(?:[Oo]ff|[Rr]ep|[Cc]ouns?|[Aa]tt|[Oo]ffs)|Cons|AmCit|Amcit|CEO|"
+    r"(?i:pol|econ?|emb|cons?|lab|agr?|legal|leg|def|press|cult|info|inf|comm?|sci|mil|air|nav|naval|"
+    r"army|dept?|miss?|fon|for|perm|perma|res|sp|trade|ref|dis|fin|treas?|pub|asst|vice|act|intl|visa|"
+    r"env|environ|health|energy|pet|petrol|rel|hum|drug|narc|sec|reg|tech|gov|us|un|eu|aid|desk|amb|"
+    r"am|min|wb|imf|charge|cong|staff|chief|dcm|station|political|economic|/)+"
+    r"(?i:offs?|reps?|couns?|atts?|coord|aff)|"
+    r"(?i:off|rep|couns?|att|offs)|Cons|AmCit|Amcit|CEO|"
     r"Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gov|Rev|Hon|Messrs|Charge|DG|PM|FM|DPM|VP|MKs?|MPs?|MEPs?|MLA|AmEmb"
 )
 
@@ -43,14 +48,23 @@ def common_words() -> frozenset[str]:
 
 @cache
 def given_names() -> frozenset[str]:
-    """First names, capitalised."""
-    return frozenset(row["name"] for row in tables.rows("given_names"))
+    """First names of the whole world, capitalised, without accents."""
+    lists = ("given_names", "given_names_by_language")
+    return frozenset(row["name"] for name in lists for row in tables.rows(name))
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """First names, and those that are everyday words too (`Grace`); no articles (`Le`)."""
+    articles = {"Le", "La", "Los", "El", "De", "Da", "Di", "Du", "Ta", "Na", "As"}
+    return (given_names() | listed("everyday given name")) - articles
 
 
 @cache
 def everyday_surnames() -> frozenset[str]:
-    """Family names that a dictionary has in small letters too: Brown, Rice."""
-    return frozenset(row["name"] for row in tables.rows("everyday_surnames"))
+    """Family names that a dictionary has in small letters too: Brown, Rice, Lama."""
+    names = frozenset(row["name"] for row in tables.rows("everyday_surnames"))
+    return names | listed("everyday surname")
 
 
 @cache

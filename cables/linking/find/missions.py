@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from cables.linking.find import atlas
 from cables.linking.find.found import Kind, Span
-from cables.linking.find.passages import Passage, Text, is_common
 from cables.linking.find.name_parts import looks_like_name
+from cables.linking.find.passages import Passage, Text, is_common
 
 METHOD = "mission"
 _KIND = (

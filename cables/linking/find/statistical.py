@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from cables.linking.find import atlas, directory, lexicon
 from cables.linking.find.events import is_event
 from cables.linking.find.found import Kind, Span
+from cables.linking.find.name_parts import looks_like_name
 from cables.linking.find.passages import Passage, Text, is_common
-from cables.linking.find.people import looks_like_name
 
 METHOD = "ner"
 VERSION = 1  # of the sifting: a higher one asks that everything be read anew

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from cables.linking.find import atlas, lexicon
 from cables.linking.find.found import Kind, Span
+from cables.linking.find.name_parts import looks_like_name
 from cables.linking.find.passages import Passage, Text, is_common
-from cables.linking.find.people import looks_like_name
 
 METHOD = "surname"
 _SURE, _AGAINST = 2, -2
@@ -49,6 +49,11 @@ _ADDRESSED = re.compile(
     r"|^(?:[\dA-Z/]+[.:] )?(?:[\w-]+ ){0,3}(?:[Ff]or|[Ff]rom|FOR|FROM) $"
     r"|\b[Ff]or (?:[A-Z][\w.]+,? (?:and )?){1,5}from $"
 )
+_OFFICE_BEHIND = re.compile(
+    r", (?:the |an? |then )?(?:[\w'’/-]+ ){0,3}(?:[Cc]hief|[Mm]inister|[Pp]resident|[Ss]ecretary|"
+    r"[Dd]irector|[Cc]hairman|[Gg]overnor|[Aa]mbassador|[Ll]eader|[Cc]ommander|[Ss]pokesman),"
+)
+_OF_NAME = re.compile(r"\b[A-Z][\w'’-]+ of $")  # `Tomas Okwir of Sanghu`
 _LED = re.compile(r"(?:\b(?:to|with|from|by|for|that|of|if|whether|and|but|when|while|as|on)|,) $")
 _PLACED = re.compile(
     r"\b(?:in|at|near|outside|around|inside|across|through|into|the|The|In|At|a|an) $"
@@ -108,7 +113,8 @@ def _parts(passage: Passage, start: int, end: int) -> Iterator[_Lone]:
     """The word; of `Varga-Okwir` the two."""
     name = passage.read[start:end]
     one, hyphen, two = name.partition("-")
-    if hyphen and two[:1].isupper() and _may_be_surname(one) and _may_be_surname(two):
+    whole = name in lexicon.statesmen()
+    if hyphen and not whole and two[:1].isupper() and _may_be_surname(one) and _may_be_surname(two):
         yield _Lone(one, passage, start, start + len(one), paired=True)
         yield _Lone(two, passage, end - len(two), end, paired=True)
     elif _may_be_surname(name):
@@ -148,11 +154,17 @@ def _weight(lone: _Lone) -> int:
         return _SURE
     if lone.paired:
         return 0
-    if _PLACED.search(lead) or _OTHERWISE.match(behind):
+    if _PLACED.search(lead) or _OTHERWISE.match(behind) or _is_affiliation(lone, lead):
         return _AGAINST
+    if _OFFICE_BEHIND.match(passage.after(lone.end)):
+        return _SURE
     if _SPEAKS.match(behind) or _ADDRESSED.search(lead):
         return _SURE
     return bool(_LED.search(lead)) + bool(_MODAL.match(behind))
+
+
+def _is_affiliation(lone: _Lone, lead: str) -> bool:
+    return lone.name not in lexicon.statesmen() and _OF_NAME.search(lead) is not None
 
 
 def _speaks_for_country(lead: str, behind: str) -> bool:
