@@ -36,6 +36,10 @@ def _padded(text: str) -> str:
     return f" {plain(text)} "
 
 
+Match = tuple[int, int, tuple[T, ...]]
+"""Where a name begins and ends, and what is known under it."""
+
+
 class Gazetteer(Generic[T]):
     """Names, each with what is known about it, looked up in running text."""
 
@@ -63,15 +67,26 @@ class Gazetteer(Generic[T]):
         if not self._known:
             return
         # One blank stands before the text, and the automaton reports the blank after a name.
-        found = [
+        found = (
             (after - length - 1, after - 1, values)
             for after, (length, values) in self._automaton.iter(_padded(text))
-        ]
-        reached = 0
-        for start, end, values in sorted(found, key=_leftmost_longest):
-            if start >= reached:
-                reached = _with_point(text, start, end)
-                yield start, reached, values
+        )
+        for start, end, values in _apart(sorted(found, key=_leftmost_longest)):
+            yield start, _with_point(text, start, end), values
+
+
+def _apart(found: Iterable[Match[T]]) -> Iterator[Match[T]]:
+    """Of matches in order those that do not overlap: `World Bank`, not `The World` before it."""
+    kept: Match[T] | None = None
+    for match in found:
+        if kept is None or match[0] >= kept[1]:
+            if kept is not None:
+                yield kept
+            kept = match
+        elif match[1] - match[0] > kept[1] - kept[0]:
+            kept = match
+    if kept is not None:
+        yield kept
 
 
 def _with_point(text: str, start: int, end: int) -> int:
