@@ -8,7 +8,7 @@ from functools import lru_cache
 
 _BODY = (
     r"(?:Association|Foundation|Cent(?:er|re)|Network|Society|Group|Organi[sz]ation|Alliance|"
-    r"Coalition|Forum|Fund|Trust|Initiative|Institute|Union|Federation|Documentation Cent(?:er|re)|"
+    r"Coalition|Forum|Trust|Initiative|Institute|Union|Federation|Documentation Cent(?:er|re)|"
     r"Movement|Campaign|Collective|Consortium|Platform|Action|League|Club|Observatory|"
     r"Defenders?|Monitor|Advocates?|International)"
 )
