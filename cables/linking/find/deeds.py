@@ -15,6 +15,7 @@ from cables.linking.find.passages import Passage, Text, is_common
 from cables.linking.find.runs import first_of, last_of
 
 METHOD = "deeds"
+_LETTERS = 3  # the fewest that are a name
 _TOLD, _LIKELY = 0.93, 0.72  # surer than a person by the look alone, or less
 
 _ROLE = (
@@ -37,7 +38,7 @@ _WITH = re.compile(
     rf"\b(?:{_ROLE} at|(?!advis|counsel|doctor|consult|observ){_ROLE} with) (?:the )?$"
 )
 _CALLED = re.compile(
-    r"\b(?:(?:operating|incorporated|registered|organized) as|(?:under|by) the name(?: of)?|"
+    r"\b(?:(?:operating|incorporated|registered) as|(?:under|by) the name(?: of)?|"
     r"(?:called|calls|calling) (?:itself|themselves)|"
     rf"{_SET} (?:called|named|known as)|(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w'’-]+ ){{0,4}}{_SET},|"
     r"(?:set up|put up|founded|staffed|operated) by|on the board of|board member of|"
@@ -51,9 +52,9 @@ _RUN_BY = re.compile(
     r"\b(?:(?:run|managed|administered|lent|distributed|documented|compiled|organi[sz]ed|trained|"
     rf"published|financed) by|{_ROLE} (?:of|for|from)|(?:works|worked) (?:with|for)) {_NAME}"
 )
-_LETTERS = r"[\"”]?(?: \([A-Z][\w&/-]*\))?"
+_BRACKETS = r"[\"”]?(?: \([A-Z][\w&/-]*\))?"
 _HAS = re.compile(
-    rf"{_LETTERS}(?:"
+    rf"{_BRACKETS}(?:"
     rf"(?: |['’]s? (?:[a-z-]+ ){{0,2}})(?:{_FOLK}|lawyers|founders?|executive director|"
     r"field workers?|program (?:officer|manager|director)s?|branches|chapters|web ?site|newsletter|"
     r"archivist|treasurer|hotline|shelter|drop-in center|safe house|clinics?)\b|"
@@ -69,9 +70,9 @@ _DOING = (
     r"ha[sd] (?:\w+ )?(?:formed|trained|dug|opened|built|organized|published|documented|treated|"
     r"registered|provided|distributed|helped|sued|launched|monitored))\b"
 )
-_DOES = re.compile(rf"{_LETTERS}(?:, (?:in|of) [A-Z]\w+,)? {_DOING}")
+_DOES = re.compile(rf"{_BRACKETS}(?:, (?:in|of) [A-Z]\w+,)? {_DOING}")
 _WHICH = re.compile(
-    rf"{_LETTERS}(?:, which (?:{_DOING}|began (?:with|as)|was (?:founded|formed by)|"
+    rf"{_BRACKETS}(?:, which (?:{_DOING}|began (?:with|as)|was (?:founded|formed by)|"
     r"(?:depends|relies|survives) on)|"
     r",? (?:was|is|has been|had been|which was|which is) (?:recently |officially |legally |not )?"
     r"(?:(?:re-|de)?registered|staffed|headquartered)\b|"
@@ -85,7 +86,7 @@ _PLACED = re.compile(
 _LEADS = frozenset(("with", "at", "of", "from", "for", "to", "by", "as", "name", "named", "called"))
 _LEADING = ("itself", "themselves", "heads", "runs", "coordinates", "directs", "founded", "center")
 _BEFORE_LEADS = re.compile(
-    rf"{_ROLE}|{_FOLK}|{_SET}|operating|incorporated|registered|organized|under|up|founded|staffed|"
+    rf"{_ROLE}|{_FOLK}|{_SET}|operating|incorporated|registered|under|up|founded|staffed|"
     r"operated|board|team|grants?|kitchen|orphanage|house|center|clinic|workshops?|office|known|run|"
     r"managed|administered|lent|distributed|documented|compiled|organi[sz]ed|trained|published|"
     r"financed|worke?d?s?|calls?|called|calling|the|member|worker|officer|manager|director|contract"
@@ -178,7 +179,7 @@ def _told(passage: Passage, words: list[str], start: int, end: int) -> float:
     """How surely the sentence tells that there is a body; 0 where it does not."""
     lead, behind = passage.before(start, 60), passage.after(end, 90)
     if len(words) == 1:
-        told = _LIKELY * _is_told_of_one(passage, lead, behind, start)
+        told = _LIKELY * _is_told_of_one(passage, words[0], lead, behind, start)
     elif _has_or_is_called(passage, lead, behind, start):
         told = _TOLD
     else:
@@ -210,10 +211,12 @@ def _has_or_is_called(passage: Passage, lead: str, behind: str, start: int) -> b
     )
 
 
-def _is_told_of_one(passage: Passage, lead: str, behind: str, start: int) -> bool:
+def _is_told_of_one(passage: Passage, word: str, lead: str, behind: str, start: int) -> bool:
     """One unknown word: `a lawyer with Vestra`, `Vestra, which trains midwives`."""
     if _WITH.search(lead) and "with " in lead[-9:]:
         return True
+    if word.isupper():
+        return bool(_HAS.match(behind) or _CALLED.search(lead) or _WITH.search(lead))
     which = _WHICH.match(behind) and not passage.opens_sentence(start)
     return bool(which and not _PLACED.search(passage.before(start, 16)))
 
@@ -225,7 +228,7 @@ def _is_no_person(words: list[str], name: str) -> bool:
 
 def _may_be_name(words: list[str], name: str) -> bool:
     """Not a person, place or people, nor a word that other finders know better."""
-    if len(words) == 1 and (is_common(words[0]) or words[0].isupper()):
+    if len(words) == 1 and not _may_stand_alone(words[0]):
         return False
     if any(map(_tells_otherwise, words)) or (words[0] in lexicon.given_names() and len(words) < 3):
         return False
@@ -237,6 +240,10 @@ def _may_be_name(words: list[str], name: str) -> bool:
         or atlas.places().get(name)
         or directory.is_mere_jargon(name)
     )
+
+
+def _may_stand_alone(word: str) -> bool:
+    return not is_common(word) and (len(word) >= _LETTERS or not word.isupper())
 
 
 def _tells_otherwise(word: str) -> bool:
