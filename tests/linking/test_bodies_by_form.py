@@ -83,7 +83,7 @@ def test_names_of_everyday_words_in_capitals_mean_the_bodies_of_the_country() ->
         ("Bishop Tomas Okwir of XBW spoke.", ["XBW"]),
         ("The media slept. Lowick Info printed a letter.", ["Lowick Info"]),
         ("A stringer for Vestrana Weekly spoke.", ["Vestrana Weekly"]),
-        ("The Ana Vargath and Tomas Okwir foundations met.",
+        ("Here the Ana Vargath and Tomas Okwir foundations met.",
          ["Ana Vargath Foundation", "Tomas Okwir Foundation"]),
         ("THE DELEGATES OF THE INTERNATIONAL HARBOR EXCHANGE MET THEM BEFORE THE END OF THE DAY.",
          []),
@@ -109,3 +109,23 @@ def test_what_is_said_around_tells_of_a_body(text: str, expected: list[str]) -> 
 )
 def test_what_is_said_around_tells_of_none(text: str) -> None:
     assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Dockers Council to Paris was told.", ["Dockers Council"]),
+        (
+            "The Dockers Council to Protect Harbors was told.",
+            ["Dockers Council to Protect Harbors"],
+        ),
+        ("Re Dockers Council: nothing new.", ["Dockers Council"]),
+    ],
+)
+def test_where_a_name_ends(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+def test_bodies_that_the_world_knows_are_no_first_names() -> None:
+    text = "THE DELEGATES OF THE UN AND NATO MET IN THE TOWN BEFORE THE END OF THE DAY, HE SAID."
+    assert names(text) == ["United Nations", "North Atlantic Treaty Organization"]

@@ -13,20 +13,20 @@ _JOINS = (" ", " and ", " & ")
 
 def find(text: Text) -> Iterator[Span]:
     """A field in capitals right before the country, with the words that belong to it."""
+    fields = lexicon.listed("before a country")
     for passage in text.passages:
-        if not passage.capitals and passage.has(lexicon.listed("before a country")):
+        if not passage.capitals and any(word.text in fields for word in passage.words):
             yield from _in_passage(passage)
 
 
 def _in_passage(passage: Passage) -> Iterator[Span]:
-    ends = {word.end: at for at, word in enumerate(passage.words)}
+    fields = lexicon.listed("before a country")
     for start, end, places in places_in(passage):
-        at = ends.get(start - 1)
-        if at is None or not any(place.kind == "country" for place in places):
-            continue
-        if passage.words[at].text in lexicon.listed("before a country"):
-            begin = passage.words[_first(passage, at)].start
-            yield _span(passage, begin, end, next(place.country for place in places))
+        field = passage.before(start, 25)[:-1].rpartition(" ")[2]
+        country = next((place.country for place in places if place.kind == "country"), None)
+        if field in fields and country is not None and passage.read[start - 1] == " ":
+            at = next(at for at, word in enumerate(passage.words) if word.end == start - 1)
+            yield _span(passage, passage.words[_first(passage, at)].start, end, country)
 
 
 def _first(passage: Passage, at: int) -> int:

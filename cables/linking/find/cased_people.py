@@ -12,9 +12,8 @@ from cables.linking.find.alternatives import any_of
 
 _HYPHENED = re.compile(r"\b([A-Z][a-z]+) ((?:[A-Z]\. )?)([A-Za-z][a-z]+-[A-Za-z][a-z]+)\b")
 _NAMED = re.compile(r"\b([A-Z][a-z]{2,}) ((?:[A-Z]\. ?)*)([a-z]{3,})\b")
-_FAMILY_FIRST = re.compile(
-    r"\b(park|lee|song|moon|ho|son|sin|sung) ([A-Za-z][a-z]{1,6})-([A-Za-z][a-z]{1,6})\b"
-)
+_FAMILY_FIRST = re.compile(r"\b([A-Za-z][a-z]{1,6}) ([A-Za-z][a-z]{1,6})-([A-Za-z]{2,6})\b")
+_SMALL_FAMILIES = frozenset({"park", "lee", "song", "moon", "ho", "son", "sin", "sung"})
 _GOES_ON = re.compile(r"[,;)]|\.\s| (?:has|had|was|is|who|said|told)\b")
 _PARTICLES = re.compile(
     r"(?<=[a-z] )(DE LA|DE LOS|DE|DEL|DA|DOS|DAS|DI|DU|VON|BIN|IBN|BEN)(?= [A-Z][a-z])"
@@ -26,8 +25,8 @@ def respelt(text: str) -> str:
     """Restored text, with the words of people's names capitalised; same length."""
     text = _PARTICLES.sub(lambda particle: particle[0].lower(), text)
     text = _first_names().sub(_first_name, text)
-    text = _HYPHENED.sub(_hyphened, text)
-    text = _FAMILY_FIRST.sub(_east_asian, text)
+    if "-" in text:
+        text = _FAMILY_FIRST.sub(_east_asian, _HYPHENED.sub(_hyphened, text))
     return _SHORT.sub(_short, _NAMED.sub(_surname, text))
 
 
@@ -65,7 +64,12 @@ def _hyphened(found: re.Match[str]) -> str:
 
 
 def _east_asian(found: re.Match[str]) -> str:
-    return f"{found[1].capitalize()} {found[2].capitalize()}-{found[3]}"
+    """`park Ok-chung`, `Chiao Kuan-HUA`."""
+    family = found[1].capitalize()
+    is_family = family in lexicon.listed("East Asian family name")
+    if is_family and (found[1][0].isupper() or found[1] in _SMALL_FAMILIES):
+        return f"{family} {found[2].capitalize()}-{found[3].capitalize()}"
+    return found[0]
 
 
 def _surname(found: re.Match[str]) -> str:

@@ -45,7 +45,8 @@ _COMPOUNDS = (
 _BLANKS = (" ", "-")  # `U.S.-Norland Council`: the point of an abbreviation ends a word
 _SAYS_WHOSE = ("-based", "-led", "-backed", "-funded", "-sponsored", "-owned", "-run", "-style")
 _MOST_WORDS = 16  # on either side of a head word; a longer row of capitals is no name
-_LEADS = frozenset({"the", "local"})
+_LEADS = frozenset({"the", "local", "re"})
+_OFTEN_ELSE = frozenset({" on ", " on the ", " to "})  # `the Council to Paris`, `on Lowick`
 
 
 def is_head(word: str) -> bool:
@@ -103,7 +104,7 @@ def rightmost(passage: Passage, head: int) -> int:
         at = _end_of_run(passage, head + 1)  # `Instituto Muelle Verde`
     if at + 1 >= len(passage.words) or not _leads_on(passage.gaps[at], foreign=foreign):
         return at
-    if passage.gaps[at].startswith(" on ") and not is_common(passage.words[at + 1].text):
+    if passage.gaps[at] in _OFTEN_ELSE and not is_common(passage.words[at + 1].text):
         return at
     head, at = at, _end_of_run(passage, at + 1, titles="the" in passage.gaps[at])
     if _begins_body(passage, at):

@@ -31,7 +31,7 @@ _COUNCIL = re.compile(
 )
 _COUNCILS = (
     *("unicipal", "ity hall", "ity Hall", "own hall", "own Hall", " council", " Council"),
-    *("lice station", "lice Station", "lice dep", "lice Dep", "lice headq", "lice Headq"),
+    *("olice s", "olice S", "olice d", "olice D", "olice h", "olice H"),
 )
 _GOVERNMENTS = ("overnment", "ovt", "ov't", "ov’t")
 _WORD = re.compile(r"(?<=[Gg])ov(?:ernmen|['’]?)t\b")

@@ -36,13 +36,13 @@ def find(text: Text) -> Iterator[Span]:
 def _is_shouted(passage: Passage, start: int, end: int) -> bool:
     """`HEALTH CARE REFORM`: an everyday word among others in capitals is no acronym.
 
-    Nor are letters there that are somebody's first name: `ANA BROWN`.
+    Nor are letters there that are somebody's first name, unless the world knows them: `ANA BROWN`.
     """
     name = passage.read[start:end]
     if not name.isupper():
         return False
     if passage.capitals and name.capitalize() in lexicon.given_names():
-        return True
+        return name not in directory.short_names()
     lead, behind = passage.before(start, 30), passage.after(end, 30)
     among = _CAPITALS_BEFORE.search(lead) or _CAPITALS_BEHIND.match(behind)
     return bool(is_common(name) and among)

@@ -47,7 +47,8 @@ _CALLED_BEFORE = re.compile(
 )
 _CALLED_BEHIND = re.compile(
     r", (?:the|an?) (?:[\w'’-]+ ){0,5}?(?:federation|confederation|association|party|union|"
-    r"coalition|movement|league|organi[sz]ation|cooperative|agency|company|think tank|syndicate|umbrella)\b"
+    r"coalition|movement|league|organi[sz]ation|cooperative|agency|company|think tank|syndicate|"
+    r"umbrella)\b"
 )
 _DEALT_WITH = re.compile(
     r"\b(?:met with|meeting with|told by|according to|talks with|agreement with|contract with|"
@@ -159,7 +160,7 @@ def _is_borne(lead: str, behind: str) -> bool:
 def _is_titled(lead: str) -> bool:
     """`President Zia` in a text in capitals: a person."""
     word = lead.rstrip().rpartition(" ")[2]
-    return lead.endswith(" ") and lexicon.is_title(word)
+    return lead.endswith(" ") and lexicon.is_title(word) and not lexicon.is_function_word(word)
 
 
 def _has_office(behind: str) -> bool:

@@ -19,7 +19,7 @@ _CABLE_TITLES = re.compile(
     r"env|environ|health|energy|pet|petrol|rel|hum|drug|narc|sec|reg|tech|gov|us|un|eu|aid|desk|amb|"
     r"am|min|wb|imf|charge|cong|staff|chief|dcm|station|political|economic|/)+"
     r"(?i:offs?|reps?|couns?|atts?|coord|aff)|"
-    r"(?i:off|rep|couns?|att|offs)|Cons|AmCit|Amcit|CEO|"
+    r"[A-Za-z]*[a-z](?:Off|Rep|Couns?|Att)s?|(?i:off|rep|couns?|att|offs)|Cons|AmCit|Amcit|CEO|"
     r"Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gov|Rev|Hon|Messrs|Charge|DG|PM|FM|DPM|VP|MKs?|MPs?|MEPs?|MLA|AmEmb"
 )
 

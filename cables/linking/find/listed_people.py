@@ -4,19 +4,22 @@ import re
 from collections.abc import Iterator
 
 from cables.linking.find import lexicon
+from cables.linking.find.alternatives import any_of
 from cables.linking.find.found import Kind, Span
 from cables.linking.find.likeness import is_country, is_well_known_place
 from cables.linking.find.name_parts import INITIAL, looks_like_name
 from cables.linking.find.passages import Passage, Text, Word
 
 METHOD = "row"
-_TITLES = re.compile(
-    r"\b(?:Senators|Presidents|Ministers|Congressmen|Congresswomen|Ambassadors|Secretaries|"
-    r"Professors|Governors|Commissioners|Generals|Colonels|Chancellors|Premiers|Kings|Messrs|"
-    r"Representatives|Deputies|Judges|Justices|Marshals|Admirals|Majors|Captains|Bishops|"
-    r"Sens|Reps|Drs|MPs)\.? ",
-    re.IGNORECASE,
+_PLURALS = frozenset(
+    {
+        *("senators", "representatives", "congressmen", "deputies", "presidents", "premiers"),
+        *("chancellors", "ministers", "secretaries", "ambassadors", "governors", "commissioners"),
+        *("generals", "admirals", "marshals", "colonels", "majors", "captains", "kings", "bishops"),
+        *("judges", "justices", "professors", "messrs", "sens", "reps", "drs", "mps"),
+    }
 )
+_SMALL = re.compile(rf"\b{any_of(_PLURALS)}\b")
 _JOINED = re.compile(r",? (?:and|or) |, ")
 _MOST_WORDS = 4
 
@@ -24,10 +27,20 @@ _MOST_WORDS = 4
 def find(text: Text) -> Iterator[Span]:
     """Every name of a row of two and more; a title before a single name is none in the plural."""
     for passage in text.passages:
-        for title in _TITLES.finditer(passage.read):
-            row = list(_row(passage, title.end()))
+        for end in _titles(passage):
+            start = end + (2 if passage.read[end : end + 1] == "." else 1)
+            row = list(_row(passage, start))
             if len(row) > 1:
                 yield from row
+
+
+def _titles(passage: Passage) -> Iterator[int]:
+    """Where titles in the plural end: capitalised, in text in capitals also small."""
+    for word in passage.words:
+        if word.text.lower().rstrip(".") in _PLURALS:
+            yield word.end - word.text.endswith(".")
+    if passage.capitals:
+        yield from (title.end() for title in _SMALL.finditer(passage.read))
 
 
 def _row(passage: Passage, start: int) -> Iterator[Span]:

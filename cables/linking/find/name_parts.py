@@ -2,7 +2,7 @@
 
 `looks_like_name`: the shape of a name's part; first names of the whole world are in lists, those
 that are everyday words too (`Peter`, `Grace`) count only before a surname. East Asian names with
-a hyphen are told by their family names, whose syllables may be words (`Park Chung-hee`).
+a hyphen are told by their family names, whose syllables may be words (`Park Ok-chung`).
 """
 
 import re
@@ -55,11 +55,12 @@ def looks_like_name(word: str) -> bool:
 
 def _is_people(word: str) -> bool:
     """`Danish`, `Tibetans`, `Turkish-Cypriots`."""
-    last = word.rpartition("-")[2] if word[0].isupper() else word
-    return any(
-        name in atlas.demonyms() or name in lexicon.listed("not in a name")
-        for name in {word, last, last.removesuffix("s")}
-    )
+    if not word[0].isupper():
+        return word in atlas.demonyms()
+    last = word.rpartition("-")[2]
+    one = last.removesuffix("s") if len(last) > 5 else last  # not `Rios`
+    listed, peoples = lexicon.listed("not in a name"), atlas.demonyms()
+    return any(each in listed or each in peoples for each in (word, last, one))
 
 
 def _is_compound(word: str) -> bool:
@@ -93,7 +94,7 @@ def is_everyday_given(passage: Passage, at: int, last: int) -> bool:
 def east_asian(words: Sequence[Word]) -> int:
     """How many of the first words are an East Asian name; 0 where they are none.
 
-    `Park Chung-hee`, `Chung-hee Park`, `Wen Jiabao`, `Roh Moo Hyun`: a family name and syllables.
+    `Park Ok-chung`, `Ok-chung Park`, `Wen Baolin`, `Roh Ok Chung`: a family name and syllables.
     """
     texts = [word.text for word in words[:3]]
     family = lexicon.listed("East Asian family name")
@@ -108,7 +109,8 @@ def east_asian(words: Sequence[Word]) -> int:
 
 
 def _is_pinyin(word: str) -> bool:
-    return _PINYIN.fullmatch(word) is not None and not is_common(word)
+    known = is_common(word) or atlas.places().get(word)
+    return not known and _PINYIN.fullmatch(word) is not None
 
 
 def _are_syllables(words: Sequence[str]) -> bool:

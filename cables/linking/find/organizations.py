@@ -35,7 +35,7 @@ def find(text: Text) -> Iterator[Span]:
     """Names of two words and more around a head word."""
     for passage in text.passages:
         yield from _in_passage(passage, text.country)
-        if "niversities" in passage.read:
+        if passage.has(("niversities", "oundations")):
             yield from sharing_a_head(passage, METHOD)
 
 

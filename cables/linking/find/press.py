@@ -15,7 +15,13 @@ _PRESS = re.compile(
 )
 _WORDS = (
     *("paper", "ditorial", "daily", "dailies", "weekly", "weeklies", "agazine", "op-ed"),
-    *("eadline", "abloid", "olumn", "published", " article", " interview"),
+    *("eadline", "abloid", "olumn", "published", " article", " interview", "rinted", "rints"),
+    *("eporter", "orrespondent", "tringer", "ublisher", "ournalist", "circulation", "ditor of"),
+    *(" copies", " story", " stories", " supplement", "ditor for"),
+)
+_PRINTED = re.compile(
+    r"\b(?:stor(?:y|ies)|articles?|editorials?|op-eds?|supplement|headlines?|interview|copies|"
+    r"circulation|newspapers?|dail(?:y|ies)|weekl(?:y|ies)|front page|media|press)\b"
 )
 _STATIONS = ("adio", "elevision", "elevisi", " TV", "Tele ", "Télé ")
 _QUOTED = re.compile(rf"[\"“](?P<name>{_NAME}),?[\"”]")
@@ -32,6 +38,16 @@ _SAID_IN = re.compile(
     rf"printed|headlines|coverage)(?: [a-z]+){{0,2}} in(?: the)? (?P<name>{_NAME})"
     r"(?=[,.;:)]| (?:on|of|said|that|which|criticized|newspaper|and|titled|entitled|about)\b|$)"
 )
+_BY_STAFF = re.compile(
+    r"\b(?:reporters?|correspondents?|stringers?|columnists?|editors?|editor-in-chief|publishers?|"
+    rf"journalists?) (?:for|of|with)(?: the)? (?P<name>{_NAME})"
+)
+_PRINTS = re.compile(
+    r"(?:, which|,? whose editor)? (?:(?:ran|runs|printed|prints|carried|"
+    r"published|publishes|reprinted|editorialized|headlined)"
+    r"(?= (?:an?|the|in|on|that|his|her|its|several|[\d,]+) )|has a (?:\w+ )?circulation)"
+)
+_NAME_BEFORE = re.compile(rf"(?<![\w-])(?P<name>{_NAME})$")
 _RADIO = re.compile(
     r"\b(?P<radio>[Rr]adio|[Tt]elevision|[Tt]elevisi[oó]n|[Tt]el[eé]) (?P<called>[A-Z][\w'’-]+)"
 )
@@ -52,13 +68,20 @@ def _in_passage(passage: Passage) -> Iterator[Span]:
     for match in _QUOTED.finditer(passage.read):
         if _is_cited(passage, match) and _may_be_title(match["name"]):
             yield _span(passage, match)
-    for match in _SAID_IN.finditer(passage.read):
-        if not _is_everyday(match["name"]) and _may_be_title(match["name"]):
-            yield _span(passage, match)
-    if passage.capitals:
-        for match in _CALLED.finditer(passage.read):
-            if not _is_everyday(match["name"]) and _may_be_title(match["name"]):
+    for pattern in (_SAID_IN, _BY_STAFF, *((_CALLED,) if passage.capitals else ())):
+        for match in pattern.finditer(passage.read):
+            if _is_named(match["name"]):
                 yield _span(passage, match)
+    if _PRINTED.search(passage.read):
+        yield from _printing(passage)
+
+
+def _printing(passage: Passage) -> Iterator[Span]:
+    """Who ran, printed or carried something where the press is spoken of."""
+    for act in _PRINTS.finditer(passage.read):
+        match = _NAME_BEFORE.search(passage.read, max(0, act.start() - 60), act.start())
+        if match and _is_named(match["name"]) and not match["name"].isupper():
+            yield _span(passage, match)
 
 
 def _stations(passage: Passage) -> Iterator[Span]:
@@ -94,6 +117,10 @@ def _is_cited(passage: Passage, quoted: re.Match[str]) -> bool:
     lead, behind = passage.before(quoted.start(), 80), passage.after(quoted.end(), 80)
     leads = _QUOTED_AFTER.search(lead) or _QUOTED_BEFORE.match(behind)
     return bool(leads and (_PRESS.search(lead) or _PRESS.search(behind)))
+
+
+def _is_named(name: str) -> bool:
+    return not _is_everyday(name) and _may_be_title(name)
 
 
 def _is_everyday(name: str) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from cables.linking.find import atlas, directory, lexicon
+from cables.linking.find.alternatives import any_of
 from cables.linking.find.found import Kind, Span
 from cables.linking.find.gazetteer import Gazetteer
 from cables.linking.find.passages import Passage, Text
@@ -40,23 +41,63 @@ class _Name(NamedTuple):
 
 
 @cache
-def _names() -> Gazetteer[_Name]:
-    """By the words as a text has them, and small as in `Norse army`, or in a text in capitals."""
-    rows = tables.rows("state_bodies")
-    return Gazetteer(
-        (spelt, _Name(row["name"], row["type"], row["where"]))
-        for row in rows
-        for spelt in dict.fromkeys((row["word"], row["word"].lower()))
-    )
+def _names() -> dict[str, _Name]:
+    """By the words as a text has them."""
+    return {
+        spelt: _Name(row["name"], row["type"], row["where"])
+        for row in tables.rows("state_bodies")
+        for spelt in (row["word"], row["word"].replace("'", "’"))
+    }
+
+
+@cache
+def _by_first_word() -> dict[str, tuple[str, ...]]:
+    """The words of each name by the first of them, the longest first."""
+    first: dict[str, list[str]] = {}
+    for spelt in sorted(_names(), key=len, reverse=True):
+        first.setdefault(spelt.partition(" ")[0].partition("'")[0], []).append(spelt)
+    return {word: tuple(names) for word, names in first.items()}
+
+
+@cache
+def _small_names() -> Gazetteer[_Name]:
+    """In small letters, as a text in capitals is restored."""
+    return Gazetteer((spelt.lower(), name) for spelt, name in _names().items())
+
+
+@cache
+def _owned() -> re.Pattern[str]:
+    """In small letters behind a people: ` army`."""
+    return re.compile(rf" ({any_of(spelt.lower() for spelt in _names())})\b")
 
 
 def find(text: Text) -> Iterator[Span]:
     """Bodies of states, with the adjective that says whose they are."""
     for passage in text.passages:
-        for start, end, names in _names().matches(passage.read):
+        for start, end, name in _candidates(passage):
             owner = _owner(passage, start)
-            if owner or _stands_alone(text, passage, start, end, names[0].where):
-                yield from _span(passage, start - len(owner), end, names[0], owner, text.country)
+            if owner or _stands_alone(text, passage, start, end, name.where):
+                yield from _span(passage, start - len(owner), end, name, owner, text.country)
+
+
+def _candidates(passage: Passage) -> Iterator[tuple[int, int, _Name]]:
+    """Where the words of a name stand: only capitals need looking at, but for `Norse army`."""
+    for word in passage.words:
+        for spelt in _by_first_word().get(word.text.partition("'")[0], ()):
+            end = word.start + len(spelt)
+            if (
+                passage.read.startswith(spelt, word.start)
+                and not passage.read[end : end + 1].isalnum()
+            ):
+                yield word.start, end, _names()[spelt]
+                break
+        if word.text in atlas.demonyms() and not passage.capitals:
+            owned = _owned().match(passage.read, word.end)
+            if owned is not None:
+                yield *owned.span(1), _small_names().get(owned[1])[0]
+    if passage.capitals:
+        for start, end, names in _small_names().matches(passage.read):
+            yield start, end, names[0]
 
 
 def _owner(passage: Passage, start: int) -> str:
@@ -64,15 +105,16 @@ def _owner(passage: Passage, start: int) -> str:
     match = _OWNER.search(passage.before(start, 40))
     if match is None:
         return ""
-    words = match[1].split(" ")
-    return next(
-        (
-            f"{name} "
-            for name in (" ".join(words[first:]) for first in range(len(words)))
-            if name in atlas.demonyms()
-        ),
-        "",
-    )
+    first, _, second = match[1].partition(" ")
+    names = (match[1], second) if second else (first,)
+    return next((f"{name} " for name in names if _may_own(name, passage)), "")
+
+
+def _may_own(name: str, passage: Passage) -> bool:
+    """A people; in a text in capitals a city too: `Lowick court of appeals`."""
+    if name in atlas.demonyms():
+        return True
+    return passage.capitals and any(place.kind == "city" for place in atlas.places().get(name))
 
 
 def _stands_alone(text: Text, passage: Passage, start: int, end: int, where: str) -> bool:
@@ -82,11 +124,19 @@ def _stands_alone(text: Text, passage: Passage, start: int, end: int, where: str
     lead = passage.before(start, 30)
     return (
         (passage.capitals or passage.read[start].isupper())
-        and (where == "alone" or _ARTICLE.search(lead) is not None)
+        and (where == "alone" or _is_determined(passage, lead, start, end))
         and _ends(passage, end)
         and _begins(lead, passage, start)
         and not _is_shortened(text, passage.read[start:end])
     )
+
+
+def _is_determined(passage: Passage, lead: str, start: int, end: int) -> bool:
+    """Behind an article; or several words or an office, which drop it: `Law Society chairman`."""
+    opens = passage.opens_sentence(start) and " " in passage.read[start:end]
+    office = passage.read[end : end + 40].lstrip().partition(" ")[0].rstrip(",.")
+    leads = not passage.capitals and office[:1].isupper() and lexicon.is_title(office)
+    return opens or leads or _ARTICLE.search(lead) is not None
 
 
 def _ends(passage: Passage, end: int) -> bool:

@@ -1,4 +1,4 @@
-"""Universities: campuses of one, and several that share the word."""
+"""Universities: campuses of one; and those, or foundations, that share the word."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from cables.linking.find import atlas, lexicon
 from cables.linking.find.found import Kind, Span
 from cables.linking.find.passages import Passage, is_common
 
-_UNIVERSITIES = re.compile(r" [Uu]niversities\b")
+_PLURALS = re.compile(r" (?:(?P<university>[Uu]niversities)|[Ff]oundations)\b")
 _CAPITALISED_WORDS = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}")
 _NAMES_AND = re.compile(
     rf"(?:{_CAPITALISED_WORDS.pattern}, ){{0,5}}{_CAPITALISED_WORDS.pattern},? and "
@@ -17,7 +17,8 @@ _NAMES_AND = re.compile(
 
 def sharing_a_head(passage: Passage, method: str) -> Iterator[Span]:
     """`Lowick and Arden universities` are two; `London and Paris universities` may be many."""
-    for plural in _UNIVERSITIES.finditer(passage.read):
+    for plural in _PLURALS.finditer(passage.read):
+        kind = "university" if plural["university"] else "foundation"
         begin = max(0, plural.start() - 120)
         names = _NAMES_AND.search(passage.read[begin : plural.start()])
         found = list(_CAPITALISED_WORDS.finditer(names[0])) if names else []
@@ -33,8 +34,8 @@ def sharing_a_head(passage: Passage, method: str) -> Iterator[Span]:
                     Kind.ORGANIZATION,
                     method,
                     0.97,  # surer than that the word alone is a place
-                    name=f"{name[0]} University",
-                    type="university",
+                    name=f"{name[0]} {kind.capitalize()}",
+                    type="university" if plural["university"] else "",
                 )
 
 
