@@ -82,7 +82,7 @@ def test_names_of_everyday_words_in_capitals_mean_the_bodies_of_the_country() ->
         ("An affiliate of the XBW met.", ["XBW"]),
         ("Bishop Tomas Okwir of XBW spoke.", ["XBW"]),
         ("The media slept. Lowick Info printed a letter.", ["Lowick Info"]),
-        ("A stringer for Vestrana Weekly spoke.", ["Vestrana Weekly"]),
+        ("A correspondent for Vestrana Weekly spoke.", ["Vestrana Weekly"]),
         ("Here the Ana Vargath and Tomas Okwir foundations met.",
          ["Ana Vargath Foundation", "Tomas Okwir Foundation"]),
         ("THE DELEGATES OF THE INTERNATIONAL HARBOR EXCHANGE MET THEM BEFORE THE END OF THE DAY.",

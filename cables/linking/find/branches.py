@@ -15,7 +15,7 @@ def find(text: Text) -> Iterator[Span]:
     """A field in capitals right before the country, with the words that belong to it."""
     fields = lexicon.listed("before a country")
     for passage in text.passages:
-        if not passage.capitals and any(word.text in fields for word in passage.words):
+        if not (passage.capitals or passage.texts.isdisjoint(fields)):
             yield from _in_passage(passage)
 
 

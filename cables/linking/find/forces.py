@@ -26,7 +26,8 @@ _UNIT = re.compile(
     rf"(?:{_ARMS} ){{0,2}}(?:{_HEADS})\b(?! of )"
 )
 _IN_CAPITALS = re.compile(_UNIT.pattern, re.IGNORECASE)
-_WORDS = tuple(f" {head}" for head in _HEADS.split("|"))
+_SMALL_HEADS = tuple(f" {head.lower()}" for head in _HEADS.split("|"))
+_LAST_WORDS = frozenset(head.rpartition(" ")[2] for head in _HEADS.split("|"))
 _SMALL = re.compile(r"\b[a-z]")
 _OWNER = re.compile(r"(?<![\w-])(?:U\.S\.|[A-Z][\w.]+) $")
 
@@ -34,8 +35,8 @@ _OWNER = re.compile(r"(?<![\w-])(?:U\.S\.|[A-Z][\w.]+) $")
 def find(text: Text) -> Iterator[Span]:
     """Units that bear a number, with the country they belong to where it stands before."""
     for passage in text.passages:
-        if passage.capitals or passage.has(_WORDS):
-            pattern = _IN_CAPITALS if passage.capitals else _UNIT
+        pattern = _IN_CAPITALS if passage.capitals else _UNIT
+        if passage.has(_SMALL_HEADS) if passage.capitals else passage.texts & _LAST_WORDS:
             yield from (_span(passage, unit) for unit in pattern.finditer(passage.read))
 
 

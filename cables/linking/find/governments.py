@@ -29,11 +29,8 @@ _COUNCIL = re.compile(
     r"(?:unicipal|own|istrict|rovincial) (?:[Cc]ouncil|[Aa]ssembly|[Hh]all)\b|"
     r"(?<=[Pp])olice (?:[Ss]tation|[Dd]epartment|[Hh]eadquarters)\b"
 )
-_COUNCILS = (
-    *("unicipal", "ity hall", "ity Hall", "own hall", "own Hall", " council", " Council"),
-    *("olice s", "olice S", "olice d", "olice D", "olice h", "olice H"),
-)
-_GOVERNMENTS = ("overnment", "ovt", "ov't", "ov’t")
+_COUNCILS = ("unicipal", " hall", " Hall", " council", " Council", "olice ")
+_GOVERNMENTS = ("overnment", "ovt", "ov't")
 _WORD = re.compile(r"(?<=[Gg])ov(?:ernmen|['’]?)t\b")
 _REACH = 120  # characters, as far as the longest names go
 _POSSESSIVE = re.compile(r"['’]s?$")

@@ -36,7 +36,7 @@ _SMALL = re.compile(r"\b[a-z](?=[a-z]{3})")
 def find(text: Text) -> Iterator[Span]:
     """Missions with their place, and those of other countries by their adjective."""
     for passage in text.passages:
-        if any(word in passage.read for word in _WORDS):
+        if passage.has(_WORDS):
             yield from _in_passage(passage)
 
 

@@ -79,6 +79,11 @@ class Passage:
         return tuple(_words(self.read))
 
     @cached_property
+    def texts(self) -> frozenset[str]:
+        """The capitalised words, each once: a quick first look for some of them."""
+        return frozenset(word.text for word in self.words)
+
+    @cached_property
     def gaps(self) -> tuple[str, ...]:
         """What stands between each word and the next; one less than there are words."""
         return tuple(self.read[one.end : two.start] for one, two in pairwise(self.words))

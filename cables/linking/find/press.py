@@ -14,16 +14,14 @@ _PRESS = re.compile(
     r"headlined|tabloids?|columnists?|press|papers?|journalists?|columns?)\b"
 )
 _WORDS = (
-    *("paper", "ditorial", "daily", "dailies", "weekly", "weeklies", "agazine", "op-ed"),
-    *("eadline", "abloid", "olumn", "published", " article", " interview", "rinted", "rints"),
-    *("eporter", "orrespondent", "tringer", "ublisher", "ournalist", "circulation", "ditor of"),
-    *(" copies", " story", " stories", " supplement", "ditor for"),
+    *("paper", "ditor", "dail", "weekl", "agazine", "op-ed", "eadline", "abloid", "olumn"),
+    *("ublish", "rint", " article", " interview", "eporter", "orrespondent", "ournalist"),
 )
 _PRINTED = re.compile(
     r"\b(?:stor(?:y|ies)|articles?|editorials?|op-eds?|supplement|headlines?|interview|copies|"
     r"circulation|newspapers?|dail(?:y|ies)|weekl(?:y|ies)|front page|media|press)\b"
 )
-_STATIONS = ("adio", "elevision", "elevisi", " TV", "Tele ", "Télé ")
+_STATIONS = ("adio", "elevisi", " TV")
 _QUOTED = re.compile(rf"[\"“](?P<name>{_NAME}),?[\"”]")
 _QUOTED_AFTER = re.compile(
     r"\b(?:newspapers?|dail(?:y|ies)|weekl(?:y|ies)|magazine|papers?|tabloid|in|by|of|and|from|"
@@ -43,15 +41,13 @@ _BY_STAFF = re.compile(
     rf"journalists?) (?:for|of|with)(?: the)? (?P<name>{_NAME})"
 )
 _PRINTS = re.compile(
-    r"(?:, which|,? whose editor)? (?:(?:ran|runs|printed|prints|carried|"
-    r"published|publishes|reprinted|editorialized|headlined)"
-    r"(?= (?:an?|the|in|on|that|his|her|its|several|[\d,]+) )|has a (?:\w+ )?circulation)"
+    r" (?:(?:ran|runs|printed|prints|carried|published|publishes|reprinted|editorialized|"
+    r"headlined) (?:an?|the|in|on|that|his|her|its|several|[\d,]+) |has a (?:\w+ )?circulation)"
 )
-_NAME_BEFORE = re.compile(rf"(?<![\w-])(?P<name>{_NAME})$")
-_RADIO = re.compile(
-    r"\b(?P<radio>[Rr]adio|[Tt]elevision|[Tt]elevisi[oó]n|[Tt]el[eé]) (?P<called>[A-Z][\w'’-]+)"
-)
-_ON_AIR = re.compile(r"(?P<owner>[A-Z][\w-]+) (?:TV|[Rr]adio|[Tt]elevision)\b(?! [A-Z])")
+_NAME_BEFORE = re.compile(rf"(?<![\w-])(?P<name>{_NAME})(?:, which|,? whose editor)?$")
+_RADIO = re.compile(r"\b(?P<radio>[Rr]adio|[Tt]elevisi(?:on|ón)) (?P<called>[A-Z][\w'’-]+)")
+_ON_AIR = re.compile(r" (?:TV|[Rr]adio|[Tt]elevision)\b(?! [A-Z])")
+_OWNER = re.compile(r"(?<![\w-])[A-Z][\w-]+$")
 _CALLED = re.compile(rf"\b(?:newspaper|daily|weekly|magazine|tabloid|paper),? (?P<name>{_NAME})")
 
 
@@ -72,15 +68,16 @@ def _in_passage(passage: Passage) -> Iterator[Span]:
         for match in pattern.finditer(passage.read):
             if _is_named(match["name"]):
                 yield _span(passage, match)
-    if _PRINTED.search(passage.read):
-        yield from _printing(passage)
+    yield from _printing(passage)
 
 
 def _printing(passage: Passage) -> Iterator[Span]:
     """Who ran, printed or carried something where the press is spoken of."""
     for act in _PRINTS.finditer(passage.read):
         match = _NAME_BEFORE.search(passage.read, max(0, act.start() - 60), act.start())
-        if match and _is_named(match["name"]) and not match["name"].isupper():
+        if match is None or match["name"].isupper() or not _is_named(match["name"]):
+            continue
+        if _PRINTED.search(passage.read):
             yield _span(passage, match)
 
 
@@ -90,9 +87,9 @@ def _stations(passage: Passage) -> Iterator[Span]:
         if _may_call_itself(passage, match["radio"], match["called"]):
             yield _station(passage, *match.span())
     for match in _ON_AIR.finditer(passage.read):
-        kind = match[0].rpartition(" ")[2]
-        if _may_call_itself(passage, kind, match["owner"]):
-            yield _station(passage, *match.span())
+        owner = _OWNER.search(passage.read, max(0, match.start() - 30), match.start())
+        if owner and _may_call_itself(passage, match[0].strip(), owner[0]):
+            yield _station(passage, owner.start(), match.end())
 
 
 def _may_call_itself(passage: Passage, kind: str, name: str) -> bool:

@@ -55,8 +55,14 @@ def _by_first_word() -> dict[str, tuple[str, ...]]:
     """The words of each name by the first of them, the longest first."""
     first: dict[str, list[str]] = {}
     for spelt in sorted(_names(), key=len, reverse=True):
-        first.setdefault(spelt.partition(" ")[0].partition("'")[0], []).append(spelt)
+        first.setdefault(spelt.partition(" ")[0].rstrip("'’"), []).append(spelt)
     return {word: tuple(names) for word, names in first.items()}
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The words that a name, or its owner's, can begin with."""
+    return frozenset(_by_first_word()) | frozenset(atlas.demonyms())
 
 
 @cache
@@ -82,22 +88,30 @@ def find(text: Text) -> Iterator[Span]:
 
 def _candidates(passage: Passage) -> Iterator[tuple[int, int, _Name]]:
     """Where the words of a name stand: only capitals need looking at, but for `Norse army`."""
-    for word in passage.words:
-        for spelt in _by_first_word().get(word.text.partition("'")[0], ()):
-            end = word.start + len(spelt)
-            if (
-                passage.read.startswith(spelt, word.start)
-                and not passage.read[end : end + 1].isalnum()
-            ):
-                yield word.start, end, _names()[spelt]
-                break
-        if word.text in atlas.demonyms() and not passage.capitals:
-            owned = _owned().match(passage.read, word.end)
-            if owned is not None:
-                yield *owned.span(1), _small_names().get(owned[1])[0]
     if passage.capitals:
         for start, end, names in _small_names().matches(passage.read):
             yield start, end, names[0]
+    telling, openings = passage.texts & _telling(), _by_first_word()
+    for word in passage.words if telling else ():
+        if word.text not in telling:
+            continue
+        if word.text in openings:
+            yield from _in_capitals(passage, word.start, openings[word.text])
+        elif not passage.capitals:
+            owned = _owned().match(passage.read, word.end)
+            if owned is not None:
+                yield *owned.span(1), _small_names().get(owned[1])[0]
+
+
+def _in_capitals(
+    passage: Passage, start: int, names: tuple[str, ...]
+) -> Iterator[tuple[int, int, _Name]]:
+    """The longest of some names that stands at an offset."""
+    for spelt in names:
+        end = start + len(spelt)
+        if passage.read.startswith(spelt, start) and not passage.read[end : end + 1].isalnum():
+            yield start, end, _names()[spelt]
+            break
 
 
 def _owner(passage: Passage, start: int) -> str:
