@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from cables.linking import sources
-from cables.linking.find import FoundEntity, Kind, atlas
+from cables.linking.find import FoundEntity, Kind, atlas, towns
 from cables.linking.find.gather import words_of
 from cables.models import Alias, Entity, IndexChange, Mention
 from cables.vocab.names import LONGEST_NAME, normalize
@@ -220,3 +220,6 @@ def _put_on_map(entity: Entity) -> None:
             entity.latitude, entity.longitude = place.point
             entity.geonames = place.geonames
             return
+    small = towns.point_of(entity.country, entity.name)
+    if small is not None:
+        (entity.latitude, entity.longitude), entity.geonames = small

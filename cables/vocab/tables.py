@@ -20,6 +20,15 @@ def rows(name: str) -> tuple[Row, ...]:
         return tuple(csv.DictReader(lines))
 
 
+def lines(name: str) -> list[str]:
+    """The rows of `name`.csv as they are written, for tables too long to be kept read.
+
+    No cell of such a table holds a comma or the end of a line.
+    """
+    with (VOCAB / f"{name}.csv").open(encoding="utf-8") as table:
+        return list(table)[1:]
+
+
 def split_aliases(cell: str) -> tuple[str, ...]:
     """The names in one cell, which are separated by a bar."""
     return tuple(name.strip() for name in cell.split("|") if name.strip())

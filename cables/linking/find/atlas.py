@@ -1,5 +1,6 @@
 """Countries and places by their names, and what belongs to a country: peoples, posts."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -69,6 +70,19 @@ def _all_places() -> tuple[Place, ...]:
     gone = frozenset(name for place in former for name in _names(place))
     countries = (_country(row, row["code"], gone) for row in tables.rows("countries"))
     return (*former, *countries, *map(_place, tables.rows("places")))
+
+
+@cache
+def _by_country() -> dict[str, list[Place]]:
+    found: dict[str, list[Place]] = {}
+    for place in _all_places():
+        found.setdefault(place.country, []).append(place)
+    return found
+
+
+def places_of(country: str) -> Sequence[Place]:
+    """The cities, regions and waters of a country that names tell clearly."""
+    return [p for p in _by_country().get(country, ()) if p.kind != "country" and not p.ambiguous]
 
 
 def _country(row: tables.Row, code: str = "", gone: frozenset[str] = frozenset()) -> Place:
