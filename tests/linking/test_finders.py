@@ -84,7 +84,7 @@ def test_text_in_capitals(text: str, kind: str, expected: list[str]) -> None:
         ("Iceland and India are calm, but the GOI is not.", "US", []),
         ("The GoK agreed.", "KE", ["Government of Kenya"]),
         ("Ana Vargath (FDPX) met a leader of the PNLX.", "", ["FDPX", "PNLX"]),
-        ("Ontario Power Generation (OPGX) closed.", "", []),
+        ("Vestra Power Generation (OPGX) closed.", "", []),
         ("The Tabligo movement closed.", "", ["Tabligo"]),
         ("HMG agreed.", "", ["Her Majesty's Government"]),
         ("The National Dock Bank (BNDX) paid. BNDX is rich.", "", ["National Dock Bank"]),

@@ -23,7 +23,6 @@ from cables.vocab.names import normalize
         ("Łódź", "lodz"),
         ("St.  John’s", "st john"),
         ("The", "the"),
-        ("Lantern™", "lanterntm"),
         ("", ""),
     ],
 )

@@ -53,18 +53,18 @@ class Gazetteer(Generic[T]):
         for key, values in known.items():
             self._automaton.add_word(key, (len(key) - 2, tuple(values)))
         self._automaton.make_automaton()
-        self._known = known
 
     def __len__(self) -> int:
-        return len(self._known)
+        return len(self._automaton)
 
     def get(self, name: str) -> tuple[T, ...]:
         """What is known under exactly this name."""
-        return tuple(self._known.get(f" {plain(name).strip()} ", ()))
+        _, values = self._automaton.get(f" {plain(name).strip()} ", (0, ()))
+        return tuple(values)
 
     def matches(self, text: str) -> Iterator[tuple[int, int, tuple[T, ...]]]:
         """Start, end and values of each name in the text, the longest where they overlap."""
-        if not self._known:
+        if not self._automaton:
             return
         # One blank stands before the text, and the automaton reports the blank after a name.
         found = (

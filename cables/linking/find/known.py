@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from cables.linking.find import atlas, directory, lexicon
 from cables.linking.find.countries import named_anywhere, named_in
@@ -36,16 +36,22 @@ def find(text: Text) -> Iterator[Span]:
 def _is_shouted(passage: Passage, start: int, end: int) -> bool:
     """`HEALTH CARE REFORM`: an everyday word among others in capitals is no acronym.
 
-    Nor are letters there that are somebody's first name, unless the world knows them: `ANA BROWN`.
+    Nor are letters there that people are called by, unless the world knows them: `ANA BROWN`.
     """
     name = passage.read[start:end]
     if not name.isupper():
         return False
-    if passage.capitals and name.capitalize() in lexicon.given_names():
+    if passage.capitals and name.capitalize() in _people_alone():
         return name not in directory.short_names()
     lead, behind = passage.before(start, 30), passage.after(end, 30)
     among = _CAPITALS_BEFORE.search(lead) or _CAPITALS_BEHIND.match(behind)
     return bool(is_common(name) and among)
+
+
+@cache
+def _people_alone() -> frozenset[str]:
+    """What one word calls people by: first names, surnames of statesmen."""
+    return lexicon.given_names() | lexicon.statesmen()
 
 
 def _meant(bodies: tuple[Body, ...], passage: Passage, name: str, text: Text) -> Body | None:
