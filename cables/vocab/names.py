@@ -23,8 +23,7 @@ def normalize(name: str) -> str:
     goes, points of an abbreviation close up (`The U.S.'s` -> `us`). Two names with one key are the
     same name; that they mean the same thing is for the caller, or a curator, to say.
     """
-    apart = unicodedata.normalize("NFKD", name)  # first, for signs as ™ are made of capitals
-    folded = unicodedata.normalize("NFKD", apart.casefold()).translate(_LETTERS)
+    folded = unicodedata.normalize("NFKD", name.casefold()).translate(_LETTERS)
     plain = "".join(letter for letter in folded if not unicodedata.combining(letter))
     plain = _DOTTED.sub(lambda dotted: dotted[0].replace(".", ""), plain)
     plain = _POSSESSIVE.sub("", plain)
