@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.helpers import ActionForm
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME, ActionForm
 from django.contrib.admin.widgets import AdminTextareaWidget, AutocompleteSelect
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -105,6 +105,14 @@ class DelegatingAdmin(admin.ModelAdmin):
         except ValidationError as refusal:
             tell(request, refusal)
             return HttpResponseRedirect(request.get_full_path())
+
+    def response_action(self, request: HttpRequest, queryset: Any) -> HttpResponse | None:
+        """Rows are chosen by their numbers; what is none was not chosen on our page."""
+        chosen = request.POST.getlist(ACTION_CHECKBOX_NAME)
+        if any(whole_number(number) is None for number in chosen):
+            messages.warning(request, "Some of the chosen rows have no number; choose them again.")
+            return None
+        return super().response_action(request, queryset)
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: Any = None

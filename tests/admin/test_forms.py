@@ -64,6 +64,15 @@ def test_rejecting_from_the_list_without_a_reason_changes_nothing(as_curator, me
     assert mention.status == Mention.Status.SUGGESTED
 
 
+@pytest.mark.parametrize("number", ["1e5", "²", "-1", "99999999999999999999", "x"])
+def test_rows_without_a_number_are_not_decided_about(as_curator, mention, number):
+    page = reverse("admin:cables_mention_changelist")
+    posted = {"action": "accept", "_selected_action": [mention.pk, number]}
+    response = as_curator.post(page, posted, follow=True)
+    assert "choose them again" in said(response)
+    assert not Decision.objects.exists()
+
+
 def test_a_mention_is_added_by_its_words(as_curator, cable, lantern):
     paragraph = cable.paragraphs.get()
     words = {"paragraph": paragraph.pk, "words": "Lantern Society", "entity": lantern.pk}
