@@ -106,13 +106,13 @@ class DelegatingAdmin(admin.ModelAdmin):
             tell(request, refusal)
             return HttpResponseRedirect(request.get_full_path())
 
-    def response_action(self, request: HttpRequest, queryset: Any) -> HttpResponse | None:
+    def response_action(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """Rows are chosen by their numbers; what is none was not chosen on our page."""
         chosen = request.POST.getlist(ACTION_CHECKBOX_NAME)
         if any(whole_number(number) is None for number in chosen):
             messages.warning(request, "Some of the chosen rows have no number; choose them again.")
             return None
-        return super().response_action(request, queryset)
+        return super().response_action(request, *args, **kwargs)
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: Any = None
