@@ -10,9 +10,9 @@ from django.db.models import QuerySet
 from cables.linking.find import FoundEntity, FoundMention, HasText, Kind
 from cables.linking.find.found import Span
 from cables.linking.find.gather import words_of
-from cables.linking.find.gazetteer import Gazetteer
-from cables.linking.find.passages import Passage, Text, is_common
 from cables.linking.find.settle import LONGEST
+from cables.linking.find.text.gazetteer import Gazetteer
+from cables.linking.find.text.passages import Passage, Text, is_common
 from cables.models import Alias, Entity, Mention
 
 METHOD = "authority"

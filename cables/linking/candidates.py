@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from cables.linking import sources
-from cables.linking.find import FoundEntity, Kind, atlas, towns
+from cables.linking.find import FoundEntity, Kind
 from cables.linking.find.gather import words_of
+from cables.linking.find.places import atlas, towns
 from cables.models import Alias, Entity, IndexChange, Mention
 from cables.vocab.names import LONGEST_NAME, normalize
 

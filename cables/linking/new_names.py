@@ -12,7 +12,7 @@ from django.db import transaction
 from cables.linking import ner
 from cables.linking.find import Kind, statistical
 from cables.linking.find.found import Span
-from cables.linking.find.passages import Text
+from cables.linking.find.text.passages import Text
 from cables.models import Cable, NamesFound, Paragraph
 
 BATCH = 25

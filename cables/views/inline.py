@@ -7,9 +7,9 @@ of references beside the text. What is neither held nor in that list stays text.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from cables.linking.find.full_citations import cable_id
-from cables.linking.find.inline_references import InlineReference, RefBlock, find
 from cables.linking.references import held
+from cables.linking.referring.full_citations import cable_id
+from cables.linking.referring.inline_references import InlineReference, RefBlock, find
 from cables.models import Cable, Paragraph, Reference
 from cables.rendering import Span
 from cables.views.reading import shown_text

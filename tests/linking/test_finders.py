@@ -5,8 +5,8 @@ import re
 import pytest
 
 from cables.linking.find import Kind, Numbered, find, statistical
-from cables.linking.find.alternatives import any_of
-from cables.linking.find.passages import Text
+from cables.linking.find.text.alternatives import any_of
+from cables.linking.find.text.passages import Text
 
 
 def names(kind: str, *paragraphs: str, country: str = "") -> list[str]:

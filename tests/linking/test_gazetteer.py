@@ -2,7 +2,7 @@
 
 import pytest
 
-from cables.linking.find.gazetteer import Gazetteer
+from cables.linking.find.text.gazetteer import Gazetteer
 
 NAMES = Gazetteer(
     (name, name) for name in ("The Lantern", "Lantern Bank", "Bank of Vestra", "Côte")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cables.linking.find.inline_references import InlineReference, RefBlock, find
+from cables.linking.referring.inline_references import InlineReference, RefBlock, find
 from cables.vocab.identifiers import CableId
 
 BLOCK = RefBlock(frozenset("ABCD"), frozenset({("KYIV", 2411), ("LIMA", 77)}))

@@ -3,7 +3,7 @@
 import pytest
 
 from cables.linking.find import FoundEntity, Kind, Numbered, find
-from cables.linking.find.ngo_names import is_by_name
+from cables.linking.find.ngos.names import is_by_name
 
 
 def ngos(text: str, country: str = "KE") -> list[str]:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from cables.linking import link
-from cables.linking.find import atlas, towns
-from cables.linking.find.towns import is_spelt, is_town, point_of, sounded
+from cables.linking.find.places import atlas, towns
+from cables.linking.find.places.towns import is_spelt, is_town, point_of, sounded
 from cables.models import Entity
 from cables.vocab import tables
 from tests.factories import CableFactory

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cables.linking.find.titles import named_as
+from cables.linking.find.people.titles import named_as
 
 
 @pytest.mark.parametrize(

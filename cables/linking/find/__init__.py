@@ -8,34 +8,30 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from cables.linking.find import (
+from cables.linking.find.bodies import (
     acronyms,
     branches,
-    causes,
-    charities,
     context,
-    deeds,
     forces,
     governments,
-    introduced,
     known,
     letters,
-    lexicon,
-    listed_people,
     missions,
-    ngos,
-    organizations,
-    people,
-    places,
     press,
     state_bodies,
-    surnames,
 )
+from cables.linking.find.bodies import headed as organizations
 from cables.linking.find.echoes import echo
 from cables.linking.find.found import FoundEntity, FoundMention, Kind, Span
 from cables.linking.find.gather import Group, gather, words_of
-from cables.linking.find.passages import Text
+from cables.linking.find.ngos import causes, charities, deeds, introduced
+from cables.linking.find.ngos import judging as ngos
+from cables.linking.find.people import listed_people, surnames
+from cables.linking.find.people import named as people
+from cables.linking.find.places import gazetted as places
 from cables.linking.find.settle import Taken, settle
+from cables.linking.find.text import lexicon
+from cables.linking.find.text.passages import Text
 from cables.vocab.names import normalize
 
 Finder = Callable[[Text], Iterable[Span]]

@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from cables.linking.find import atlas, lexicon
 from cables.linking.find.found import Kind, Span
 from cables.linking.find.gather import Group, words_of
-from cables.linking.find.gazetteer import Gazetteer
-from cables.linking.find.passages import Passage, Text, is_common
+from cables.linking.find.places import atlas
 from cables.linking.find.settle import Taken
+from cables.linking.find.text import lexicon
+from cables.linking.find.text.gazetteer import Gazetteer
+from cables.linking.find.text.passages import Passage, Text, is_common
 
 METHOD = "echo"
 _FEWEST_LETTERS = 2

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from cables.linking.find import atlas, lexicon
 from cables.linking.find.found import Kind, Span
+from cables.linking.find.places import atlas
+from cables.linking.find.text import lexicon
 from cables.vocab.names import normalize
 
 

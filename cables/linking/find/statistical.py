@@ -7,11 +7,13 @@ offices, everyday words and peoples are no entities, whatever the reader says of
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from cables.linking.find import atlas, directory, lexicon
-from cables.linking.find.events import is_event
+from cables.linking.find.bodies import directory
+from cables.linking.find.bodies.events import is_event
 from cables.linking.find.found import Kind, Span
-from cables.linking.find.name_parts import looks_like_name
-from cables.linking.find.passages import Passage, Text, is_common
+from cables.linking.find.people.name_parts import looks_like_name
+from cables.linking.find.places import atlas
+from cables.linking.find.text import lexicon
+from cables.linking.find.text.passages import Passage, Text, is_common
 
 METHOD = "ner"
 VERSION = 1  # of the sifting: a higher one asks that everything be read anew

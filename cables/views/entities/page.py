@@ -9,7 +9,7 @@ from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from cables.linking.find.titles import named_as
+from cables.linking.find.people.titles import named_as
 from cables.models import Cable, Decision, Entity, entity_pages
 from cables.models.counts import Counted
 from cables.models.mentions import MentionQuerySet

@@ -1,0 +1,1 @@
+"""Organizations: known ones, and those that the words of their names tell."""

@@ -1,0 +1,107 @@
+"""Whether an organization is an NGO: by what the cable says of it, else by its name.
+
+What is kept as evidence is the sentence that says so, or the words of the name; nothing where a
+list of well-known bodies, or a curator, says so. It is a suggestion; a curator confirms it.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cables.linking.find.found import Kind
+from cables.linking.find.gather import Group
+from cables.linking.find.ngos import deeds
+from cables.linking.find.ngos.names import STATE, is_by_name, is_civic, is_of_church
+from cables.linking.find.ngos.told import told
+from cables.linking.find.ngos.words import anchors
+from cables.linking.find.text.passages import Passage, Text
+
+__all__ = ["is_by_name", "judge"]
+
+# A type that one word of the name gave; what the cable says of the body goes before it.
+_BY_SOUND = frozenset({"government", "company"})
+_OPEN_TYPES = frozenset({"", "other", "union", "ngo", "university"})
+_STAFF = (
+    r"(?:[Ee]xecutive [Dd]irector|[Pp]rogram(?:me)? (?:[Dd]irector|[Mm]anager|[Oo]fficer|"
+    r"[Cc]oordinator)|[Cc]ountry [Dd]irector|[Ff]ield (?:[Dd]irector|[Cc]oordinator))"
+)
+_STAFF_BEHIND = re.compile(rf"(?: \([A-Z][\w&/-]*\))?(?:['’]s?)? (?:\w+ )?{_STAFF}\b")
+_STAFF_BEFORE = re.compile(rf"\b{_STAFF} (?:of|for|at|with)(?: the)? $")
+
+
+class Verdict(NamedTuple):
+    """Whether a body is an NGO, and the words from which it is taken for one."""
+
+    is_ngo: bool
+    evidence: str = ""
+
+
+_NO = Verdict(False)
+
+
+def judge(text: Text, groups: Sequence[Group]) -> list[Verdict]:
+    """Which of the groups are NGOs.
+
+    In a cable that speaks of NGOs, or names one, a body that nothing but its dealings made known is
+    taken for one more.
+    """
+    verdicts = [_judge(text, group) for group in groups]
+    if not (any(verdict.is_ngo for verdict in verdicts) or _speaks_of_ngos(text)):
+        return verdicts
+    return [
+        verdict if verdict.is_ngo else _dealt(text, group)
+        for verdict, group in zip(verdicts, groups, strict=True)
+    ]
+
+
+def _judge(text: Text, group: Group) -> Verdict:
+    if group.kind is not Kind.ORGANIZATION:
+        return _NO
+    said = _said(text, group) or _staffed(text, group)
+    if said or group.type == "ngo":
+        return Verdict(True, said)
+    by_name = is_of_church(group.name) or (group.type == "" and is_by_name(group.name))
+    return Verdict(True, group.name) if by_name else _NO
+
+
+def _speaks_of_ngos(text: Text) -> bool:
+    return any(next(anchors(passage.read), None) for passage in text.passages)
+
+
+def _dealt(text: Text, group: Group) -> Verdict:
+    """By the first sentence whose dealings told that there is a body."""
+    if group.type:
+        return _NO
+    for span in group.spans:
+        if span.method == deeds.METHOD:
+            return Verdict(True, text.passages[span.passage].sentence(span.start))
+    return _NO
+
+
+def _said(text: Text, group: Group) -> str:
+    """The first sentence that says so."""
+    by_sound = group.type in _BY_SOUND and not group.is_listed and not STATE.search(group.name)
+    if group.type not in _OPEN_TYPES and not by_sound:
+        return ""
+    for span in group.spans:
+        passage = text.passages[span.passage]
+        if told(passage).tells(span.start, span.end, surely=by_sound):
+            return passage.sentence(span.start)
+    return ""
+
+
+def _staffed(text: Text, group: Group) -> str:
+    """The first sentence in which it has the officers that NGOs have: an executive director."""
+    if group.type or not is_civic(group.name):
+        return ""
+    for span in group.spans:
+        passage = text.passages[span.passage]
+        if _has_staff(passage, span.start, span.end):
+            return passage.sentence(span.start)
+    return ""
+
+
+def _has_staff(passage: Passage, start: int, end: int) -> bool:
+    return bool(
+        _STAFF_BEHIND.match(passage.read, end) or _STAFF_BEFORE.search(passage.before(start, 40))
+    )

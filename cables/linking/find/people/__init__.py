@@ -1,0 +1,1 @@
+"""People: by title, by the look of a name, by surname alone."""

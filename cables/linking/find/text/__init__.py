@@ -1,0 +1,1 @@
+"""The text of a cable as finders see it, and the words they know."""
