@@ -157,6 +157,8 @@ def test_a_person_behind_such_a_name_is_none_of_it() -> None:
         ("General Federation of Vestra Women for Peace", False),
         ("Movement for Democracy", False),
         ("Information Resource Center", False),
+        ("Harbor Action Group", False),
+        ("DG Vestra Society", False),
         ("National Peace Committee", False),
         ("Harbor Manufacturers Association", False),
         ("Harbor Wildlife Department", False),

@@ -95,7 +95,7 @@ _TURNS = re.compile(
     r"Alternatives))\b"
 )
 _KIN = re.compile(
-    r"\b(?:(?:Action|Advocacy|Solidarity) (?:Network|Cent(?:er|re)|Group)|"
+    r"\b(?:(?:Action|Advocacy|Solidarity) (?:Network|Cent(?:er|re))|"
     r"(?:Support|Resource) Network|"
     r"(?:Network|Association|Organi[sz]ation) of (?:People|Persons|Women) Living|"
     r"Women Lawyers|Women in (?:Law|Development|Need|Black)|Jurists|Soviet Jewry|"
@@ -140,7 +140,7 @@ _CIVIC = re.compile(
 _CHURCH = re.compile(r"\b(?:Peace and Justice|Justice and Peace)\b")
 STATE = re.compile(
     r"\b(?:government|Government|state|State|national|UN|United Nations)\b|"
-    r"^(?:The )?(?:Higher|General (?:Union|Federation)|Soviet|USSR|All-Union)\b|"
+    r"^(?:The )?(?:Higher|General (?:Union|Federation)|Soviet|USSR|All-Union|DG)\b|"
     r"\bNational\b(?!.*\b(?:Association|Coalition|Network|Alliance|Society|Federation|Campaign|"
     r"Forum|Foundation|NGOs?)\b)|"
     r"\b(?:Nacional|Nationale|Comisi[oó]n|Comiss[aã]o|Secretar[ií]a|Procurad\w+|Minist[eè]r\w+|"
