@@ -215,7 +215,7 @@ def _has_or_is_called(passage: Passage, lead: str, behind: str, start: int) -> b
 
 def _is_told_of_one(passage: Passage, word: str, lead: str, behind: str, start: int) -> bool:
     """One unknown word: `a lawyer with Vestra`, `Vestra, which trains midwives`."""
-    if _WITH.search(lead) and "with " in lead[-9:]:
+    if "with " in lead[-9:] and _WITH.search(lead):
         return True
     if word.isupper():
         return bool(_HAS.match(behind) or _CALLED.search(lead) or _WITH.search(lead))
