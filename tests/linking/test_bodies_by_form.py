@@ -129,3 +129,19 @@ def test_where_a_name_ends(text: str, expected: list[str]) -> None:
 def test_bodies_that_the_world_knows_are_no_first_names() -> None:
     text = "THE DELEGATES OF THE UN AND NATO MET IN THE TOWN BEFORE THE END OF THE DAY, HE SAID."
     assert names(text) == ["United Nations", "North Atlantic Treaty Organization"]
+
+
+def test_letters_behind_a_name_of_another_language_in_capitals() -> None:
+    text = (
+        "THE SCHOOLS ARE RUN BY THE INSTITUTO POPULAR DE EDUCACION COOPERATIVA (IPEC) OF THE PORT."
+    )
+    later = "2. IPEC WAS FOUNDED IN THE TOWN BY A TEACHER. LABOFF VISITED IPEC AGAIN."
+    found = find([Numbered(text, 1), Numbered(later, 2)], "PE")
+    assert [(one.kind, one.aliases, len(one.mentions)) for one in found] == [
+        (Kind.ORGANIZATION, ("IPEC", "INSTITUTO POPULAR DE EDUCACION COOPERATIVA"), 4)
+    ]
+
+
+def test_a_name_in_brackets_stays_a_name() -> None:
+    text = "THE FOREIGN MINISTER (OKWIR) SAID THAT HE WOULD COME. MR. OKWIR THEN LEFT THE ROOM."
+    assert names(text) == []

@@ -67,7 +67,11 @@ def _capitalised(name: str) -> str:
 
 
 def _has_head(name: str) -> bool:
-    return not directory.head_words().keys().isdisjoint(name.split())
+    """Whether it ends as bodies do, or begins so, as in most other languages."""
+    words = name.split()
+    return words[0] in directory.opening_words() or not directory.head_words().keys().isdisjoint(
+        words
+    )
 
 
 def _initial(word: str) -> str:

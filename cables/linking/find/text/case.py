@@ -6,6 +6,7 @@ know is taken for a name. The text keeps its length, so that offsets hold.
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from cables.linking.find.bodies import directory
@@ -16,6 +17,7 @@ from cables.linking.find.text.alternatives import any_of
 from cables.linking.find.text.gazetteer import Gazetteer, plain
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?=S\b)|['’](?=[^\W\d_]{2}))?[^\W\d_]*")
+_EXPLAINED = re.compile(r"((?:[A-Z][A-Z'-]* ){2,12})\(([A-Z]{3,7})\)")
 _BROKEN = re.compile(r"\b([A-Z]{2,})-\s([A-Z]{2,})\b")
 _SIGNED = re.compile(r"\b([A-Z][a-z]+)( (?:[A-Z]\. ?){1,2} ?)([a-z]{3,})\b")
 _NO_VOWEL = re.compile(r"[^AEIOUY]{2,5}")
@@ -66,6 +68,31 @@ def restore(text: str) -> str:
     restored = _WORD.sub(lambda word: _same_length(word[0], _restored_word(word[0])), text)
     restored = _SIGNED.sub(_surname, _respell(restored))
     return _capitalise_bodies(cased_people.respelt(restored))
+
+
+def letters_explained(texts: Iterable[str]) -> frozenset[str]:
+    """Letters that stand in brackets behind the words that they begin: `HARBOR AID BOARD (HAB)`."""
+    return frozenset(
+        bracket[2]
+        for text in texts
+        if "(" in text
+        for bracket in _EXPLAINED.finditer(text)
+        if _begin(bracket[1].split(), bracket[2])
+    )
+
+
+def _begin(words: list[str], letters: str) -> bool:
+    """Whether the letters begin these words, in order, the last one the last."""
+    firsts = iter(word[0] for word in words[-2 * len(letters) :])
+    return words[-1][0] == letters[-1] and all(letter in firsts for letter in letters)
+
+
+def keep_letters(restored: str, letters: frozenset[str]) -> str:
+    """The text with these letters in capitals again: `Hab` is no name where `HAB` is explained."""
+    if not letters:
+        return restored
+    names = any_of(sorted(word.capitalize() for word in letters))
+    return re.sub(rf"\b{names}\b", lambda name: name[0].upper(), restored)
 
 
 def _joined(broken: re.Match[str]) -> str:

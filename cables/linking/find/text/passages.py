@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from cables.linking.find.text import lexicon
-from cables.linking.find.text.case import is_capitals, restore
+from cables.linking.find.text.case import is_capitals, keep_letters, letters_explained, restore
 
 _UPPER = "".join(chr(code) for code in range(0x41, 0x250) if chr(code).isupper())
 _CAPITALISED = re.compile(
@@ -139,12 +139,15 @@ class Text:
     @classmethod
     def of(cls, paragraphs: Sequence[str], country: str = "") -> "Text":
         """Lay paragraphs out for the finders; text in capitals is restored first."""
-        return cls(tuple(_passage(at, text) for at, text in enumerate(paragraphs)), country)
+        letters = letters_explained(paragraphs)
+        found = (_passage(at, text, letters) for at, text in enumerate(paragraphs))
+        return cls(tuple(found), country)
 
 
-def _passage(index: int, text: str) -> Passage:
+def _passage(index: int, text: str, letters: frozenset[str]) -> Passage:
     capitals = is_capitals(text)
-    return Passage(index, text, restore(text) if capitals else text, capitals)
+    read = keep_letters(restore(text), letters) if capitals else text
+    return Passage(index, text, read, capitals)
 
 
 @lru_cache(maxsize=50_000)
