@@ -43,8 +43,11 @@ FEW, FEW_PEOPLE = 3, 5_000  # further names of a town with fewer people than the
 LEFT_OUT = ("US",)
 # Countries whose second-order divisions have the names by which cables speak of them.
 DIVIDED = frozenset(
-    """AR BF BO CA CL CR EC ES FR GB GN GT HN ID IE IN IT MA MG MW MY NP NZ PE PG PH PK TZ UG
-    ZA""".split()  # noqa: SIM905
+    (
+        *("AR", "BF", "BO", "CA", "CL", "CR", "EC", "ES", "FR", "GB", "GN", "GT"),
+        *("HN", "ID", "IE", "IN", "IT", "MA", "MG", "MW", "MY", "NP", "NZ", "PE"),
+        *("PG", "PH", "PK", "TZ", "UG", "ZA"),
+    )
 )
 _WORD = (
     "Provincia|Province|Departamento|Departement|Distrito|Municipio|Prefecture|Kabupaten|Kota|"

@@ -2,16 +2,8 @@
 
 import pytest
 
-from cables.linking.find import FoundEntity, Kind, Numbered, find
-
-
-def bodies(text: str, country: str = "") -> list[FoundEntity]:
-    found = find([Numbered(text, 1)], country)
-    return [entity for entity in found if entity.kind is Kind.ORGANIZATION]
-
-
-def names(text: str, country: str = "") -> list[str]:
-    return [body.name for body in bodies(text, country)]
+from cables.linking.find import Kind, Numbered, find
+from tests.linking.asking import bodies, names
 
 
 @pytest.mark.parametrize(

@@ -2,18 +2,9 @@
 
 import pytest
 
-from cables.linking.find import FoundEntity, Kind, Numbered, find
+from tests.linking.asking import bodies, names
 
 SPEAKS = " NGOs were present."
-
-
-def bodies(text: str, country: str = "") -> list[FoundEntity]:
-    found = find([Numbered(text, 1)], country)
-    return [entity for entity in found if entity.kind is Kind.ORGANIZATION]
-
-
-def names(text: str) -> list[str]:
-    return [entity.name for entity in bodies(text)]
 
 
 @pytest.mark.parametrize(
@@ -33,6 +24,10 @@ def names(text: str) -> list[str]:
         ("USAID gave a grant to Vestra Advocates' House.", "Vestra Advocates' House"),
         ("A hostel put up by Vestri Nolvu Kelme Maria on lent land.", "Vestri Nolvu Kelme Maria"),
         ("Green Lantern publishes a monthly list.", "Green Lantern"),
+        ("A group that goes by the name of Bucket Lantern delivers meals.", "Bucket Lantern"),
+        ("They called the hotline Vestra Nolvu in vain.", "Vestra Nolvu"),
+        ("The resource center Vestra Nolvu was closed.", "Vestra Nolvu"),
+        ("The women's shelter is run on contract by Hogar Vestra Nolvu.", "Hogar Vestra Nolvu"),
     ],
 )
 def test_dealings_tell_that_there_is_a_body(sentence: str, name: str) -> None:

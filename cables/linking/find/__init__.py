@@ -14,21 +14,19 @@ from cables.linking.find.bodies import (
     context,
     forces,
     governments,
+    headed,
     known,
     letters,
     missions,
     press,
     state_bodies,
 )
-from cables.linking.find.bodies import headed as organizations
 from cables.linking.find.echoes import echo
 from cables.linking.find.found import FoundEntity, FoundMention, Kind, Span
 from cables.linking.find.gather import Group, gather, words_of
-from cables.linking.find.ngos import causes, charities, deeds, introduced
-from cables.linking.find.ngos import judging as ngos
-from cables.linking.find.people import listed_people, surnames
-from cables.linking.find.people import named as people
-from cables.linking.find.places import gazetted as places
+from cables.linking.find.ngos import causes, charities, deeds, introduced, judging
+from cables.linking.find.people import listed_people, named, surnames
+from cables.linking.find.places import gazetted
 from cables.linking.find.settle import Taken, settle
 from cables.linking.find.text import lexicon
 from cables.linking.find.text.passages import Text
@@ -50,9 +48,9 @@ FINDERS: dict[str, Finder] = {
     "letters": letters.find,
     "listed_people": listed_people.find,
     "missions": missions.find,
-    "organizations": organizations.find,
-    "people": people.find,
-    "places": places.find,
+    "organizations": headed.find,
+    "people": named.find,
+    "places": gazetted.find,
     "press": press.find,
     "state_bodies": state_bodies.find,
     "surnames": surnames.find,
@@ -111,7 +109,7 @@ def find(
     rest = _free(groups, (span for finder in further for span in finder(text)))
     if rest:
         groups = _gathered(text, settle([*spans, *rest]), echoes=echoes)
-    verdicts = ngos.judge(text, groups)
+    verdicts = judging.judge(text, groups)
     return [_entity(text, *judged) for judged in zip(groups, verdicts, strict=True)]
 
 
@@ -148,7 +146,7 @@ def _redefined(spans: Iterable[Span]) -> list[Span]:
     ]
 
 
-def _entity(text: Text, group: Group, verdict: ngos.Verdict) -> FoundEntity:
+def _entity(text: Text, group: Group, verdict: judging.Verdict) -> FoundEntity:
     mentions = sorted(
         (_mention(text, span) for span in group.spans), key=lambda m: (m.paragraph_index, m.start)
     )
@@ -177,7 +175,7 @@ def _aliases(text: Text, group: Group, mentions: list[FoundMention]) -> tuple[st
 
 
 def _defined(group: Group) -> set[str]:
-    methods = (acronyms.METHOD, governments.METHOD, people.TITLED)
+    methods = (acronyms.METHOD, governments.METHOD, named.TITLED)
     return {name for span in group.spans if span.method in methods for name in span.aliases}
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from cables.linking.find.bodies import directory
 from cables.linking.find.found import Kind, Span
-from cables.linking.find.ngos import judging as ngos
+from cables.linking.find.ngos.names import is_by_name
 from cables.linking.find.places import atlas
 from cables.linking.find.text import lexicon
 from cables.linking.find.text.passages import Passage, Text
@@ -119,7 +119,7 @@ def is_body(name: str) -> bool:
         return False
     if words[-1] not in lexicon.listed("not a body"):
         return True
-    return bool(directory.known_bodies().get(name)) or ngos.is_by_name(name)
+    return bool(directory.known_bodies().get(name)) or is_by_name(name)
 
 
 def long_form(before: str, acronym: str) -> int | None:

@@ -86,12 +86,23 @@ _PLACED = re.compile(
     r" (?:the )?$"
 )
 _LEADS = frozenset(("with", "at", "of", "from", "for", "to", "by", "as", "name", "named", "called"))
-_LEADING = ("itself", "themselves", "heads", "runs", "coordinates", "directs", "founded", "center")
+_LEADING = (
+    "itself",
+    "themselves",
+    "heads",
+    "runs",
+    "coordinates",
+    "directs",
+    "founded",
+    "center",
+    "hotline",
+)
 _BEFORE_LEADS = re.compile(
     rf"{_ROLE}|{_FOLK}|{_SET}|operating|incorporated|registered|under|up|founded|staffed|"
     r"operated|board|team|grants?|kitchen|orphanage|house|center|clinic|workshops?|office|known|run|"
     r"managed|administered|lent|distributed|documented|compiled|organi[sz]ed|trained|published|"
-    r"financed|worke?d?s?|calls?|called|calling|the|member|worker|officer|manager|director|contract"
+    r"financed|works|worked|calls?|called|calling|the|name|member|worker|officer|manager|director|"
+    r"contract"
 )
 """What stands before the word that leads to a name."""
 _FOLLOWS = frozenset(
@@ -99,29 +110,13 @@ _FOLLOWS = frozenset(
         *("volunteers", "activists", "trainees", "staff", "staffers", "organizers", "co-founder"),
         *("co-founders", "cofounder", "cofounders", "trustee", "trustees", "lawyers", "founder"),
         *("founders", "executive", "field", "program", "branches", "chapters", "website", "web"),
-        *(
-            "newsletter",
-            "archivist",
-            "hotline",
-            "shelter",
-            "drop-in",
-            "safe",
-            "clinic",
-            "clinics",
-            "treasurer",
-            "whose",
-            "a",
-            "an",
-            "the",
-            "which",
-            "was",
-            "is",
-        ),
-        *("has", "had", "founded", "registered", "headquartered", "also", "now", "currently"),
-        *("already", "regularly", "alone", "in", "of", "finances", "funds", "operates", "runs"),
-        *("manages", "provides", "supplies", "distributes", "publishes", "trains", "employs"),
-        *("monitors", "documents", "relies", "estimates", "maintains", "organizes", "works"),
-        *("assists", "advocates", "campaigns", "teaches", "treats", "feeds", "shelters"),
+        *("newsletter", "archivist", "hotline", "shelter", "drop-in", "safe", "clinic", "clinics"),
+        *("treasurer", "whose", "a", "an", "the", "which", "was", "is", "has", "had", "founded"),
+        *("registered", "headquartered", "also", "now", "currently", "already", "regularly"),
+        *("alone", "in", "of", "finances", "funds", "operates", "runs", "manages", "provides"),
+        *("supplies", "distributes", "publishes", "trains", "employs", "monitors", "documents"),
+        *("relies", "estimates", "maintains", "organizes", "works", "assists", "advocates"),
+        *("campaigns", "teaches", "treats", "feeds", "shelters"),
     )
 )
 """Words with which what is said of a body can begin."""

@@ -16,8 +16,6 @@ from cables.linking.find.ngos.told import told
 from cables.linking.find.ngos.words import anchors
 from cables.linking.find.text.passages import Passage, Text
 
-__all__ = ["is_by_name", "judge"]
-
 # A type that one word of the name gave; what the cable says of the body goes before it.
 _BY_SOUND = frozenset({"government", "company"})
 _OPEN_TYPES = frozenset({"", "other", "union", "ngo", "university"})

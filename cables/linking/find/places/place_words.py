@@ -16,7 +16,7 @@ DIVISION = (
     "gorge|archipelago|refugee camp|airfield|oasis"
 )
 DIVISIONS = "provinces|districts|counties|prefectures|governorates|villages|oblasts|regions|rivers"
-# `Deligiorgi street`, `October Square`: the word is part of the name.
+# `Lowick street`, `October Square`: the word is part of the name.
 BUILT = (
     "Square|Street|Avenue|Boulevard|Road|Lane|Park|Bridge|Airport|Palace|Cathedral|Cemetery|"
     "Stadium|Dam|Highway|Prison|Canal|Airfield|Airbase"

@@ -150,7 +150,7 @@ def _is_surely_spelt(span: Span) -> bool:
 def _is_beside(
     passage: Passage, start: int, end: int, starts: Collection[int], ends: Collection[int]
 ) -> bool:
-    """`Hazmieh and Baabda`: joined to a place."""
+    """`Lowick and Varga`: joined to a place."""
     before = _BESIDE.search(passage.before(start, 7))
     behind = _BESIDE_BEHIND.match(passage.after(end, 7))
     return (before is not None and start - len(before[0]) in ends) or (
