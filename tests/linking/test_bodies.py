@@ -81,6 +81,69 @@ def test_bodies_known_in_one_country(text: str, country: str, expected: list[str
 
 
 @pytest.mark.parametrize(
+    ("text", "is_it"),
+    [
+        ("We met Grameen there.", True),
+        ("We met the Grameen people there.", True),
+        ("We met Grameen, Nolvu and others.", True),
+        ("We met Grameen Dhaka there.", True),
+        ("We met Grameen Nolvu there.", False),
+        ("We met Nolvu Grameen there.", False),
+        ("We met Nolvu-Grameen there.", False),
+    ],
+)
+def test_a_name_of_one_country_inside_a_longer_unknown_name(text: str, is_it: bool) -> None:
+    assert ("Grameen" in names(text, "BD")) is is_it
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "is_it"),
+    [
+        ("KNAPK is small.", "DK", True),
+        ("The knot and net and peg kit (KNAPK) was bought. KNAPK is small.", "DK", False),
+        ("In Denmark the KNAPK was signed.", "FR", True),
+        ("In Denmark the Knots' New Art and Peg Kit Treaty (KNAPK) was signed.", "FR", False),
+        ("In Denmark they spoke of a net (KNAPK).", "FR", True),
+    ],
+)
+def test_letters_that_the_cable_explains_otherwise(text: str, country: str, is_it: bool) -> None:
+    assert ("KNAPK" in names(text, country)) is is_it
+
+
+@pytest.mark.parametrize(
+    ("words", "country", "is_it"),
+    [
+        ("ERIC", "HN", True),
+        ("ERIC", "KE", False),
+        ("HONDURAS AND ERIC", "KE", False),
+        ("ERIC NOLVU", "HN", False),
+        ("TOMAS ERIC", "HN", False),
+    ],
+)
+def test_letters_that_are_a_first_name_in_text_in_capitals(
+    words: str, country: str, is_it: bool
+) -> None:
+    text = f"THE DELEGATES OF THE TOWN SAID AGAIN THAT {words} WOULD COME BEFORE THE END OF MAY."
+    assert ("ERIC" in names(text, country)) is is_it
+
+
+@pytest.mark.parametrize(("country", "is_it"), [("MG", True), ("FR", False)])
+def test_a_national_body_is_that_of_its_own_country(country: str, is_it: bool) -> None:
+    found = bodies("The Front National pour la Defense de la Revolution met.", country)
+    assert ("MG" in [body.country for body in found]) is is_it
+
+
+@pytest.mark.parametrize(("country", "is_it"), [("AF", True), ("FR", False), ("", False)])
+def test_letters_that_are_spoken(country: str, is_it: bool) -> None:
+    assert bool(bodies("They met Aabrar there.", country)) is is_it
+
+
+@pytest.mark.parametrize("name", ["Corporacion La Morada", "Corporacion la Morada"])
+def test_little_words_of_a_listed_name_in_small_letters(name: str) -> None:
+    assert names(f"The {name} met.", "CL") == ["Corporacion La Morada"]
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("The Boston-based Vestra School of Music came.", ["Vestra School of Music"]),
@@ -95,6 +158,16 @@ def test_bodies_known_in_one_country(text: str, country: str, expected: list[str
         ("The Haifa City Council wrote.", ["Haifa City Council"]),
         ("The Instituto Muelle Verde wrote.", ["Instituto Muelle Verde"]),
         ("The Banco Norte de Vestra failed.", ["Banco Norte de Vestra"]),
+        ("The Instituto Muelle Verde of Norhaven wrote.", ["Instituto Muelle Verde"]),
+        ("The Instituto Muelle Verde de Norhaven wrote.", ["Instituto Muelle Verde de Norhaven"]),
+        ("An Association Selvar pour la Paix wrote.", ["Association Selvar pour la Paix"]),
+        ("The Centre Selvar contre les Mines wrote.", ["Centre Selvar contre les Mines"]),
+        ("The Association Harbor pour la Paix wrote.", []),
+        ("The Instituto de Muelles e Portos wrote.", ["Instituto de Muelles e Portos"]),
+        ("The Asociacion de Muelles y Puertos wrote.", ["Asociacion de Muelles y Puertos"]),
+        ("The Institute of Docks y Ports wrote.", ["Institute of Docks"]),
+        ("The Harbor Council on a Bridge wrote.", ["Harbor Council"]),
+        ("The Harbor Council on Docks wrote.", ["Harbor Council on Docks"]),
         ("THE MEN OF THE NATIONAL HARBOR BOARD (NHB) TOLD US SO.", ["National Harbor Board"]),
         ("THE MEN OF THE NATIONAL HARBOR WALK (NHW) TOLD US SO.", []),
     ],

@@ -47,6 +47,21 @@ def test_people(sentence: str, people: list[str]) -> None:
             ["Communist Party of Thailand", "Socialist Party"],
         ),
         (
+            "THEY MET A MAN OF THE ZELVOR HEALTH WATCH AND OF NOLVU PEACE TRUST BEFORE THE TALKS.",
+            "organization",
+            ["Zelvor Health Watch", "Nolvu Peace Trust"],
+        ),
+        (
+            "THEY MET A MAN OF THE ZELVOR LEGAL NETWORK, AND ANOTHER OF THE DANISH HEALTH FORUM.",
+            "organization",
+            ["Zelvor Legal Network"],
+        ),
+        (
+            "A MAN OF FREEDOM HOUSE TOLD UNION CITY AND WORLD VISION OF PEACE AND JUSTICE THERE.",
+            "organization",
+            ["Freedom House", "World Vision"],
+        ),
+        (
             "THERE IS NO INDICA- TION OF A MOVE, AND MR. VARGATH AND AMB. OKWIRRE SAID SO TWICE.",
             "person",
             ["Mr. Vargath", "Amb. Okwirre"],
@@ -70,6 +85,12 @@ def test_people(sentence: str, people: list[str]) -> None:
 )
 def test_text_in_capitals(text: str, kind: str, expected: list[str]) -> None:
     assert names(kind, text) == expected
+
+
+def test_letters_with_a_digit_in_text_in_capitals() -> None:
+    text = "THE DELEGATES OF THE TOWN SAID AGAIN THAT LP3ES WOULD COME BEFORE THE END OF THE DAY."
+    assert names("organization", text, country="ID") == ["LP3ES"]
+    assert names("organization", text, country="FR") == []
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ the bracket, each letter at the beginning of a word or inside one, the first at 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from cables.linking.find.bodies import directory
 from cables.linking.find.found import Kind, Span
@@ -111,6 +112,18 @@ def _may_abbreviate(letters: str, passage: Passage) -> bool:
     return not known and not directory.is_mere_jargon(letters) and not passage.capitals
 
 
+def explained(text: Text) -> dict[str, str]:
+    """Letters in brackets with the words before that they abbreviate: `rate of exchange (ROE)`."""
+    found: dict[str, str] = {}
+    for passage in text.passages:
+        for bracket in _BRACKET.finditer(passage.read):
+            before = passage.read[max(0, bracket.start() - _REACH) : bracket.start()]
+            start = long_form(before.upper(), bracket[1])
+            if bracket[1].isupper() and start is not None:
+                found.setdefault(bracket[1], before[start:])
+    return found
+
+
 def is_body(name: str) -> bool:
     """A title-cased name of several words that is no law, programme or report."""
     words = [word for word in _TOKEN.findall(name) if word.lower() not in lexicon.listed("link")]
@@ -141,6 +154,7 @@ def _parts(tokens: list[re.Match[str]]) -> tuple[str, ...]:
     return tuple(part.lower() for token in tokens for part in re.split("[-/]", token[0]) if part)
 
 
+@lru_cache(maxsize=10_000)
 def _read_off(words: tuple[str, ...], letters: tuple[str, ...], spare: int) -> bool:
     """Whether the letters can be read off the words in order, leaving out `spare` words at most."""
     if not letters or not words:

@@ -1,15 +1,28 @@
 """The directory of organizations: known ones, and the words that others' names are made of."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
 from cables.linking.find.places import atlas
 from cables.linking.find.text.gazetteer import Gazetteer
-from cables.linking.find.text.lexicon import common_words, jargon, listed
+from cables.linking.find.text.lexicon import (
+    common_words,
+    everyday_surnames,
+    given_names,
+    jargon,
+    listed,
+    statesmen,
+)
 from cables.vocab import tables
 
 _AMERICAN = ("Center", "Organization", "Program", "Labor", "Defense", "s ")
 _BRITISH = ("Centre", "Organisation", "Programme", "Labour", "Defence", "s' ")
+_LITTLE = re.compile(
+    r" (?:Contre|Pour|Sans|De|Del|Du|Des|La|Le|Les|Et|Y|E|Para|Por|Sin|Sem|Da|Do|Dos|Das|And|For|"
+    r"Of|The|In|To|Against|Without|Wa|Und)(?= )"
+)
+_SPOKEN = re.compile(r"(?=.*[AEIOU])[A-Z]{5,}")
 _SPELLINGS = ((*_AMERICAN, *_BRITISH), (*_BRITISH, *_AMERICAN))
 
 
@@ -33,8 +46,27 @@ class Body:
 
     @property
     def spellings(self) -> set[str]:
-        """The names, each as both sides of the Atlantic spell it."""
-        return {spelt for name in self.names for spelt in (name, *map(name.replace, *_SPELLINGS))}
+        """The names as both sides of the Atlantic spell them, letters that are spoken, and names
+        with small letters on their little words (`Sans`)."""
+        spoken = map(str.capitalize, filter(_is_spoken, self.names))
+        plain = (_LITTLE.sub(lambda word: word[0].lower(), name) for name in self.names)
+        return {
+            spelt
+            for name in (*self.names, *spoken, *plain)
+            for spelt in (name, *map(name.replace, *_SPELLINGS))
+        }
+
+
+def _is_spoken(letters: str) -> bool:
+    """`VESTRA` is printed `Vestra` too; not what is a word, a person's name or a place as well."""
+    name = letters.capitalize()
+    return (
+        _SPOKEN.fullmatch(letters) is not None
+        and letters.lower() not in common_words()
+        and not any(name in people() for people in (given_names, statesmen, everyday_surnames))
+        and name.removesuffix("s") not in atlas.demonyms()
+        and not atlas.places().get(name)
+    )
 
 
 @cache
@@ -67,8 +99,12 @@ def known_bodies() -> Gazetteer[Body]:
 @cache
 def bodies() -> Gazetteer[Body]:
     """The same, and those that are known in one country."""
-    every = (*_world_bodies(), *_bodies_by_country())
-    return Gazetteer((name, body) for body in every for name in body.spellings)
+    return Gazetteer((name, body) for body in every_body() for name in body.spellings)
+
+
+def every_body() -> tuple[Body, ...]:
+    """All bodies of the lists: the world's first."""
+    return (*_world_bodies(), *_bodies_by_country())
 
 
 @cache

@@ -19,6 +19,7 @@ _FOREIGN_BEHIND = re.compile(
     r" (?:di|della|delle|dello|dei|degli|per|voor|van|zur|zum|und|pentru|za|dlya|i|og|och|na|wa|ya)"
     r"(?: (?:la|il|lo|gli|de|het|die|der))? "
 )
+_FRENCH = re.compile(r" (?:pour|contre|para|por)(?: (?:le|la|les|el|los|las))? ")
 _LIST = re.compile(r"(?:,| and|, and| &|/) $|, and |, | and | & ")
 _NESTED = frozenset(
     (
@@ -39,6 +40,7 @@ _NESTED = frozenset(
 )
 OWNER = re.compile(r"(?:['’]s?) ")
 _AND = (" and ", " & ")
+_AND_ABROAD = (" e ", " y ", " et ")
 _COMPOUNDS = (
     *("verein", "verband", "vereinigung", "gesellschaft", "gewerkschaft", "genossenschaft"),
     *("stiftung", "ministerium", "kammer", "werke", "forbund", "forening"),
@@ -48,6 +50,7 @@ _BLANKS = (" ", "-")  # `U.S.-Norland Council`: the point of an abbreviation end
 _SAYS_WHOSE = ("-based", "-led", "-backed", "-funded", "-sponsored", "-owned", "-run", "-style")
 _MOST_WORDS = 16  # on either side of a head word; a longer row of capitals is no name
 _LEADS = frozenset({"the", "local", "re"})
+_NEVER = frozenset({" on a ", " on an "})
 _OFTEN_ELSE = frozenset({" on ", " on the ", " to "})  # `the Council to Paris`, `on Lowick`
 
 
@@ -89,6 +92,8 @@ def _joins(passage: Passage, gap: str, at: int, head: int) -> bool:
     if not is_common(word) or not _may_belong(word):
         return False
     if gap in _AND:
+        if _is_known(passage, at, head):  # `Save the Children | and Amnesty International`
+            return False
         if at >= head or is_head(word) or not is_common(following):
             return False
         # `Ministry of Justice | and Amnesty International`, `of the Nurses and Midwives Council`
@@ -98,10 +103,15 @@ def _joins(passage: Passage, gap: str, at: int, head: int) -> bool:
     return many and OWNER.fullmatch(gap) is not None and not lexicon.is_title(word)
 
 
+def _is_known(passage: Passage, first: int, last: int) -> bool:
+    name = passage.read[passage.words[first].start : passage.words[last].end]
+    return bool(directory.known_bodies().get(name))
+
+
 def rightmost(passage: Passage, head: int) -> int:
     """Walk right from a head word: `of Health and Labor`, `to Protect Journalists`."""
     at = end_of_name(passage, head)
-    foreign = _is_foreign(passage.words[head].text)
+    foreign = _is_foreign(passage.words[head].text) or _goes_on_in_french(passage, head)
     if foreign and passage.gaps[head : head + 1] == (" ",):
         at = _end_of_run(passage, head + 1)  # `Instituto Muelle Verde`
     if at + 1 >= len(passage.words) or not _leads_on(passage.gaps[at], foreign=foreign):
@@ -113,7 +123,11 @@ def rightmost(passage: Passage, head: int) -> int:
         return head
     members = passage.words[head].text in lexicon.listed("league")
     while at + 1 < min(len(passage.words), head + _MOST_WORDS):
-        following = _listed(passage, at, members=members) or _nested(passage, at)
+        following = _listed(passage, at, members=members)
+        if not following and not (foreign and passage.gaps[at] == " of "):
+            following = _nested(passage, at)
+        if not following and foreign and passage.gaps[at] in _AND_ABROAD:
+            following = _end_of_run(passage, at + 1)
         if not following:
             break
         at = following
@@ -122,6 +136,8 @@ def rightmost(passage: Passage, head: int) -> int:
 
 def _leads_on(gap: str, *, foreign: bool) -> bool:
     """Whether a name may go on behind a preposition, of its own language."""
+    if gap in _NEVER or (foreign and gap == " of "):  # `Instituto Muelle Verde | of Norhaven`
+        return False
     return bool(BEHIND.fullmatch(gap) or (foreign and _FOREIGN_BEHIND.fullmatch(gap)))
 
 
@@ -130,6 +146,14 @@ def _is_foreign(word: str) -> bool:
     return word in directory.opening_words() and not (
         word in directory.head_words() or is_common(word)
     )
+
+
+def _goes_on_in_french(passage: Passage, head: int) -> bool:
+    """`Association Vestra Tal pour la Paix`: a head word that is English too."""
+    if passage.gaps[head : head + 1] != (" ",) or is_common(passage.words[head + 1].text):
+        return False
+    end = _end_of_run(passage, head + 1)
+    return end < len(passage.gaps) and _FRENCH.fullmatch(passage.gaps[end]) is not None
 
 
 def _begins_body(passage: Passage, at: int) -> bool:

@@ -7,6 +7,7 @@ they count as a person only where something speaks for one, and nowhere in the c
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from cables.linking.find.bodies import directory
 from cables.linking.find.found import Span
@@ -163,6 +164,7 @@ def _is_for(text: Text, span: Span) -> bool:
     )
 
 
+@lru_cache(maxsize=1_000)  # a list may name one person thousands of times
 def _speaks(passage: Passage, surname: str) -> bool:
     """Whether a surname alone says something anywhere in a passage."""
     at = passage.read.find(surname)

@@ -16,10 +16,11 @@ from cables.linking.find.text import lexicon
 from cables.linking.find.text.alternatives import any_of
 from cables.linking.find.text.gazetteer import Gazetteer, plain
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’](?=S\b)|['’](?=[^\W\d_]{2}))?[^\W\d_]*")
+_WORD = re.compile(r"(?<![A-Z]\d)[^\W\d_]+(?:['’](?=S\b)|['’](?=[^\W\d_]{2}))?[^\W\d_]*")
 _EXPLAINED = re.compile(r"((?:[A-Z][A-Z'-]* ){2,12})\(([A-Z]{3,7})\)")
 _BROKEN = re.compile(r"\b([A-Z]{2,})-\s([A-Z]{2,})\b")
 _SIGNED = re.compile(r"\b([A-Z][a-z]+)( (?:[A-Z]\. ?){1,2} ?)([a-z]{3,})\b")
+_FIRST_NAME = re.compile(r"\b([A-Z]{4,})(?= (?:[A-Z]\. ?)?[A-Z][a-z]+\b)")
 _NO_VOWEL = re.compile(r"[^AEIOUY]{2,5}")
 _UNSPEAKABLE = re.compile(  # four or five letters that no language says in a row: `UANC`
     r"(?=.{4,5}$)[A-Z]*(?:[^AEIOUYHSTRLCN]{3}|[BCDFGJKMPQVWXZ][BDFGJKMNPQVWXZ]{2})[A-Z]*|"
@@ -41,7 +42,14 @@ _HEADS_BEHIND = (
     "directorate|federation|"
     "foundation|institute|ministry|senate|university"
 )
-_HEADS_OF_NAMES = "association|club|committee|fund|league|organization|society"  # behind a name
+_HEADS_OF_NAMES = (  # behind a name
+    "association|center|centre|circle|club|clubs|coalition|committee|federation|fellowship|"
+    "foundation|fund|institute|league|network|organization|society"
+)
+_HEADS_OF_HELP = (  # behind a name, with or without a field between: `Vestra health watch`
+    "advocates|brothers|caucus|circle|clinic|desk|fellowship|forum|friends|hands|net|relief|"
+    "shelter|sisters|trust|watch"
+)
 _ADJECTIVES = (
     "communist|socialist|democratic|liberal|conservative|republican|labor|labour|workers|workers'|"
     "people's|peoples|christian|social|revolutionary|nationalist|radical|progressive|agrarian|"
@@ -66,7 +74,7 @@ def restore(text: str) -> str:
     """Mixed case for a text in capitals; same length, same offsets."""
     text = _BROKEN.sub(_joined, text)
     restored = _WORD.sub(lambda word: _same_length(word[0], _restored_word(word[0])), text)
-    restored = _SIGNED.sub(_surname, _respell(restored))
+    restored = _SIGNED.sub(_surname, _respell(_FIRST_NAME.sub(_first_name, restored)))
     return _capitalise_bodies(cased_people.respelt(restored))
 
 
@@ -99,6 +107,13 @@ def _joined(broken: re.Match[str]) -> str:
     """`INDICA- TION`: a word that the end of a line broke."""
     whole = (broken[1] + broken[2]).lower()
     return broken[0].lower() if whole in lexicon.common_words() else broken[0]
+
+
+def _first_name(letters: re.Match[str]) -> str:
+    """`ERIC Okwir`: letters of some body, but before a name they are a first name."""
+    name = letters[1].capitalize()
+    known = letters[1] in directory.short_names()
+    return name if name in lexicon.given_names() and not known else letters[1]
 
 
 def _surname(signed: re.Match[str]) -> str:
@@ -151,21 +166,29 @@ def _respell(text: str) -> str:
 def _spellings() -> Gazetteer[str]:
     names = [name for name in atlas.countries_by_name() if len(name) > 3]
     names += [name for name in directory.names_of_several_words() if not _is_everyday(name)]
-    return Gazetteer((name.lower(), name) for name in names)
+    return Gazetteer((name.lower(), name) for name in sorted(names))  # of two spellings always one
 
 
 def _is_everyday(name: str) -> bool:
-    """Nothing but dictionary words, too few of them to be sure: `Union City`.
+    """Nothing but dictionary words, too few of them to be sure: `Union City`, `Peace and Justice`.
 
     Sure is a body by its last word: `Amnesty International`.
     """
-    words = plain(name).lower().split()
+    words = [word for word in plain(name).lower().split() if word != "and"]
     if len(words) != 2:
         return len(words) < 2
-    return lexicon.common_words().issuperset(words) and words[1] not in _SURE_ENDINGS
+    return lexicon.common_words().issuperset(words) and not (
+        words[1] in _SURE_ENDINGS or name in _SURE_NAMES
+    )
 
 
-_SURE_ENDINGS = frozenset({"international", "corps", "foundation", "institute", "watch"})
+_SURE_ENDINGS = frozenset(
+    {
+        *("international", "corps", "foundation", "institute", "watch", "house", "witness", "club"),
+        *("army", "trust", "motors", "carbide", "brigades"),
+    }
+)
+_SURE_NAMES = frozenset({"World Vision", "Shining Path", "Standard Oil", "Catholic Church"})
 
 
 @cache
@@ -186,7 +209,11 @@ def _bodies() -> re.Pattern[str]:
     wide = rf"(?<!\ba )(?<!\ban )(?<!\bany )(?<!\bno ){scope} {several} {ends}\b"
     by_color = rf"(?:{adjectives} )+(?:{any_of(_COLORED)}\b|{heads} of (?:the )?{place})"
     named = rf"(?!(?:{_TITLES})s? )[A-Z][a-z]{{3,}} (?:{field} ){{1,4}}{ends}\b"
-    return re.compile(rf"\b(?:{before}|{named}|{behind}|{by_color}|{wide})")
+    helps = (
+        rf"(?!(?:{_TITLES})s? )[A-Z][a-z]{{3,}}(?<!ian|ese|ish) (?:{field} ){{0,3}}"
+        rf"{any_of(_HEADS_OF_HELP.split('|'))}\b"
+    )
+    return re.compile(rf"\b(?:{before}|{named}|{behind}|{by_color}|{wide}|{helps})")
 
 
 def _capitalise_bodies(text: str) -> str:

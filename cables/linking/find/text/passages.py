@@ -23,7 +23,7 @@ _CAPITALISED = re.compile(
     """,
     re.VERBOSE,
 )
-_PREFIX = re.compile(r"(?<!\w)(?:al|el|an|ar|as|at|az|ad|ash|d|l|o)[-'’]$")
+_PREFIX = re.compile(r"(?<!\w)(?:al|el|an|ar|as|at|az|ad|ash|wal|bil|lil|d|l|o)[-'’]$")
 _SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:;\n\"“”]|--|\*)[\s\"'“”(\-]*$")
 _SENTENCE = re.compile(r"(?<=[a-z0-9)\"'”’][.!?])[\"'”’)]*\s+(?=[\"'“(]?[A-Z0-9])|\n+")
 
@@ -118,10 +118,15 @@ class Passage:
 
     def sentence(self, start: int) -> str:
         """The sentence, or line, around an offset, as stored."""
+        begin, end = self.around(start)
+        return self.text[begin:end].strip()
+
+    def around(self, start: int) -> tuple[int, int]:
+        """Where the sentence, or line, around an offset begins and ends."""
         at = bisect_right(self._sentences, start, key=itemgetter(1))
         begin = self._sentences[at - 1][1] if at else 0
         end = self._sentences[at][0] if at < len(self._sentences) else len(self.text)
-        return self.text[begin:end].strip()
+        return begin, end
 
     @cached_property
     def _sentences(self) -> list[tuple[int, int]]:

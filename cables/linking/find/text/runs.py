@@ -9,9 +9,10 @@ _JOINTS = frozenset(
         *(" del ", " de la ", " de las ", " de los ", " do ", " da ", " dos ", " des ", " du "),
         *(" para ", " por ", " pour ", " pour la ", " pour le ", " pour les ", " contre ", " y "),
         *(" para la ", " para el ", " por la ", " e ", " et ", " für ", " la ", " los ", " el "),
-        *(" na ", " ya ", " und "),
+        *(" na ", " ya ", " und ", " i ", " wa ", " va ", " n ", " contre la ", " contre le "),
     )
 )
+_SAINTS = frozenset(("Santa", "Santo", "San", "Saint", "Sainte", "Sao", "Sto", "St."))
 _PLAIN_JOINTS = frozenset(
     (" for ", " of ", " of the ", " for the ", " to ", " without ", " against ")
 )
@@ -35,6 +36,8 @@ def joins(passage: Passage, at: int) -> bool:
         return False
     if lexicon.is_title(following):
         return False
+    if following in _SAINTS:  # `Casa Santa Vestra`
+        return True
     return gap != " " or is_common(following) or following not in lexicon.given_names()
 
 
