@@ -170,6 +170,18 @@ def test_by_name(name: str, expected: bool) -> None:
     assert is_by_name(name) is expected
 
 
+@pytest.mark.parametrize(
+    "joint", ["i ", "wa ", "va ", "n ", "na ", "contre la ", "al-", "wal-", "bil-"]
+)
+def test_little_words_of_other_languages_inside_a_name(joint: str) -> None:
+    name = f"Selvar {joint}Nolvu"
+    assert ngos(f"The NGO {name} came.") == [name]
+
+
+def test_little_words_of_english_end_a_name() -> None:
+    assert ngos("The NGO Selvar with Nolvu came.") == ["Selvar"]
+
+
 def test_both_spellings_of_a_listed_body() -> None:
     assert ngos("The Center for Policy Alternatives met.", "LK") == ngos(
         "The Centre for Policy Alternatives met.", "LK"

@@ -24,7 +24,7 @@ from cables.linking.find.bodies import (
 from cables.linking.find.echoes import echo
 from cables.linking.find.found import FoundEntity, FoundMention, Kind, Span
 from cables.linking.find.gather import Group, gather, words_of
-from cables.linking.find.ngos import causes, charities, deeds, introduced, judging
+from cables.linking.find.ngos import causes, charities, deeds, introduced, judging, weighed
 from cables.linking.find.people import listed_people, named, surnames
 from cables.linking.find.places import gazetted
 from cables.linking.find.settle import Taken, settle
@@ -64,6 +64,7 @@ __all__ = [
     "Kind",
     "Numbered",
     "find",
+    "names_to_weigh",
     "numbers_of",
 ]
 
@@ -95,22 +96,58 @@ def find(
     finders: Iterable[Finder] | None = None,
     echoes: bool = True,
     further: Iterable[Finder] = (),
+    weigh: bool = True,
 ) -> list[FoundEntity]:
     """The entities of one cable, in order of first mention.
 
     `country` (ISO 3166 alpha-2) is where the cable was sent from: it decides between places of one
     name. `finders` replaces the chain; what `further` ones find counts only where the chain finds
-    nothing. Offsets of mentions count characters of each text.
+    nothing. `weigh`: whether names are taken for NGOs by many small signs. Offsets of mentions
+    count characters of each text.
     """
     text = Text.of([paragraph.text for paragraph in paragraphs], country)
     chain = FINDERS.values() if finders is None else finders
+    spans = _settled(text, chain, tuple(further), echoes=echoes)
+    groups = _gathered(text, spans, echoes=echoes)
+    verdicts = judging.judge(text, groups)
+    if judging.is_about_ngos(text, verdicts):
+        verdicts = judging.with_dealings(text, groups, verdicts)
+        likely = list(weighed.find(text, groups, _ngos(groups, verdicts))) if weigh else []
+        if likely:
+            groups = _gathered(text, settle(_instead(spans, likely)), echoes=echoes)
+            verdicts = judging.judge(text, groups)
+            verdicts = judging.with_dealings(text, groups, verdicts, likely)
+    return [_entity(text, *judged) for judged in zip(groups, verdicts, strict=True)]
+
+
+def names_to_weigh(paragraphs: Sequence[HasText], country: str = "") -> list[weighed.Name]:
+    """The names of a cable of which only small signs tell whether they are NGOs'.
+
+    To learn from annotated cables what the signs are worth (`scripts/weigh_signs.py`).
+    """
+    text = Text.of([paragraph.text for paragraph in paragraphs], country)
+    groups = _gathered(text, _settled(text, FINDERS.values(), (), echoes=True), echoes=True)
+    verdicts = judging.judge(text, groups)
+    if not judging.is_about_ngos(text, verdicts):
+        return []
+    verdicts = judging.with_dealings(text, groups, verdicts)
+    return weighed.names(text, groups, _ngos(groups, verdicts))
+
+
+def _settled(
+    text: Text, chain: Iterable[Finder], further: Sequence[Finder], *, echoes: bool
+) -> list[Span]:
+    """What the finders see, and what further ones see where those saw nothing."""
     spans = settle(_redefined(span for finder in chain for span in finder(text)))
+    if not further:
+        return spans
     groups = _gathered(text, spans, echoes=echoes)
     rest = _free(groups, (span for finder in further for span in finder(text)))
-    if rest:
-        groups = _gathered(text, settle([*spans, *rest]), echoes=echoes)
-    verdicts = judging.judge(text, groups)
-    return [_entity(text, *judged) for judged in zip(groups, verdicts, strict=True)]
+    return settle([*spans, *rest]) if rest else spans
+
+
+def _ngos(groups: Iterable[Group], verdicts: Iterable[judging.Verdict]) -> list[Group]:
+    return [group for group, verdict in zip(groups, verdicts, strict=True) if verdict.is_ngo]
 
 
 def _gathered(text: Text, spans: list[Span], *, echoes: bool) -> list[Group]:
@@ -124,6 +161,17 @@ def _free(groups: Iterable[Group], spans: Iterable[Span]) -> list[Span]:
     """The spans where no mention stands."""
     taken = Taken(span for group in groups for span in group.spans)
     return [span for span in spans if taken.is_free(span.passage, span.start, span.end)]
+
+
+def _instead(spans: Iterable[Span], likely: Sequence[Span]) -> list[Span]:
+    """Spans with the likely ones, which no person or place may overlap."""
+    taken = Taken(likely)
+    kept = (
+        span
+        for span in spans
+        if span.kind is Kind.ORGANIZATION or taken.is_free(span.passage, span.start, span.end)
+    )
+    return [*kept, *likely]
 
 
 def _redefined(spans: Iterable[Span]) -> list[Span]:

@@ -40,13 +40,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: object, annotations: Path, corpus: Path, **options: Any) -> None:
-        cables = [
-            cable
-            for path in sorted(annotations.glob("*.json"))
-            if (cable := _read(path, corpus, options["only"])) is not None
-        ]
-        if not cables:
-            raise CommandError(f"{annotations} holds no annotation to measure with.")
+        cables = annotated(annotations, corpus, options["only"])
         self.stdout.write(f"Annotated cables: {len(cables)}; entities count once a cable.\n\n")
         further = _further() if options["with_ner"] else []
         for name, finding in _ways(further):
@@ -63,9 +57,22 @@ def _ways(further: list[Finder]) -> Iterator[tuple[str, Find]]:
     for name in FINDERS:
         rest = [finder for other, finder in FINDERS.items() if other != name]
         yield f"without {name}", partial(chain, finders=rest)
+    yield "without weighed", partial(chain, weigh=False)
     yield "without echoes", partial(chain, echoes=False)
     for size in ner.installed():
         yield f"plain spaCy {size}", partial(as_named, ner.reader(size))
+
+
+def annotated(annotations: Path, corpus: Path, only: list[str] | None = None) -> list[Cable]:
+    """Each annotation of a folder with the paragraphs and the country of its cable.
+
+    `only` names some by reference id or file. Raises `CommandError` where there is none to read.
+    """
+    paths = sorted(annotations.glob("*.json"))
+    cables = [cable for path in paths if (cable := _read(path, corpus, only)) is not None]
+    if not cables:
+        raise CommandError(f"{annotations} holds no annotation to measure with.")
+    return cables
 
 
 def _further() -> list[Finder]:

@@ -5,13 +5,14 @@ list of well-known bodies, or a curator, says so. It is a suggestion; a curator 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
-from cables.linking.find.found import Kind
+from cables.linking.find.found import Kind, Span
 from cables.linking.find.gather import Group
-from cables.linking.find.ngos import deeds
+from cables.linking.find.ngos import deeds, signs
 from cables.linking.find.ngos.names import STATE, is_by_name, is_civic, is_of_church
+from cables.linking.find.ngos.others import is_other
 from cables.linking.find.ngos.told import told
 from cables.linking.find.ngos.words import anchors
 from cables.linking.find.text.passages import Passage, Text
@@ -19,6 +20,7 @@ from cables.linking.find.text.passages import Passage, Text
 # A type that one word of the name gave; what the cable says of the body goes before it.
 _BY_SOUND = frozenset({"government", "company"})
 _OPEN_TYPES = frozenset({"", "other", "union", "ngo", "university"})
+_MUCH_HELP = 8  # different words of it
 _STAFF = (
     r"(?:[Ee]xecutive [Dd]irector|[Pp]rogram(?:me)? (?:[Dd]irector|[Mm]anager|[Oo]fficer|"
     r"[Cc]oordinator)|[Cc]ountry [Dd]irector|[Ff]ield (?:[Dd]irector|[Cc]oordinator))"
@@ -37,19 +39,39 @@ class Verdict(NamedTuple):
 _NO = Verdict(False)
 
 
-def judge(text: Text, groups: Sequence[Group]) -> list[Verdict]:
-    """Which of the groups are NGOs.
+def judge(text: Text, groups: Iterable[Group]) -> list[Verdict]:
+    """Which of the groups are NGOs, by what the cable says of each, or by its name."""
+    return [_judge(text, group) for group in groups]
 
-    In a cable that speaks of NGOs, or names one, a body that nothing but its dealings made known is
-    taken for one more.
+
+def with_dealings(
+    text: Text, groups: Sequence[Group], verdicts: Iterable[Verdict], likely: Iterable[Span] = ()
+) -> list[Verdict]:
+    """The verdicts in a cable about NGOs: what nothing but its dealings made known is one too.
+
+    `likely` are spans of further ones, which many small signs tell.
     """
-    verdicts = [_judge(text, group) for group in groups]
-    if not (any(verdict.is_ngo for verdict in verdicts) or _speaks_of_ngos(text)):
-        return verdicts
+    places = frozenset(map(_place, likely))
     return [
-        verdict if verdict.is_ngo else _dealt(text, group)
+        verdict if verdict.is_ngo else _dealt(text, group, places)
         for verdict, group in zip(verdicts, groups, strict=True)
     ]
+
+
+def is_about_ngos(text: Text, verdicts: Iterable[Verdict]) -> bool:
+    """Whether a cable names an NGO, speaks of some, or of much that they do."""
+    return (
+        any(verdict.is_ngo for verdict in verdicts)
+        or _speaks_of_ngos(text)
+        or signs.kinds_of_help(text.passages) >= _MUCH_HELP
+    )
+
+
+_Place = tuple[int, int, int]
+
+
+def _place(span: Span) -> _Place:
+    return span.passage, span.start, span.end
 
 
 def _judge(text: Text, group: Group) -> Verdict:
@@ -66,13 +88,16 @@ def _speaks_of_ngos(text: Text) -> bool:
     return any(next(anchors(passage.read), None) for passage in text.passages)
 
 
-def _dealt(text: Text, group: Group) -> Verdict:
-    """By the first sentence whose dealings told that there is a body."""
-    if group.type:
-        return _NO
+def _dealt(text: Text, group: Group, likely: Container[_Place]) -> Verdict:
+    """By the first sentence whose dealings, or small signs, told that there is a body."""
     for span in group.spans:
-        if span.method == deeds.METHOD:
-            return Verdict(True, text.passages[span.passage].sentence(span.start))
+        passage = text.passages[span.passage]
+        if _place(span) in likely or (
+            span.method == deeds.METHOD
+            and not group.type
+            and not is_other(passage, span.start, span.end)
+        ):
+            return Verdict(True, passage.sentence(span.start))
     return _NO
 
 
