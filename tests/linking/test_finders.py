@@ -52,6 +52,11 @@ def test_people(sentence: str, people: list[str]) -> None:
             ["Zelvor Health Watch", "Nolvu Peace Trust"],
         ),
         (
+            "THEY SAID THAT KHRUSHCHEV TRUST WAS LOW, AND ARAB FRIENDS MET ZELVOR HEALTH WATCH.",
+            "organization",
+            ["Zelvor Health Watch"],
+        ),
+        (
             "THEY MET A MAN OF THE ZELVOR LEGAL NETWORK, AND ANOTHER OF THE DANISH HEALTH FORUM.",
             "organization",
             ["Zelvor Legal Network"],

@@ -210,7 +210,7 @@ def _bodies() -> re.Pattern[str]:
     by_color = rf"(?:{adjectives} )+(?:{any_of(_COLORED)}\b|{heads} of (?:the )?{place})"
     named = rf"(?!(?:{_TITLES})s? )[A-Z][a-z]{{3,}} (?:{field} ){{1,4}}{ends}\b"
     helps = (
-        rf"(?!(?:{_TITLES})s? )[A-Z][a-z]{{3,}}(?<!ian|ese|ish) (?:{field} ){{0,3}}"
+        rf"(?!(?:{_TITLES})s? )(?P<helps>[A-Z][a-z]{{3,}})(?<!ian|ese|ish) (?:{field} ){{0,3}}"
         rf"{any_of(_HEADS_OF_HELP.split('|'))}\b"
     )
     return re.compile(rf"\b(?:{before}|{named}|{behind}|{by_color}|{wide}|{helps})")
@@ -218,7 +218,19 @@ def _bodies() -> re.Pattern[str]:
 
 def _capitalise_bodies(text: str) -> str:
     """`commission for peace and justice` -> `Commission for Peace and Justice`."""
-    return _bodies().sub(lambda body: _SMALL.sub(_initial, body[0]), text)
+    return _bodies().sub(_capitalised, text)
+
+
+def _capitalised(body: re.Match[str]) -> str:
+    """Not the friends or the trust of a statesman or a people."""
+    first = body["helps"]
+    if (
+        first in lexicon.statesmen()
+        or first in atlas.demonyms()
+        or first in lexicon.listed("of many countries")
+    ):
+        return body[0]
+    return _SMALL.sub(_initial, body[0])
 
 
 _SMALL = re.compile(r"\b(?!(?:of|for|on|and|the)\b)[a-z]")
