@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cables.linking.find import FoundEntity, Kind, Numbered, find, names_to_weigh
+from cables.linking.find.ngos import weighed
 
 OTHERS = " Oxfam, Mercy Corps and Amnesty International came."
 HELP = "Refugees got help of {}, which trains women." + OTHERS
@@ -138,7 +139,7 @@ def test_it_is_an_organization_with_the_sentence_as_evidence() -> None:
     (body,) = [e for e in found("It rained. " + HELP.format("Selvar Nolvu")) if "Sel" in e.name]
     assert (body.kind, body.type) == (Kind.ORGANIZATION, "ngo")
     assert body.evidence == "Refugees got help of Selvar Nolvu, which trains women."
-    assert {mention.method for mention in body.mentions} == {"weighed"}
+    assert {mention.method for mention in body.mentions} == {weighed.METHOD}
 
 
 def test_it_stands_instead_of_the_person_it_was_taken_for() -> None:
@@ -195,7 +196,7 @@ def test_whatever_the_text_mentions_lie_in_it_and_apart(texts: list[str]) -> Non
 @given(TEXTS)
 def test_unless_asked_for_nothing_is_weighed(text: str) -> None:
     entities = found(text, HELP.format("Selvar Nolvu"), weigh=False)
-    assert "weighed" not in {mention.method for e in entities for mention in e.mentions}
+    assert weighed.METHOD not in {mention.method for e in entities for mention in e.mentions}
 
 
 @given(TEXTS)

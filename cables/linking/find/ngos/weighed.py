@@ -25,7 +25,7 @@ from cables.linking.find.text.runs import joins
 from cables.vocab import tables
 from cables.vocab.names import normalize
 
-METHOD = "weighed"
+METHOD = "small signs"
 _SCORE = 0.6
 _FEWEST_LETTERS = 3
 _MANY = 3  # NGOs in a cable; more say no more
