@@ -37,11 +37,11 @@ def find(text: Text) -> Iterator[Span]:
         for start, end, bodies in directory.bodies().matches(passage.read):
             name = passage.read[start:end]
             body = _meant(bodies, passage, name, text)
-            if body is None or _is_shouted(passage, start, end, body.home == text.country):
-                continue
-            if _is_part(passage, start, end, body):
-                continue
-            if not _is_otherwise(explained.get(name, ""), body, text):
+            if body is not None and not (
+                _is_shouted(passage, start, end, body.home == text.country)
+                or _is_part(passage, start, end, body)
+                or _is_otherwise(explained.get(name, ""), body, text)
+            ):
                 yield _span(passage, start, end, body, text.country)
 
 

@@ -14,6 +14,7 @@ from cables.linking.find.ngos import deeds, signs
 from cables.linking.find.ngos.names import STATE, is_by_name, is_civic, is_of_church
 from cables.linking.find.ngos.others import is_other
 from cables.linking.find.ngos.told import told
+from cables.linking.find.ngos.weighed import Place
 from cables.linking.find.ngos.words import anchors
 from cables.linking.find.text.passages import Passage, Text
 
@@ -67,10 +68,7 @@ def is_about_ngos(text: Text, verdicts: Iterable[Verdict]) -> bool:
     )
 
 
-_Place = tuple[int, int, int]
-
-
-def _place(span: Span) -> _Place:
+def _place(span: Span) -> Place:
     return span.passage, span.start, span.end
 
 
@@ -88,7 +86,7 @@ def _speaks_of_ngos(text: Text) -> bool:
     return any(next(anchors(passage.read), None) for passage in text.passages)
 
 
-def _dealt(text: Text, group: Group, likely: Container[_Place]) -> Verdict:
+def _dealt(text: Text, group: Group, likely: Container[Place]) -> Verdict:
     """By the first sentence whose dealings, or small signs, told that there is a body."""
     for span in group.spans:
         passage = text.passages[span.passage]
